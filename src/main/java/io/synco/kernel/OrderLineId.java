@@ -1,0 +1,14 @@
+package io.synco.kernel;
+
+/** A line item of a Shopify order. */
+public record OrderLineId(long value) implements Comparable<OrderLineId> {
+    @Override
+    public int compareTo(OrderLineId other) {
+        return Long.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toString(value);
+    }
+}

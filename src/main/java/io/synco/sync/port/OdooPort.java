@@ -1,0 +1,156 @@
+package io.synco.sync.port;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.StockLocationId;
+import io.synco.kernel.WarehouseId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What sync needs of Odoo, whatever its version. A call that did not get an answer it can use fails with
+ * {@link io.synco.kernel.RemoteException}. Locations are always given expanded (children included) and by id.
+ */
+public interface OdooPort {
+    /** Checks an address and credentials that are not stored yet: reachable, version supported, login accepted, rights enough. */
+    Uni<Identity> probe(Credentials credentials);
+
+    /** The same with the stored credentials. */
+    Uni<Identity> check(ShopId shop);
+
+    /** Internal and view locations with their warehouses. */
+    Uni<List<Location>> locations(ShopId shop);
+
+    /** Active, storable products with ids above {@code afterId}, in order of id, up to 500. */
+    Uni<List<Product>> products(ShopId shop, long afterId);
+
+    /** All quants of the products at the locations, summed by (product, location): one call however many products. */
+    Uni<List<Stock>> quants(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations);
+
+    /** Moves of our documents with their lines nested, in one transaction of Odoo's (odoo-moves.md B1). */
+    Uni<List<Move>> documentMoves(ShopId shop, Set<DocumentRef> documents);
+
+    /** Open move lines of the products that are reserved at one of the locations, of whatever document, with their final destination. */
+    Uni<List<Reservation>> reservations(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations);
+
+    /**
+     * Finished moves with write_date at or after {@code since}, in order of (write_date, id), up to {@code limit}. Include an
+     * overlap in {@code since}: a transaction that commits late carries an earlier date.
+     */
+    Uni<List<DoneMove>> movesDone(ShopId shop, Instant since, int limit);
+
+    /** Makes the order with its lines (one load, external ids) unless it exists, then confirms it unless it is confirmed. */
+    Uni<SavedOrder> saveOrder(ShopId shop, SalesOrder order);
+
+    /** Sets lines of a confirmed order to new quantities, by external id; cancels the order where {@code quantities} are all zero. */
+    Uni<SavedOrder> changeOrder(ShopId shop, SalesOrder order);
+
+    /** The open deliveries of an order are validated for exactly these quantities, with a backorder for the rest. */
+    Uni<Void> deliver(ShopId shop, DocumentRef document, Map<ProductId, Quantity> quantities);
+
+    /** Finished deliveries (to a customer, no returns) of our documents. */
+    Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents);
+
+    record Credentials(String url, String database, String login, String apiKey) {}
+
+    /** {@code uuid} is database.uuid: a restored copy has the same, a fresh database another. */
+    record Identity(String version, long uid, String uuid, String database) {}
+
+    record Location(
+            StockLocationId id,
+            String name,
+            String usage,
+            String parentPath,
+            Optional<WarehouseId> warehouse,
+            String warehouseName) {}
+
+    record Product(ProductId id, String sku, String barcode, String name) {}
+
+    record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
+
+    /** A sales order of ours; {@code group} finds its moves even after the order itself was deleted. */
+    record DocumentRef(String externalId, long odooId, Optional<Long> group) {}
+
+    enum MoveState {
+        DRAFT,
+        WAITING,
+        CONFIRMED,
+        PARTIALLY_AVAILABLE,
+        ASSIGNED,
+        DONE,
+        CANCEL;
+
+        /** May hold a reservation (odoo-moves.md B4). */
+        public boolean open() {
+            return this == WAITING || this == CONFIRMED || this == PARTIALLY_AVAILABLE || this == ASSIGNED;
+        }
+    }
+
+    /** Where a location stands in the world; only these matter to the sync model. */
+    enum Usage {
+        SUPPLIER,
+        VIEW,
+        INTERNAL,
+        CUSTOMER,
+        INVENTORY,
+        PRODUCTION,
+        TRANSIT
+    }
+
+    record Place(StockLocationId id, Usage usage) {}
+
+    record MoveLine(
+            long id, MoveState state, ProductId product, Place from, Place to, Quantity quantity, Instant writeDate) {}
+
+    /**
+     * @param document external id of the document it belongs to
+     * @param finalDestination the end of the chain of following moves (odoo-moves.md B3)
+     * @param returnOf the move that this one returns, if it is a return
+     */
+    record Move(
+            long id,
+            String document,
+            MoveState state,
+            ProductId product,
+            Place finalDestination,
+            Optional<Long> returnOf,
+            Optional<Long> picking,
+            Instant writeDate,
+            List<MoveLine> lines) {}
+
+    record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity) {}
+
+    /** A finished move as the change feed tells it. {@code reference} is the document's name that a person knows (WH/IN/00012). */
+    record DoneMove(
+            long id,
+            ProductId product,
+            Place from,
+            Place to,
+            Quantity quantity,
+            String reference,
+            boolean inventory,
+            Optional<Long> returnOf,
+            Optional<Long> salesOrder,
+            Optional<Long> picking,
+            Instant writeDate) {}
+
+    record SalesOrderLine(String externalId, ProductId product, Quantity quantity, String name) {}
+
+    /** @param name what a person sees as reference: the Shopify order's name, #1001 */
+    record SalesOrder(String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines) {}
+
+    record SavedOrder(long odooId, String name, Optional<Long> group, boolean confirmed, Map<String, Long> lineIds) {}
+
+    record Delivery(
+            long picking,
+            String name,
+            String document,
+            Optional<String> trackingNumber,
+            Optional<String> carrier,
+            Map<ProductId, Quantity> quantities) {}
+}

@@ -1,0 +1,125 @@
+package io.synco.sync.port;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.FulfilmentOrderId;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
+import io.synco.kernel.ShopId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What sync needs of Shopify. Every call speaks for one shop with that shop's own token. A call that did not get an answer it can
+ * use fails with {@link io.synco.kernel.RemoteException}; refusals of single rows are values.
+ */
+public interface ShopifyPort {
+    Uni<ShopInfo> shop(ShopId shop);
+
+    Uni<List<Location>> locations(ShopId shop);
+
+    /** All variants with their inventory items, a page of up to 250 at a time; {@code after} is null for the first. */
+    Uni<Page<Variant>> variants(ShopId shop, String after);
+
+    /** A level that Shopify does not have is absent from the answer. At most 250 levels. */
+    Uni<Map<LevelId, LevelReading>> levels(ShopId shop, Set<LevelId> levels);
+
+    Uni<Optional<OrderReading>> order(ShopId shop, OrderId order);
+
+    /** Orders with updated_at at or after {@code since}, oldest change first. */
+    Uni<Page<OrderReading>> ordersChanged(ShopId shop, Instant since, String after);
+
+    /** Orders that still have something to fulfil. */
+    Uni<Page<OrderReading>> ordersOpen(ShopId shop, String after);
+
+    /** inventorySetQuantities with name on_hand; at most 250 rows; the key makes a repetition harmless for 24 hours. */
+    Uni<SetAnswer> setOnHand(ShopId shop, SetOnHand call);
+
+    /** fulfillmentCreate; takes no idempotency key, so after a lost answer the order's fulfilments are read before any retry. */
+    Uni<FulfilAnswer> fulfil(ShopId shop, Fulfil call);
+
+    record Page<T>(List<T> rows, Optional<String> next) {}
+
+    record ShopInfo(String name, String domain, String currency, List<String> scopes) {}
+
+    record Location(LocationId id, String name, boolean active) {}
+
+    record Variant(
+            long variantId, ItemId item, String sku, String barcode, String title, boolean tracked, boolean writable) {}
+
+    /** held = reserved + damaged + safety_stock + quality_control. */
+    record LevelReading(boolean active, boolean tracked, int onHand, int committed, int available, int held) {}
+
+    /** What a fulfilment order at one location has still to fulfil of a line. */
+    record OpenLine(
+            FulfilmentOrderId fulfilmentOrder,
+            long fulfilmentOrderLineId,
+            OrderLineId line,
+            Optional<ItemId> item,
+            String sku,
+            LocationId location,
+            int remaining) {}
+
+    /** A line of a fulfilment that counts (not cancelled); the id is the fulfilment line's and stays. */
+    record FulfilledLine(
+            long fulfilmentId,
+            long fulfilmentLineId,
+            OrderLineId line,
+            Optional<ItemId> item,
+            LocationId location,
+            int quantity,
+            Instant at,
+            Optional<String> trackingNumber) {}
+
+    record OrderReading(
+            OrderId id,
+            String name,
+            Instant createdAt,
+            Instant updatedAt,
+            Optional<Instant> cancelledAt,
+            List<OpenLine> open,
+            List<FulfilledLine> fulfilled) {}
+
+    /** {@code changeFrom} is the on_hand that we expect; Shopify refuses the call where it has another. */
+    record SetRow(LevelId level, int quantity, int changeFrom) {}
+
+    record SetOnHand(UUID key, String referenceUri, List<SetRow> rows) {}
+
+    sealed interface SetAnswer {
+        record Accepted() implements SetAnswer {}
+
+        /** Nothing was applied. Errors that name no row have row −1. */
+        record Refused(List<RowError> errors) implements SetAnswer {}
+    }
+
+    record RowError(int row, Kind kind, String code, String message) {
+        public enum Kind {
+            /** on_hand is not what we expected: observe again. */
+            STALE,
+            /** This level can never be written as it is: a person has to look. */
+            NOT_WRITABLE,
+            /** The key cannot be used again: the same rows go under a new one. */
+            NEW_KEY
+        }
+    }
+
+    record FulfilLine(long fulfilmentOrderLineId, int quantity) {}
+
+    record Fulfil(
+            FulfilmentOrderId fulfilmentOrder,
+            List<FulfilLine> lines,
+            Optional<String> trackingNumber,
+            Optional<String> carrier) {}
+
+    sealed interface FulfilAnswer {
+        record Created(long fulfilmentId) implements FulfilAnswer {}
+
+        record Refused(String words) implements FulfilAnswer {}
+    }
+}

@@ -1,0 +1,31 @@
+package io.synco.tenant;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ShopId;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+
+/**
+ * The one door to tenants' tables for the reactive client. The shop is an argument, never ambient context, which reactive code
+ * loses. Inside, one statement at a time: concatenate, never merge; and never ask for a second connection.
+ */
+@ApplicationScoped
+public class TenantTransaction {
+    private static final String SET_SHOP = "select set_config('app.shop_id', $1, true)";
+
+    private final Pool pool;
+
+    TenantTransaction(Pool pool) {
+        this.pool = pool;
+    }
+
+    public <T> Uni<T> in(ShopId shop, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(SET_SHOP)
+                .execute(Tuple.of(shop.toString()))
+                .chain(ignored -> work.apply(connection)));
+    }
+}
