@@ -24,6 +24,9 @@ public interface ShopifyPort {
 
     Uni<List<Location>> locations(ShopId shop);
 
+    /** Makes the webhook subscriptions that are missing; can be repeated. */
+    Uni<Void> subscribe(ShopId shop);
+
     /** All variants with their inventory items, a page of up to 250 at a time; {@code after} is null for the first. */
     Uni<Page<Variant>> variants(ShopId shop, String after);
 
