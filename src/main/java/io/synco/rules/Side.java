@@ -1,0 +1,27 @@
+package io.synco.rules;
+
+public enum Side {
+    SHOPIFY(1, "Shopify"),
+    ODOO(2, "Odoo");
+
+    private final int code;
+    private final String words;
+
+    Side(int code, String words) {
+        this.code = code;
+        this.words = words;
+    }
+
+    /** As stored. */
+    public int code() {
+        return code;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public Side other() {
+        return this == SHOPIFY ? ODOO : SHOPIFY;
+    }
+}
