@@ -1,0 +1,69 @@
+package io.synco.sync.job;
+
+import io.synco.kernel.Side;
+import java.util.Set;
+
+/** What a job does. The lane orders work within a shop: what lowers stock and what sells first, reading and comparing last. */
+public enum JobKind {
+    ORDER(1, 2, true, "order"),
+    /** Closed only by a person or by the order being read again. */
+    ORDER_LINE(2, 2, true, "order line"),
+    DELIVER(3, 3, true, "delivery in Odoo"),
+    FULFIL(4, 3, true, "fulfilment on Shopify"),
+    PUSH(5, 4, true, "stock to Shopify"),
+    LEVEL(6, 4, true, "level"),
+    OBSERVE(7, 5, true, "level read again"),
+    ODOO_FEED(8, 1, true, "changes in Odoo"),
+    ORDER_FEED(9, 6, true, "orders read again"),
+    GO_LIVE(10, 1, true, "going live"),
+    IMPORT(11, 7, false, "webhooks and locations"),
+    COMPARE(12, 7, true, "comparison"),
+    IMPORT_ODOO(13, 7, false, "Odoo's locations");
+
+    private final int code;
+    private final int lane;
+    private final boolean onlyLive;
+    private final String words;
+
+    JobKind(int code, int lane, boolean onlyLive, String words) {
+        this.code = code;
+        this.lane = lane;
+        this.onlyLive = onlyLive;
+        this.words = words;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    public int lane() {
+        return lane;
+    }
+
+    /** In a read-only shop such jobs are kept, not run. */
+    public boolean onlyLive() {
+        return onlyLive;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** The sides that must answer for the job to make progress. */
+    public Set<Side> needs() {
+        return switch (this) {
+            case ODOO_FEED, IMPORT_ODOO -> Set.of(Side.ODOO);
+            case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
+            default -> Set.of(Side.SHOPIFY, Side.ODOO);
+        };
+    }
+
+    public static JobKind ofCode(int code) {
+        for (JobKind kind : values()) {
+            if (kind.code == code) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No job kind has code " + code);
+    }
+}

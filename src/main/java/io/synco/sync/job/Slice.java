@@ -1,0 +1,98 @@
+package io.synco.sync.job;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.RemoteException;
+import io.synco.kernel.RemoteFailure;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.Side;
+import io.synco.kernel.Time;
+import io.synco.sync.port.Lease;
+import io.synco.tenant.TenantTransaction;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One holder's turn at one shop: every transaction is fenced, and no call goes out on a lease that could end under it. */
+public final class Slice {
+    /** The most a call to a remote may take; the adapters' own limits are not above it. */
+    public static final Duration CALL_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration LEASE_LEFT_MIN = CALL_LIMIT.plusSeconds(5);
+    private static final long SLOW_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final Lease lease;
+    private final TenantTransaction tenant;
+    private final Set<Side> answered = EnumSet.noneOf(Side.class);
+    private volatile boolean slow;
+
+    Slice(Lease lease, TenantTransaction tenant) {
+        this.lease = lease;
+        this.tenant = tenant;
+    }
+
+    public ShopId shop() {
+        return lease.shop();
+    }
+
+    public long leaseNo() {
+        return lease.no();
+    }
+
+    /** A fenced transaction of this shop. Never call a remote inside. */
+    public <T> Uni<T> tx(Function<SqlConnection, Uni<T>> work) {
+        return tenant.in(shop(), connection -> lease.check(connection).chain(() -> work.apply(connection)));
+    }
+
+    /** A call to a remote; its failure comes back as {@link SideFailure}, so that the right connection is blamed. */
+    public <T> Uni<T> call(Side side, Supplier<Uni<T>> remote) {
+        return lease.ensure(LEASE_LEFT_MIN).chain(() -> timed(side, remote));
+    }
+
+    private <T> Uni<T> timed(Side side, Supplier<Uni<T>> remote) {
+        long start = Time.SYSTEM.nanos();
+        return remote.get()
+                .onTermination()
+                .invoke(() -> slow |= Time.SYSTEM.nanos() - start > SLOW_NANOS)
+                .onItem()
+                .invoke(() -> answered.add(side))
+                .onFailure(RemoteException.class)
+                .transform(failure -> new SideFailure(side, ((RemoteException) failure).failure()));
+    }
+
+    boolean slow() {
+        return slow;
+    }
+
+    boolean answered(Side side) {
+        return answered.contains(side);
+    }
+
+    void markSlow() {
+        slow = true;
+    }
+
+    /** What a remote did to a call, with the side that did it. */
+    public static final class SideFailure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Side side;
+        private final transient RemoteFailure failure;
+
+        SideFailure(Side side, RemoteFailure failure) {
+            super(side.words() + " " + failure.getClass().getSimpleName() + ": " + failure.words(), null, false, false);
+            this.side = side;
+            this.failure = failure;
+        }
+
+        public Side side() {
+            return side;
+        }
+
+        public RemoteFailure failure() {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.synco.sync.observe;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.Chance;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.Side;
+import io.synco.rules.EventKind;
+import io.synco.rules.RuleBook;
+import io.synco.sync.inbox.EventLog;
+import io.synco.sync.inbox.NewEvent;
+import io.synco.sync.job.Job;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Slice;
+import io.synco.sync.observe.ObservedStore.Expected;
+import io.synco.sync.order.OrderPoll;
+import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.push.LevelStore;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads levels on Shopify again: orders, levels, orders. Only where no order changed in between, no write of ours is in flight and
+ * what Shopify counts as committed is exactly what we know is open, a difference is an edit by somebody else
+ * (docs/sync-model.md, section 4).
+ */
+@ApplicationScoped
+class ObserveHandler implements JobHandler {
+    private static final Duration SOON = Duration.ofMillis(300);
+
+    private final ShopifyPort shopify;
+    private final OrderPoll orders;
+    private final LevelStore levels;
+    private final ObservedStore store;
+    private final JobStore jobs;
+    private final EventLog events;
+
+    ObserveHandler(
+            ShopifyPort shopify,
+            OrderPoll orders,
+            LevelStore levels,
+            ObservedStore store,
+            JobStore jobs,
+            EventLog events) {
+        this.shopify = shopify;
+        this.orders = orders;
+        this.levels = levels;
+        this.store = store;
+        this.jobs = jobs;
+        this.events = events;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.OBSERVE;
+    }
+
+    @Override
+    public int together() {
+        return 250;
+    }
+
+    @Override
+    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> batch) {
+        Map<LevelId, Job> wanted = new LinkedHashMap<>();
+        batch.forEach(job -> wanted.put(level(job.key()), job));
+        return orders.poll(slice)
+                .chain(() ->
+                        slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), new HashSet<>(wanted.keySet()))))
+                .chain(seen -> orders.poll(slice)
+                        .chain(changed -> slice.tx(connection -> decide(connection, slice, wanted, seen, changed))));
+    }
+
+    private static LevelId level(String key) {
+        int slash = key.indexOf('/');
+        return LevelId.of(Long.parseLong(key.substring(0, slash)), Long.parseLong(key.substring(slash + 1)));
+    }
+
+    private Uni<Map<Job, Outcome>> decide(
+            SqlConnection connection,
+            Slice slice,
+            Map<LevelId, Job> wanted,
+            Map<LevelId, LevelReading> seen,
+            int changedMeanwhile) {
+        return levels.see(connection, slice.shop(), seen)
+                .chain(() -> store.expected(connection, slice.shop(), wanted.keySet()))
+                .chain(expected -> {
+                    Map<Job, Outcome> outcomes = new LinkedHashMap<>();
+                    Uni<Void> chain = Uni.createFrom().voidItem();
+                    for (Map.Entry<LevelId, Job> one : wanted.entrySet()) {
+                        chain = chain.chain(() -> decideOne(
+                                        connection,
+                                        slice,
+                                        one.getKey(),
+                                        expected.get(one.getKey()),
+                                        seen.get(one.getKey()),
+                                        changedMeanwhile)
+                                .invoke(outcome -> outcomes.put(one.getValue(), outcome))
+                                .replaceWithVoid());
+                    }
+                    return chain.replaceWith(outcomes);
+                });
+    }
+
+    private Uni<Outcome> decideOne(
+            SqlConnection connection,
+            Slice slice,
+            LevelId level,
+            Expected expected,
+            LevelReading seen,
+            int changedMeanwhile) {
+        if (expected == null) {
+            return item(new Outcome.Ignored("This item is not linked, or its location is not mapped."));
+        }
+        if (seen == null || expected.onHand().isEmpty()) {
+            return item(new Outcome.Ignored("Shopify does not stock this item at this location."));
+        }
+        if (expected.inFlight()) {
+            return item(new Outcome.Done("A write of ours is on its way; its answer tells."));
+        }
+        int remainder = seen.onHand() - expected.onHand().get();
+        if (remainder == 0) {
+            return store.dirtyIfOff(connection, slice.shop(), level)
+                    .chain(off ->
+                            off ? askPush(connection, slice) : Uni.createFrom().voidItem())
+                    .replaceWith((Outcome) new Outcome.Done("On hand is what SyncO expects."));
+        }
+        if (changedMeanwhile > 0) {
+            return item(new Outcome.Again(SOON));
+        }
+        if (seen.committed() != expected.open()) {
+            return item(new Outcome.Retry("On hand is " + seen.onHand() + " and not "
+                    + expected.onHand().get() + ", and Shopify counts " + seen.committed()
+                    + " committed while the orders that SyncO may read have " + expected.open() + " open."));
+        }
+        return edited(connection, slice, level, remainder);
+    }
+
+    private Uni<Outcome> edited(SqlConnection connection, Slice slice, LevelId level, int remainder) {
+        String observation = Chance.SYSTEM.uuid().toString();
+        NewEvent event = new NewEvent(
+                EventKind.EDITED_BY_HAND,
+                "level",
+                observation,
+                "level " + level,
+                null,
+                level.item().value(),
+                level.location().value(),
+                BigDecimal.valueOf(remainder),
+                RuleBook.decide(EventKind.EDITED_BY_HAND),
+                EventLog.DONE,
+                "The quantity is put back to what Odoo says.");
+        return store.book(connection, slice.shop(), level, observation, remainder)
+                .chain(() -> events.record(connection, slice.shop(), List.of(event)))
+                .chain(() -> askPush(connection, slice))
+                .replaceWith(new Outcome.Done("Edited on Shopify by " + remainder + "; put back by rule."));
+    }
+
+    private Uni<Void> askPush(SqlConnection connection, Slice slice) {
+        return jobs.ask(connection, slice.shop(), JobKind.PUSH, LevelStore.PUSH).replaceWithVoid();
+    }
+
+    private static Uni<Outcome> item(Outcome outcome) {
+        return Uni.createFrom().item(outcome);
+    }
+}

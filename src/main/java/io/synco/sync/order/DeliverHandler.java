@@ -1,0 +1,103 @@
+package io.synco.sync.order;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.RemoteFailure;
+import io.synco.kernel.Side;
+import io.synco.mapping.Mappings;
+import io.synco.sync.job.Job;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Slice;
+import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.plan.DocumentFlow;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Move;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What Shopify counts as fulfilled and Odoo has not delivered yet is delivered there. */
+@ApplicationScoped
+class DeliverHandler implements JobHandler {
+    /** A validation without an answer may still be running; Odoo ends a request after two minutes. */
+    private static final Duration UNTIL_ODOO_ENDED_IT = Duration.ofSeconds(125);
+
+    private final OdooPort odoo;
+    private final DocumentStore documents;
+    private final Mappings mappings;
+
+    DeliverHandler(OdooPort odoo, DocumentStore documents, Mappings mappings) {
+        this.odoo = odoo;
+        this.documents = documents;
+        this.mappings = mappings;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.DELIVER;
+    }
+
+    private record Work(Wanted wanted, Set<io.synco.kernel.StockLocationId> set) {}
+
+    @Override
+    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
+        Job job = jobs.get(0);
+        return slice.tx(connection -> documents
+                        .orderOf(connection, slice.shop(), job.key())
+                        .chain(order -> order.isEmpty()
+                                ? Uni.createFrom().item(List.<Wanted>of())
+                                : documents.wanted(connection, slice.shop(), order.get()))
+                        .chain(all -> mappings.book(connection, slice.shop())
+                                .map(book -> all.stream()
+                                        .filter(wanted -> wanted.externalId().equals(job.key())
+                                                && wanted.ref().isPresent())
+                                        .findFirst()
+                                        .map(wanted -> new Work(wanted, book.stockLocations(wanted.mapping()))))))
+                .chain(work -> deliver(slice, work))
+                .map(outcome -> Map.of(job, outcome));
+    }
+
+    private Uni<Outcome> deliver(Slice slice, Optional<Work> work) {
+        if (work.isEmpty()) {
+            return Uni.createFrom().item(new Outcome.Ignored("There is no document in Odoo to deliver."));
+        }
+        DocumentRef ref = work.get().wanted().ref().orElseThrow();
+        return slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), Set.of(ref)))
+                .map(moves -> missing(work.get(), moves))
+                .chain(missing -> missing.isEmpty()
+                        ? Uni.createFrom().<Outcome>item(new Outcome.Done("Odoo has delivered it already."))
+                        : slice.call(Side.ODOO, () -> odoo.deliver(slice.shop(), ref, missing))
+                                .replaceWith((Outcome) new Outcome.Done("Delivered in Odoo."))
+                                .onFailure(DeliverHandler::unanswered)
+                                .recoverWithItem(
+                                        failure -> new Outcome.Snooze(UNTIL_ODOO_ENDED_IT, failure.getMessage())));
+    }
+
+    private static boolean unanswered(Throwable failure) {
+        return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Unknown;
+    }
+
+    private static Map<ProductId, Quantity> missing(Work work, List<Move> moves) {
+        Map<ProductId, Quantity> missing = new LinkedHashMap<>();
+        work.wanted().fulfilled().forEach((product, fulfilled) -> {
+            List<Move> ofProduct = moves.stream()
+                    .filter(move -> move.product().equals(product))
+                    .toList();
+            Quantity rest =
+                    fulfilled.minus(DocumentFlow.of(ofProduct, work.set()).gone());
+            if (rest.signum() > 0) {
+                missing.put(product, rest);
+            }
+        });
+        return missing;
+    }
+}

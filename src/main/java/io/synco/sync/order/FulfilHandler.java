@@ -1,0 +1,144 @@
+package io.synco.sync.order;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.Chance;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.RemoteFailure;
+import io.synco.kernel.Side;
+import io.synco.sync.job.Job;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Slice;
+import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.Delivery;
+import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.port.ShopifyPort.FulfilAnswer;
+import io.synco.sync.port.ShopifyPort.OrderReading;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Odoo has delivered for an order and Shopify does not count as fulfilled yet becomes a fulfilment, with tracking. The order
+ * is read first, every time: fulfillmentCreate takes no idempotency key, so only Shopify can say whether a lost answer was a yes.
+ */
+@ApplicationScoped
+class FulfilHandler implements JobHandler {
+    /** A call without an answer may still be running for its own limit; five seconds more are for the clocks. */
+    private static final Duration UNTIL_CALL_ENDED = Slice.CALL_LIMIT.plusSeconds(5);
+
+    private final ShopifyPort shopify;
+    private final OdooPort odoo;
+    private final OrderIntake intake;
+    private final DocumentStore documents;
+    private final DeliveryStore deliveries;
+    private final JobStore store;
+
+    FulfilHandler(
+            ShopifyPort shopify,
+            OdooPort odoo,
+            OrderIntake intake,
+            DocumentStore documents,
+            DeliveryStore deliveries,
+            JobStore store) {
+        this.shopify = shopify;
+        this.odoo = odoo;
+        this.intake = intake;
+        this.documents = documents;
+        this.deliveries = deliveries;
+        this.store = store;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.FULFIL;
+    }
+
+    @Override
+    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
+        Job job = jobs.get(0);
+        return slice.tx(connection -> documents.orderOf(connection, slice.shop(), job.key()))
+                .chain(order -> order.isEmpty()
+                        ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("This document is not ours."))
+                        : fulfil(slice, job.key(), order.get()))
+                .map(outcome -> Map.of(job, outcome));
+    }
+
+    private Uni<Outcome> fulfil(Slice slice, String externalId, OrderId orderId) {
+        return slice.call(Side.SHOPIFY, () -> shopify.order(slice.shop(), orderId))
+                .chain(order -> order.isEmpty()
+                        ? Uni.createFrom().item(new Outcome.Ignored("Shopify does not know this order any more."))
+                        : slice.tx(connection -> intake.take(
+                                                connection, slice.shop(), order.get(), OrderIntake.Moment.LATER)
+                                        .chain(() -> documents.wanted(connection, slice.shop(), orderId)))
+                                .map(all -> all.stream()
+                                        .filter(wanted -> wanted.externalId().equals(externalId)
+                                                && wanted.ref().isPresent())
+                                        .findFirst())
+                                .chain(wanted -> steps(slice, wanted, order.get())));
+    }
+
+    private Uni<Outcome> steps(Slice slice, Optional<Wanted> wanted, OrderReading order) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(new Outcome.Ignored("The order has no document in Odoo any more."));
+        }
+        return slice.call(
+                        Side.ODOO,
+                        () -> odoo.deliveries(
+                                slice.shop(), Set.of(wanted.get().ref().orElseThrow())))
+                .chain(found -> slice.tx(connection -> deliveries.told(connection, slice.shop(), pickings(found)))
+                        .map(told -> FulfilPlan.of(wanted.get(), order, found, told))
+                        .chain(steps -> sendAll(slice, order.id(), steps, found)));
+    }
+
+    private static List<Long> pickings(List<Delivery> found) {
+        return found.stream().map(Delivery::picking).toList();
+    }
+
+    private Uni<Outcome> sendAll(Slice slice, OrderId order, List<FulfilPlan.Step> steps, List<Delivery> found) {
+        if (steps.isEmpty()) {
+            return slice.tx(connection -> deliveries.settled(connection, slice.shop(), pickings(found)))
+                    .replaceWith(new Outcome.Done("Shopify counts everything that was delivered as fulfilled."));
+        }
+        Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify."));
+        for (FulfilPlan.Step step : steps) {
+            chain = chain.chain(so -> so instanceof Outcome.Done
+                    ? send(slice, order, step)
+                    : Uni.createFrom().item(so));
+        }
+        return chain;
+    }
+
+    private Uni<Outcome> send(Slice slice, OrderId order, FulfilPlan.Step step) {
+        return slice.tx(connection -> deliveries.prepare(connection, slice.shop(), step, Chance.SYSTEM.uuid()))
+                .chain(mayGo -> mayGo
+                        ? slice.call(Side.SHOPIFY, () -> shopify.fulfil(slice.shop(), step.call()))
+                                .chain(answer -> book(slice, order, step, answer))
+                        : Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify already.")))
+                .onFailure(failure ->
+                        failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Unknown)
+                .recoverWithItem(failure -> new Outcome.Snooze(UNTIL_CALL_ENDED, failure.getMessage()));
+    }
+
+    private Uni<Outcome> book(Slice slice, OrderId order, FulfilPlan.Step step, FulfilAnswer answer) {
+        if (answer instanceof FulfilAnswer.Refused refused) {
+            return Uni.createFrom()
+                    .item(new Outcome.Flag(
+                            "Shopify refused the fulfilment for delivery " + step.name() + ": " + refused.words(),
+                            "Change in Shopify what it names, or fulfil there by hand, then retry."));
+        }
+        long fulfilment = ((FulfilAnswer.Created) answer).fulfilmentId();
+        // The order is read again, so that the fulfilment explains the fall of on_hand even if its webhook is lost.
+        return slice.tx(connection -> deliveries
+                        .tell(connection, slice.shop(), step, fulfilment)
+                        .chain(() -> store.ask(connection, slice.shop(), JobKind.ORDER, order.toString())))
+                .replaceWith(new Outcome.Done("Fulfilled on Shopify."));
+    }
+}

@@ -1,0 +1,94 @@
+package io.synco.sync.order;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.Side;
+import io.synco.sync.job.Job;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Slice;
+import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.SalesOrder;
+import io.synco.sync.port.OdooPort.SalesOrderLine;
+import io.synco.sync.port.OdooPort.SavedOrder;
+import io.synco.sync.port.ShopifyPort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/** Reads an order afresh, takes it into the books, and brings its documents in Odoo up to it: one for each mapping. */
+@ApplicationScoped
+class OrderHandler implements JobHandler {
+    private final ShopifyPort shopify;
+    private final OdooPort odoo;
+    private final OrderIntake intake;
+    private final DocumentStore documents;
+    private final JobStore jobs;
+
+    OrderHandler(ShopifyPort shopify, OdooPort odoo, OrderIntake intake, DocumentStore documents, JobStore jobs) {
+        this.shopify = shopify;
+        this.odoo = odoo;
+        this.intake = intake;
+        this.documents = documents;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.ORDER;
+    }
+
+    @Override
+    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> batch) {
+        Job job = batch.get(0);
+        OrderId order = new OrderId(Long.parseLong(job.key()));
+        return slice.call(Side.SHOPIFY, () -> shopify.order(slice.shop(), order))
+                .chain(reading -> reading.isEmpty()
+                        ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify does not know this order."))
+                        : slice.tx(connection -> intake.take(
+                                                connection, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
+                                        .chain(() -> documents.wanted(connection, slice.shop(), order)))
+                                .chain(wanted -> postAll(slice, wanted)))
+                .map(outcome -> Map.of(job, outcome));
+    }
+
+    private Uni<Outcome> postAll(Slice slice, List<Wanted> all) {
+        Uni<Integer> chain = Uni.createFrom().item(0);
+        for (Wanted wanted : all) {
+            boolean nothingToMake = wanted.state() == null && wanted.wantsNothing();
+            if (!wanted.upToDate() && !nothingToMake) {
+                chain = chain.chain(made -> post(slice, wanted).replaceWith(made + 1));
+            }
+            if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
+                chain = chain.call(() -> slice.tx(
+                        connection -> jobs.ask(connection, slice.shop(), JobKind.DELIVER, wanted.externalId())));
+            }
+        }
+        return chain.map(made -> new Outcome.Done(
+                made == 0 ? "Odoo has this order as it is." : made + " sales order(s) in Odoo brought up to date."));
+    }
+
+    private Uni<Void> post(Slice slice, Wanted wanted) {
+        return slice.tx(connection -> documents.prepare(connection, slice.shop(), wanted))
+                .chain(() -> slice.call(Side.ODOO, () -> send(slice, wanted)))
+                .chain(saved -> slice.tx(connection -> documents.posted(connection, slice.shop(), wanted, saved)));
+    }
+
+    /** Both calls find what an earlier one with a lost answer has made, by external id. */
+    private Uni<SavedOrder> send(Slice slice, Wanted wanted) {
+        SalesOrder order = new SalesOrder(
+                wanted.externalId(),
+                wanted.orderName(),
+                wanted.warehouse(),
+                wanted.lines().stream()
+                        .map(line ->
+                                new SalesOrderLine(line.externalId(), line.product(), line.quantity(), line.title()))
+                        .toList());
+        boolean stands = wanted.state() != null && wanted.state() != 1;
+        boolean sameLines = wanted.lines().stream().allMatch(line -> line.posted() != null);
+        return stands && sameLines ? odoo.changeOrder(slice.shop(), order) : odoo.saveOrder(slice.shop(), order);
+    }
+}

@@ -1,0 +1,179 @@
+package io.synco.sync.push;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.Chance;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.RemoteFailure;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.Side;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Slice;
+import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.plan.LevelPlan.Planned;
+import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.port.ShopifyPort.RowError;
+import io.synco.sync.port.ShopifyPort.SetAnswer;
+import io.synco.sync.port.ShopifyPort.SetOnHand;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Sends inventorySetQuantities and books what came of it. Stored before sent; a refused row refuses the call, so it is taken out
+ * and the rest goes at once under a new key; where no row is named, the call is halved.
+ */
+@ApplicationScoped
+class OnHandWriter {
+    private final ShopifyPort shopify;
+    private final IntentStore intents;
+    private final LevelStore levels;
+    private final JobStore jobs;
+
+    OnHandWriter(ShopifyPort shopify, IntentStore intents, LevelStore levels, JobStore jobs) {
+        this.shopify = shopify;
+        this.intents = intents;
+        this.levels = levels;
+        this.jobs = jobs;
+    }
+
+    /** @return how many rows were accepted */
+    Uni<Integer> write(Slice slice, List<Planned> rows, Instant snapshotAt) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        UUID id = Chance.SYSTEM.uuid();
+        SetOnHand call = IntentStore.call(id, rows);
+        return slice.tx(connection -> intents.prepare(connection, slice.shop(), slice.leaseNo(), id, rows, snapshotAt))
+                .chain(() -> send(slice, call))
+                .chain(answer -> answer instanceof SetAnswer.Refused refused
+                        ? book(slice, call, refused).chain(() -> rest(slice, rows, refused, snapshotAt))
+                        : slice.tx(connection -> intents.accepted(connection, slice.shop(), id))
+                                .replaceWith(rows.size()));
+    }
+
+    /** Sends the stored document and rows again under the same key, and books the answer that comes now. */
+    Uni<Void> settle(Slice slice, SetOnHand call) {
+        return slice.tx(connection -> intents.resending(connection, slice.shop(), call.key(), slice.leaseNo()))
+                .chain(() -> send(slice, call))
+                .chain(answer -> answer instanceof SetAnswer.Refused refused
+                        ? book(slice, call, refused)
+                        : slice.tx(connection -> intents.accepted(connection, slice.shop(), call.key())));
+    }
+
+    /** Nobody can tell any more by the key: the levels are read again and planned from there. */
+    Uni<Void> readBack(Slice slice, SetOnHand call) {
+        return slice.tx(connection -> intents.withdraw(
+                        connection, slice.shop(), call.key(), "No answer for 23 hours; the levels are read back.")
+                .chain(() -> observe(
+                        connection,
+                        slice.shop(),
+                        call.rows().stream().map(row -> row.level()).toList())));
+    }
+
+    private Uni<SetAnswer> send(Slice slice, SetOnHand call) {
+        return slice.call(Side.SHOPIFY, () -> shopify.setOnHand(slice.shop(), call))
+                .onFailure(SideFailure.class)
+                .call(failure -> remember(slice, call, (SideFailure) failure));
+    }
+
+    /** A call that was certainly not applied is forgotten; one that may have been is settled before anything else. */
+    private Uni<Void> remember(Slice slice, SetOnHand call, SideFailure failure) {
+        RemoteFailure.Consequence consequence = failure.failure().consequence();
+        boolean mayBeApplied =
+                consequence == RemoteFailure.Consequence.SETTLE || consequence == RemoteFailure.Consequence.RETRY;
+        return slice.tx(connection -> mayBeApplied
+                ? intents.unknown(connection, slice.shop(), call.key(), failure.getMessage())
+                : intents.withdraw(connection, slice.shop(), call.key(), failure.getMessage()));
+    }
+
+    private Uni<Void> book(Slice slice, SetOnHand call, SetAnswer.Refused refused) {
+        return slice.tx(connection -> {
+            Uni<Void> chain = intents.refused(connection, slice.shop(), call.key(), words(refused));
+            for (RowError error : refused.errors()) {
+                if (error.row() >= 0 && error.row() < call.rows().size()) {
+                    LevelId level = call.rows().get(error.row()).level();
+                    chain = chain.chain(() -> bookRow(connection, slice.shop(), level, error));
+                }
+            }
+            return chain;
+        });
+    }
+
+    private Uni<Void> bookRow(SqlConnection connection, ShopId shop, LevelId level, RowError error) {
+        return switch (error.kind()) {
+            case STALE -> observe(connection, shop, List.of(level));
+            case NEW_KEY -> Uni.createFrom().voidItem();
+            case NOT_WRITABLE -> flag(connection, shop, level, error.message() + " (" + error.code() + ")");
+        };
+    }
+
+    private Uni<Void> observe(SqlConnection connection, ShopId shop, List<LevelId> stale) {
+        return jobs.ask(
+                        connection,
+                        shop,
+                        JobKind.OBSERVE,
+                        stale.stream().map(LevelId::toString).toList())
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> flag(SqlConnection connection, ShopId shop, LevelId level, String words) {
+        return levels.flag(connection, shop, level, "Shopify: " + words)
+                .chain(
+                        () -> jobs.raiseFlag(
+                                connection,
+                                shop,
+                                JobKind.LEVEL,
+                                level.toString(),
+                                "Shopify: " + words,
+                                "Change in Shopify what it names (is the item tracked, and stocked at this location?), then retry."))
+                .replaceWithVoid();
+    }
+
+    /** One bad row of 250 costs about two calls, never a stuck batch. */
+    private Uni<Integer> rest(Slice slice, List<Planned> rows, SetAnswer.Refused refused, Instant snapshotAt) {
+        Map<Integer, RowError> named = new HashMap<>();
+        refused.errors().forEach(error -> named.put(error.row(), error));
+        boolean onlyNewKey = refused.errors().stream().allMatch(error -> error.kind() == RowError.Kind.NEW_KEY);
+        if (onlyNewKey) {
+            // Planned again from fresh numbers; the key is spent.
+            return Uni.createFrom().item(0);
+        }
+        if (named.containsKey(-1)) {
+            return halve(slice, rows, refused, snapshotAt);
+        }
+        List<Planned> fine = new java.util.ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            if (!named.containsKey(row)) {
+                fine.add(rows.get(row));
+            }
+        }
+        return write(slice, fine, snapshotAt);
+    }
+
+    private Uni<Integer> halve(Slice slice, List<Planned> rows, SetAnswer.Refused refused, Instant snapshotAt) {
+        if (rows.size() == 1) {
+            LevelId level = rows.get(0).level().level();
+            return slice.tx(connection -> flag(connection, slice.shop(), level, words(refused)))
+                    .replaceWith(0);
+        }
+        int middle = rows.size() / 2;
+        return write(slice, rows.subList(0, middle), snapshotAt)
+                .chain(first -> write(slice, rows.subList(middle, rows.size()), snapshotAt)
+                        .map(second -> first + second));
+    }
+
+    private static String words(SetAnswer.Refused refused) {
+        return refused.errors().stream()
+                .map(error -> (error.row() < 0 ? "" : "row " + error.row() + ": ") + error.message() + " ("
+                        + error.code() + ")")
+                .distinct()
+                .limit(10)
+                .reduce((a, b) -> a + "; " + b)
+                .orElse("refused without a reason");
+    }
+}

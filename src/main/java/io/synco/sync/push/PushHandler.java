@@ -1,0 +1,164 @@
+package io.synco.sync.push;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.Side;
+import io.synco.sync.inbox.EventLog;
+import io.synco.sync.job.Job;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Slice;
+import io.synco.sync.order.OrderPoll;
+import io.synco.sync.plan.LevelPlan;
+import io.synco.sync.plan.LevelPlan.DirtyLevel;
+import io.synco.sync.plan.LevelPlan.Planned;
+import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.push.SnapshotReader.Taken;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Brings dirty levels to their targets: one snapshot of Odoo, decreases at once, then a last look at the orders, then increases
+ * (docs/sync-model.md, section 5).
+ */
+@ApplicationScoped
+class PushHandler implements JobHandler {
+    /** The most rows that one inventorySetQuantities takes. */
+    private static final int ROWS_MAX = 250;
+    /** An increase must not stand on older numbers than this; a decrease may. */
+    private static final long INCREASE_AGE_SECONDS_MAX = 10;
+
+    private static final long DECREASE_AGE_SECONDS_MAX = 60;
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
+    private final ShopifyPort shopify;
+    private final BookStore books;
+    private final LevelStore levels;
+    private final IntentStore intents;
+    private final SnapshotReader snapshots;
+    private final OnHandWriter writer;
+    private final OrderPoll orders;
+    private final EventLog events;
+
+    PushHandler(
+            ShopifyPort shopify,
+            BookStore books,
+            LevelStore levels,
+            IntentStore intents,
+            SnapshotReader snapshots,
+            OnHandWriter writer,
+            OrderPoll orders,
+            EventLog events) {
+        this.shopify = shopify;
+        this.books = books;
+        this.levels = levels;
+        this.intents = intents;
+        this.snapshots = snapshots;
+        this.writer = writer;
+        this.orders = orders;
+        this.events = events;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.PUSH;
+    }
+
+    @Override
+    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
+        Job job = jobs.get(0);
+        // Numbers that were too old when they were to be sent are read in half the amount next time.
+        int limit = Math.max(1, ROWS_MAX >> Math.min(job.attempts(), 8));
+        return slice.tx(connection -> books.settleUnplannable(connection, slice.shop())
+                        .chain(() -> books.load(connection, slice.shop(), limit)))
+                .chain(load -> baseline(slice, load, limit))
+                .chain(load -> load.books().levels().isEmpty()
+                        ? Uni.createFrom().item(true)
+                        : snapshots.read(slice, load).chain(taken -> push(slice, load, taken, limit)))
+                .chain(fresh -> end(slice, job, fresh))
+                .map(outcome -> Map.of(job, outcome));
+    }
+
+    /** A level that was never read: what Shopify shows now is what we expect. */
+    private Uni<BookStore.Load> baseline(Slice slice, BookStore.Load load, int limit) {
+        Set<LevelId> unread = load.books().levels().stream()
+                .filter(level -> level.expected().isEmpty())
+                .map(DirtyLevel::level)
+                .collect(Collectors.toSet());
+        if (unread.isEmpty()) {
+            return Uni.createFrom().item(load);
+        }
+        return slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), unread))
+                .chain(seen -> slice.tx(connection -> levels.see(connection, slice.shop(), seen)
+                        .chain(() -> levels.notStocked(
+                                connection,
+                                slice.shop(),
+                                unread.stream()
+                                        .filter(level -> !seen.containsKey(level)
+                                                || !seen.get(level).active()
+                                                || !seen.get(level).tracked())
+                                        .toList(),
+                                "Not stocked at this location on Shopify, or not tracked there; nothing is written."))
+                        .chain(() -> books.load(connection, slice.shop(), limit))));
+    }
+
+    /** @return false if the numbers were too old to be sent */
+    private Uni<Boolean> push(Slice slice, BookStore.Load load, Taken taken, int limit) {
+        List<Planned> planned = LevelPlan.of(load.books(), taken.snapshot());
+        List<Planned> decreases =
+                planned.stream().filter(row -> row.change() < 0).toList();
+        return slice.tx(connection -> intents.planned(connection, slice.shop(), planned)
+                        .chain(() -> intents.same(connection, slice.shop(), same(planned))))
+                .chain(() -> send(slice, decreases, taken, DECREASE_AGE_SECONDS_MAX))
+                .chain(fresh -> planned.stream().allMatch(row -> row.change() <= 0)
+                        ? Uni.createFrom().item(fresh)
+                        : raise(slice, load, taken, limit).map(raised -> raised && fresh));
+    }
+
+    /**
+     * Before anything is raised, the orders that changed are read and the targets computed again from the same snapshot: an
+     * unheard fulfilment with a restock of the same size leaves on_hand as expected, and no compare can see it.
+     */
+    private Uni<Boolean> raise(Slice slice, BookStore.Load first, Taken taken, int limit) {
+        return orders.poll(slice)
+                .chain(() -> slice.tx(connection -> books.load(connection, slice.shop(), limit)))
+                .chain(load -> {
+                    List<Planned> planned = LevelPlan.of(load.only(first.products()), taken.snapshot());
+                    List<Planned> increases =
+                            planned.stream().filter(row -> row.change() > 0).toList();
+                    return slice.tx(connection -> intents.same(connection, slice.shop(), same(planned)))
+                            .chain(() -> send(slice, increases, taken, INCREASE_AGE_SECONDS_MAX));
+                });
+    }
+
+    private Uni<Boolean> send(Slice slice, List<Planned> rows, Taken taken, long ageSecondsMax) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().item(true);
+        }
+        if (taken.ageSeconds() > ageSecondsMax) {
+            return Uni.createFrom().item(false);
+        }
+        return writer.write(slice, rows, taken.begunAt()).replaceWith(true);
+    }
+
+    private static List<Planned> same(List<Planned> planned) {
+        return planned.stream().filter(row -> row.change() == 0).toList();
+    }
+
+    private Uni<Outcome> end(Slice slice, Job job, boolean fresh) {
+        if (!fresh) {
+            return Uni.createFrom()
+                    .item(new Outcome.Retry("Odoo answered so slowly that its numbers were too old to be written."));
+        }
+        return slice.tx(connection -> events.endPushed(connection, slice.shop(), job.id(), job.rev())
+                        .chain(() -> books.left(connection, slice.shop())))
+                .map(left -> left > 0
+                        ? new Outcome.Again(AGAIN)
+                        : new Outcome.Done("The quantity on Shopify is the target now."));
+    }
+}

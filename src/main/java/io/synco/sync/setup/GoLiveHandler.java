@@ -1,0 +1,77 @@
+package io.synco.sync.setup;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.Side;
+import io.synco.sync.job.Job;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Slice;
+import io.synco.sync.order.OrderIntake;
+import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.port.ShopifyPort.OrderReading;
+import io.synco.sync.push.LevelStore;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Going live, or live again: the orders that are still open first, so that what is fulfilled already is before our time; then
+ * every level is read and planned, and both feeds stand. Can be repeated at any step.
+ */
+@ApplicationScoped
+class GoLiveHandler implements JobHandler {
+    private final ShopifyPort shopify;
+    private final OrderIntake intake;
+    private final LevelStore levels;
+    private final JobStore store;
+
+    GoLiveHandler(ShopifyPort shopify, OrderIntake intake, LevelStore levels, JobStore store) {
+        this.shopify = shopify;
+        this.intake = intake;
+        this.levels = levels;
+        this.store = store;
+    }
+
+    @Override
+    public JobKind kind() {
+        return JobKind.GO_LIVE;
+    }
+
+    @Override
+    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
+        return openOrders(slice, null)
+                .chain(() -> slice.tx(connection -> start(connection, slice)))
+                .replaceWith(Map.of(jobs.get(0), new Outcome.Done("The shop is live.")));
+    }
+
+    private Uni<Void> openOrders(Slice slice, String after) {
+        return slice.call(Side.SHOPIFY, () -> shopify.ordersOpen(slice.shop(), after))
+                .chain(page -> slice.tx(connection -> take(connection, slice, page.rows()))
+                        .chain(() -> page.next().isPresent()
+                                ? openOrders(slice, page.next().get())
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> take(SqlConnection connection, Slice slice, List<OrderReading> orders) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (OrderReading order : orders) {
+            chain = chain.chain(() -> intake.take(connection, slice.shop(), order, OrderIntake.Moment.GOING_LIVE))
+                    .replaceWithVoid();
+        }
+        List<String> keys = orders.stream().map(order -> order.id().toString()).toList();
+        return chain.chain(() -> store.ask(connection, slice.shop(), JobKind.ORDER, keys))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> start(SqlConnection connection, Slice slice) {
+        return levels.markAll(connection, slice.shop())
+                .chain(() -> levels.allKeys(connection, slice.shop()))
+                .chain(keys -> store.ask(connection, slice.shop(), JobKind.OBSERVE, keys))
+                .chain(() -> store.ask(connection, slice.shop(), JobKind.ODOO_FEED, "moves"))
+                .chain(() -> store.ask(connection, slice.shop(), JobKind.ORDER_FEED, "orders"))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,100 @@
+package io.synco.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.stock.Target.ComponentTerms;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** docs/sync-model.md, section 2, case by case. */
+class TargetTest {
+    private static final ProductId MUG = new ProductId(7);
+
+    private static DocumentTerm document(int promised, int gone, int reserved) {
+        return new DocumentTerm("order", Quantity.of(promised), Quantity.of(gone), Quantity.of(reserved));
+    }
+
+    private static Target plain(int quantity, int reserved, int open, DocumentTerm... documents) {
+        return target(quantity, reserved, 0, 0, open, documents);
+    }
+
+    private static Target target(
+            int quantity, int reserved, int stays, int buffer, int open, DocumentTerm... documents) {
+        ProductTerms terms = new ProductTerms(
+                MUG, Quantity.of(quantity), Quantity.of(reserved), Quantity.of(stays), Arrays.asList(documents));
+        return new Target(List.of(new ComponentTerms(Quantity.of(1), terms)), buffer, open);
+    }
+
+    @Test
+    void without_orders_it_is_what_lies_there_less_what_others_reserved() {
+        assertThat(plain(10, 3, 0).onHand()).isEqualTo(7);
+    }
+
+    @Test
+    void an_order_reserved_in_odoo_and_open_on_shopify_leaves_on_hand_alone() {
+        Target target = plain(10, 2, 2, document(2, 0, 2));
+
+        assertThat(target.onHand()).isEqualTo(10);
+        assertThat(target.available()).isEqualTo(8);
+    }
+
+    @Test
+    void an_order_not_yet_in_odoo_is_promised_all_the_same() {
+        assertThat(plain(10, 0, 2, document(2, 0, 0)).available()).isEqualTo(8);
+    }
+
+    @Test
+    void delivered_in_odoo_and_not_yet_fulfilled_on_shopify_leaves_on_hand_alone() {
+        assertThat(plain(8, 0, 2, document(2, 2, 0)).onHand()).isEqualTo(10);
+    }
+
+    @Test
+    void fulfilled_on_shopify_and_not_yet_delivered_in_odoo_lowers_on_hand_as_shopify_did() {
+        assertThat(plain(10, 2, 0, document(2, 0, 2)).onHand()).isEqualTo(8);
+    }
+
+    @Test
+    void delivered_then_cancelled_with_restock_makes_no_phantom_stock() {
+        // 10 in stock, 3 delivered, then cancelled: nothing is wanted any more, 7 are there.
+        assertThat(plain(7, 0, 0, document(0, 3, 0)).onHand()).isEqualTo(7);
+    }
+
+    @Test
+    void what_a_person_adds_to_our_document_counts_as_another_channels() {
+        assertThat(plain(10, 5, 2, document(2, 0, 5)).available()).isEqualTo(5);
+    }
+
+    @Test
+    void a_transfer_between_bins_of_the_same_set_sells_nothing() {
+        assertThat(target(10, 4, 4, 0, 0).onHand()).isEqualTo(10);
+    }
+
+    @Test
+    void a_buffer_keeps_units_back_but_never_more_than_there_are() {
+        assertThat(target(10, 0, 0, 3, 0).onHand()).isEqualTo(7);
+        assertThat(target(2, 0, 0, 3, 0).onHand()).isZero();
+        assertThat(target(2, 0, 0, 3, 2, document(2, 0, 0)).onHand()).isEqualTo(2);
+    }
+
+    @Test
+    void a_debt_is_written_as_what_it_allows_and_shown() {
+        Target target = plain(1, 0, 5, document(5, 0, 0));
+
+        assertThat(target.free()).isEqualTo(-4);
+        assertThat(target.onHand()).isEqualTo(1);
+        assertThat(target.available()).isEqualTo(-4);
+    }
+
+    @Test
+    void the_scarcest_component_decides() {
+        ProductTerms lid = new ProductTerms(new ProductId(8), Quantity.of(9), Quantity.ZERO, Quantity.ZERO, List.of());
+        ProductTerms cup = new ProductTerms(MUG, Quantity.of(13), Quantity.ZERO, Quantity.ZERO, List.of());
+        Target target = new Target(
+                List.of(new ComponentTerms(Quantity.of(2), lid), new ComponentTerms(Quantity.of(6), cup)), 0, 0);
+
+        assertThat(target.onHand()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,104 @@
+package io.synco.sync.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
+import io.synco.sync.port.OdooPort.Move;
+import io.synco.sync.port.OdooPort.MoveLine;
+import io.synco.sync.port.OdooPort.MoveState;
+import io.synco.sync.port.OdooPort.Place;
+import io.synco.sync.port.OdooPort.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DocumentFlowTest {
+    private static final ProductId MUG = new ProductId(7);
+    private static final Place STOCK = new Place(new StockLocationId(8), Usage.INTERNAL);
+    private static final Place OUTPUT = new Place(new StockLocationId(9), Usage.INTERNAL);
+    private static final Place CUSTOMER = new Place(new StockLocationId(5), Usage.CUSTOMER);
+    private static final Place SCRAP = new Place(new StockLocationId(14), Usage.INVENTORY);
+    private static final Set<StockLocationId> SET = Set.of(STOCK.id());
+
+    private long next;
+
+    private Move move(MoveState state, Place from, Place to, Place end, int quantity) {
+        next++;
+        MoveLine line = new MoveLine(next, state, MUG, from, to, Quantity.of(quantity), Instant.EPOCH);
+        return new Move(
+                next, "order", state, MUG, end, Optional.empty(), Optional.empty(), Instant.EPOCH, List.of(line));
+    }
+
+    private static DocumentFlow flow(Move... moves) {
+        return DocumentFlow.of(List.of(moves), SET);
+    }
+
+    @Test
+    void a_confirmed_order_reserves_and_nothing_is_gone() {
+        DocumentFlow flow = flow(move(MoveState.ASSIGNED, STOCK, CUSTOMER, CUSTOMER, 5));
+
+        assertThat(flow.reserved()).isEqualTo(Quantity.of(5));
+        assertThat(flow.gone()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void a_partial_delivery_leaves_the_backorder_reserved() {
+        DocumentFlow flow = flow(
+                move(MoveState.DONE, STOCK, CUSTOMER, CUSTOMER, 2),
+                move(MoveState.ASSIGNED, STOCK, CUSTOMER, CUSTOMER, 3));
+
+        assertThat(flow.gone()).isEqualTo(Quantity.of(2));
+        assertThat(flow.reserved()).isEqualTo(Quantity.of(3));
+    }
+
+    @Test
+    void what_is_picked_and_stands_in_output_is_gone_but_no_longer_reserved_in_the_set() {
+        DocumentFlow flow = flow(
+                move(MoveState.DONE, STOCK, OUTPUT, CUSTOMER, 5),
+                move(MoveState.ASSIGNED, OUTPUT, CUSTOMER, CUSTOMER, 5));
+
+        assertThat(flow.gone()).isEqualTo(Quantity.of(5));
+        assertThat(flow.reserved()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void a_pick_reserves_for_the_customer_though_it_goes_to_output() {
+        assertThat(flow(move(MoveState.ASSIGNED, STOCK, OUTPUT, CUSTOMER, 5)).reserved())
+                .isEqualTo(Quantity.of(5));
+    }
+
+    @Test
+    void what_comes_back_from_the_customer_is_owed_again_wherever_it_lands() {
+        Move out = move(MoveState.DONE, STOCK, CUSTOMER, CUSTOMER, 5);
+
+        assertThat(flow(out, move(MoveState.DONE, CUSTOMER, OUTPUT, OUTPUT, 5)).gone())
+                .isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void a_cancelled_or_draft_move_takes_nothing() {
+        DocumentFlow flow = flow(
+                move(MoveState.CANCEL, STOCK, CUSTOMER, CUSTOMER, 5),
+                move(MoveState.DRAFT, STOCK, CUSTOMER, CUSTOMER, 5));
+
+        assertThat(flow).isEqualTo(new DocumentFlow(Quantity.ZERO, Quantity.ZERO));
+    }
+
+    @Test
+    void a_scrapped_unit_still_has_to_be_delivered() {
+        DocumentFlow flow =
+                flow(move(MoveState.DONE, STOCK, OUTPUT, CUSTOMER, 5), move(MoveState.DONE, OUTPUT, SCRAP, SCRAP, 1));
+
+        assertThat(flow.gone()).isEqualTo(Quantity.of(4));
+    }
+
+    @Test
+    void a_reservation_that_stays_in_the_set_is_not_for_the_customer() {
+        assertThat(flow(move(MoveState.ASSIGNED, STOCK, STOCK, STOCK, 5)).reserved())
+                .isEqualTo(Quantity.ZERO);
+    }
+}
