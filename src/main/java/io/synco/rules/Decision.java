@@ -1,5 +1,7 @@
 package io.synco.rules;
 
+import io.synco.kernel.Side;
+
 /** Which side decides about one kind of event, and what that means for the other side. */
 public sealed interface Decision {
     RuleRef rule();

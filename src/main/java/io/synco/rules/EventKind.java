@@ -1,5 +1,7 @@
 package io.synco.rules;
 
+import io.synco.kernel.Side;
+
 /** What can happen, in the field's words. The codes are stored and never change their meaning. */
 public enum EventKind {
     RECEIPT(1, Side.ODOO, "receipt"),

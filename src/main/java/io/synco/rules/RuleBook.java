@@ -1,5 +1,6 @@
 package io.synco.rules;
 
+import io.synco.kernel.Side;
 import io.synco.rules.Decision.Ignore;
 import io.synco.rules.Decision.Propagate;
 import io.synco.rules.Decision.PutBack;

@@ -1,5 +1,6 @@
-package io.synco.rules;
+package io.synco.kernel;
 
+/** The two systems that are kept in step. */
 public enum Side {
     SHOPIFY(1, "Shopify"),
     ODOO(2, "Odoo");
