@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Whether a wanted mapping can stand, against the locations that both sides have; each objection is a sentence with a way out. */
 final class MappingCheck {
-    /** Shopify has at most 1,000 locations in a shop; the search for overlaps is quadratic in the lines. */
+    /** Far more than shops have locations; the search for overlaps is quadratic in the lines. */
     private static final int LINES_MAX = 1_000;
 
     private static final String READ_AGAIN = "Read the locations of both sides again and choose one of them.";
