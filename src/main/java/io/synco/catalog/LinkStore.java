@@ -1,0 +1,146 @@
+package io.synco.catalog;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.ShopId;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Matches a catalogue against Odoo's products and stores what came of it, in one tenant transaction of the caller's. */
+@ApplicationScoped
+public class LinkStore {
+    /** Rows in one statement: large enough that round trips do not count, small enough to stay far below a message's limit. */
+    private static final int ROWS_MAX = 5_000;
+
+    /** Two who match at once do it one after the other, or both would number a recipe alike. */
+    private static final String ALONE = "select shop_id from shop where shop_id = $1 for no key update";
+
+    private static final String PRESENT = "select r.item_id, r.recipe_no, r.product_id, r.num, r.den"
+            + " from link l join recipe r on r.shop_id = l.shop_id and r.item_id = l.item_id and r.recipe_no = l.recipe_no"
+            + " where l.shop_id = $1";
+
+    private static final String LINKED = "select item_id from link where shop_id = $1 and state = 1";
+
+    // An item that loses its product keeps its recipe's number: the same product coming back revives the link.
+    private static final String SAVE_LINKS =
+            "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, barcode, title, sku_key, tracked)"
+                    + " select $1, u.* from unnest($2::bigint[], $3::bigint[], $4::smallint[], $5::text[], $6::int[],"
+                    + " $7::text[], $8::text[], $9::text[], $10::text[], $11::boolean[])"
+                    + " as u(item_id, variant_id, state, reason, recipe_no, sku, barcode, title, sku_key, tracked)"
+                    + " on conflict (shop_id, item_id) do update set variant_id = excluded.variant_id,"
+                    + " state = excluded.state, reason = excluded.reason,"
+                    + " recipe_no = greatest(link.recipe_no, excluded.recipe_no), sku = excluded.sku,"
+                    + " barcode = excluded.barcode, title = excluded.title, sku_key = excluded.sku_key,"
+                    + " tracked = excluded.tracked"
+                    + " where (link.variant_id, link.state, link.reason, link.sku, link.barcode, link.title, link.tracked)"
+                    + " is distinct from (excluded.variant_id, excluded.state, excluded.reason, excluded.sku,"
+                    + " excluded.barcode, excluded.title, excluded.tracked) or link.recipe_no < excluded.recipe_no";
+
+    private static final String SAVE_RECIPES = "insert into recipe (shop_id, item_id, recipe_no, product_id, num, den)"
+            + " select $1, u.* from unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[])"
+            + " as u(item_id, recipe_no, product_id, num, den)";
+
+    private static final String FORGET = "delete from link l where l.shop_id = $1 and l.recipe_no = 0"
+            + " and not exists (select from unnest($2::bigint[]) as u(item_id) where u.item_id = l.item_id)";
+
+    private static final String GONE = "update link l set state = 2, reason = 'The variant is gone from Shopify.'"
+            + " where l.shop_id = $1 and l.recipe_no > 0 and l.reason is distinct from 'The variant is gone from Shopify.'"
+            + " and not exists (select from unnest($2::bigint[]) as u(item_id) where u.item_id = l.item_id)";
+
+    private static final String AUDIT = "insert into audit (shop_id, who, what, subject, detail)"
+            + " values ($1, $2, 'links matched', 'links', $3)";
+
+    /** @param relinked items that were not linked before, or to other products: their levels have another target now */
+    public record Matched(MatchReport report, Set<ItemId> relinked) {}
+
+    /** Inside a tenant transaction of this shop. @param items and {@code products}: all that the two sides have */
+    public Uni<Matched> match(
+            SqlConnection connection,
+            ShopId shop,
+            Collection<CatalogItem> items,
+            Collection<CatalogProduct> products,
+            String who) {
+        return run(connection, ALONE, shop.value())
+                .chain(() -> run(connection, PRESENT, shop.value()).map(Links::recipes))
+                .chain(present -> run(connection, LINKED, shop.value())
+                        .map(LinkStore::items)
+                        .chain(linked -> matched(items, products, present)
+                                .chain(matches -> save(connection, shop, items, matches, present, who)
+                                        .replaceWith(() -> outcome(matches, present, linked)))));
+    }
+
+    /** A hundred thousand on each side take a good part of a second: not on a thread that others wait for. */
+    private static Uni<Map<ItemId, Match>> matched(
+            Collection<CatalogItem> items, Collection<CatalogProduct> products, Map<ItemId, Recipe> present) {
+        return Uni.createFrom()
+                .item(() -> Matching.match(items, products, present))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static Matched outcome(Map<ItemId, Match> matches, Map<ItemId, Recipe> present, Set<ItemId> linked) {
+        Set<ItemId> relinked = new TreeSet<>();
+        matches.forEach((item, match) -> {
+            if (match instanceof Match.Linked link
+                    && !(linked.contains(item) && link.recipe().equals(present.get(item)))) {
+                relinked.add(item);
+            }
+        });
+        return new Matched(MatchReport.of(matches.values()), relinked);
+    }
+
+    private static Uni<Void> save(
+            SqlConnection connection,
+            ShopId shop,
+            Collection<CatalogItem> items,
+            Map<ItemId, Match> matches,
+            Map<ItemId, Recipe> present,
+            String who) {
+        Long[] ids = matches.keySet().stream().map(ItemId::value).toArray(Long[]::new);
+        String report = MatchReport.of(matches.values()).inWords();
+        return inChunks(
+                        LinkColumns.links(items, matches),
+                        chunk -> run(connection, SAVE_LINKS, LinkColumns.ofLinks(shop, chunk)))
+                .chain(() -> inChunks(
+                        LinkColumns.newRecipes(matches, present),
+                        chunk -> run(connection, SAVE_RECIPES, LinkColumns.ofRecipes(shop, chunk))))
+                .chain(() -> run(connection, FORGET, shop.value(), ids))
+                .chain(() -> run(connection, GONE, shop.value(), ids))
+                .chain(() -> run(connection, AUDIT, shop.value(), who, report))
+                .replaceWithVoid();
+    }
+
+    private static <T> Uni<Void> inChunks(List<T> rows, Function<List<T>, Uni<RowSet<Row>>> work) {
+        return Multi.createFrom()
+                .iterable(rows)
+                .group()
+                .intoLists()
+                .of(ROWS_MAX)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<RowSet<Row>> run(SqlConnection connection, String sql, Object... parameters) {
+        return connection.preparedQuery(sql).execute(Tuple.from(parameters));
+    }
+
+    private static Set<ItemId> items(RowSet<Row> rows) {
+        Set<ItemId> items = new HashSet<>();
+        rows.forEach(row -> items.add(new ItemId(row.getLong("item_id"))));
+        return items;
+    }
+}

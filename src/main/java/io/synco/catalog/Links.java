@@ -1,0 +1,122 @@
+package io.synco.catalog;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.ShopId;
+import io.synco.tenant.TenantTransaction;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads links and recipes. Only linked items have a recipe here: what is untracked, unmatched or ambiguous is never reckoned with. */
+@ApplicationScoped
+public class Links {
+    private static final int PAGE_MAX = 500;
+
+    // Primary keys of link and recipe serve it.
+    private static final String RECIPES = "select r.item_id, r.recipe_no, r.product_id, r.num, r.den"
+            + " from link l join recipe r on r.shop_id = l.shop_id and r.item_id = l.item_id and r.recipe_no = l.recipe_no"
+            + " where l.shop_id = $1 and l.state = 1 and l.item_id = any($2::bigint[]) order by r.item_id, r.product_id";
+
+    // recipe_product, then the primary key of link.
+    private static final String ITEMS_USING = "select r.product_id, r.item_id"
+            + " from recipe r join link l on l.shop_id = r.shop_id and l.item_id = r.item_id and l.recipe_no = r.recipe_no"
+            + " where r.shop_id = $1 and l.state = 1 and r.product_id = any($2::bigint[])";
+
+    private static final String LIST = "select l.item_id, l.variant_id, l.sku, l.barcode, l.title, l.state, l.reason,"
+            + " array(select r.product_id from recipe r where r.shop_id = $1 and r.item_id = l.item_id"
+            + " and r.recipe_no = l.recipe_no and l.state = 1 order by r.product_id) as products"
+            + " from link l where l.shop_id = $1 and l.item_id > $2 order by l.item_id limit $3";
+
+    private final TenantTransaction transaction;
+
+    Links(TenantTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    /** @param after the last item's id of the page before, 0 for the first @param limit at most 500 */
+    public Uni<List<LinkRow>> list(ShopId shop, long after, int limit) {
+        Tuple parameters = Tuple.of(shop.value(), after, Math.max(1, Math.min(limit, PAGE_MAX)));
+        return transaction.in(
+                shop,
+                connection -> connection
+                        .preparedQuery(LIST)
+                        .execute(parameters)
+                        .map(rows -> rows.stream().map(Links::linkRow).toList()));
+    }
+
+    public Uni<Map<ItemId, Recipe>> recipes(ShopId shop, Set<ItemId> items) {
+        return transaction.in(shop, connection -> recipes(connection, shop, items));
+    }
+
+    /** Inside a tenant transaction of this shop. An item that is not linked is absent. */
+    public Uni<Map<ItemId, Recipe>> recipes(SqlConnection connection, ShopId shop, Set<ItemId> items) {
+        Long[] ids = items.stream().map(ItemId::value).toArray(Long[]::new);
+        return connection
+                .preparedQuery(RECIPES)
+                .execute(Tuple.of(shop.value(), ids))
+                .map(Links::recipes);
+    }
+
+    public Uni<Map<ProductId, Set<ItemId>>> itemsUsing(ShopId shop, Set<ProductId> products) {
+        return transaction.in(shop, connection -> itemsUsing(connection, shop, products));
+    }
+
+    /** Inside a tenant transaction of this shop. A product that no linked item uses is absent. */
+    public Uni<Map<ProductId, Set<ItemId>>> itemsUsing(SqlConnection connection, ShopId shop, Set<ProductId> products) {
+        Long[] ids = products.stream().map(ProductId::value).toArray(Long[]::new);
+        return connection
+                .preparedQuery(ITEMS_USING)
+                .execute(Tuple.of(shop.value(), ids))
+                .map(rows -> {
+                    Map<ProductId, Set<ItemId>> using = new HashMap<>();
+                    rows.forEach(row -> using.computeIfAbsent(
+                                    new ProductId(row.getLong("product_id")), ignored -> new TreeSet<>())
+                            .add(new ItemId(row.getLong("item_id"))));
+                    return using;
+                });
+    }
+
+    static Map<ItemId, Recipe> recipes(Iterable<Row> rows) {
+        Map<ItemId, List<Recipe.Component>> components = new TreeMap<>();
+        Map<ItemId, Integer> numbers = new HashMap<>();
+        for (Row row : rows) {
+            ItemId item = new ItemId(row.getLong("item_id"));
+            numbers.put(item, row.getInteger("recipe_no"));
+            components
+                    .computeIfAbsent(item, ignored -> new ArrayList<>())
+                    .add(new Recipe.Component(
+                            new ProductId(row.getLong("product_id")),
+                            Quantity.ratio(row.getLong("num"), row.getLong("den"))));
+        }
+        Map<ItemId, Recipe> recipes = new HashMap<>();
+        components.forEach((item, list) -> recipes.put(item, new Recipe(numbers.get(item), list)));
+        return recipes;
+    }
+
+    private static LinkRow linkRow(Row row) {
+        String reason = row.getString("reason");
+        return new LinkRow(
+                new ItemId(row.getLong("item_id")),
+                row.getLong("variant_id"),
+                row.getString("sku"),
+                row.getString("barcode"),
+                row.getString("title"),
+                LinkState.of(row.getInteger("state")),
+                reason == null ? "" : reason,
+                Arrays.stream(row.getArrayOfLongs("products"))
+                        .map(ProductId::new)
+                        .toList());
+    }
+}

@@ -1,0 +1,19 @@
+package io.synco.catalog;
+
+/** How many items of the catalogue stand in each state after a match. */
+public record MatchReport(int linked, int ambiguous, int unmatched, int untracked) {
+    static MatchReport of(Iterable<Match> matches) {
+        int[] count = new int[LinkState.values().length];
+        matches.forEach(match -> count[match.state().ordinal()]++);
+        return new MatchReport(
+                count[LinkState.LINKED.ordinal()],
+                count[LinkState.AMBIGUOUS.ordinal()],
+                count[LinkState.UNMATCHED.ordinal()],
+                count[LinkState.UNTRACKED.ordinal()]);
+    }
+
+    public String inWords() {
+        return linked + " linked, " + ambiguous + " ambiguous, " + unmatched + " unmatched, " + untracked
+                + " untracked";
+    }
+}

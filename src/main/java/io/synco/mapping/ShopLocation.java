@@ -1,0 +1,6 @@
+package io.synco.mapping;
+
+import io.synco.kernel.LocationId;
+
+/** A Shopify location as last read; one that Shopify no longer lists is kept as not active. */
+public record ShopLocation(LocationId id, String name, boolean active) {}

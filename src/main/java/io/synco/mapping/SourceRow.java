@@ -1,0 +1,28 @@
+package io.synco.mapping;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** An Odoo location's mapping. Kept when nothing is mapped to it any more: mapped again, it finds its id and its documents. */
+@Entity
+@Table(name = "mapping_source")
+@IdClass(SourceRow.Key.class)
+class SourceRow extends PanacheEntityBase {
+    record Key(long shopId, long odooLocationId) implements Serializable {}
+
+    @Id
+    @Column(name = "shop_id")
+    long shopId;
+
+    @Id
+    @Column(name = "odoo_location_id")
+    long odooLocationId;
+
+    @Column(name = "mapping_id")
+    long mappingId;
+}
