@@ -1,0 +1,2 @@
+/** placeholder */
+package io.synco.sandbox.shopify;
