@@ -50,7 +50,7 @@ final class CatalogViews {
                 .lazy(
                         "inventoryQuantity",
                         env -> store.levels().stream()
-                                .filter(level -> level.variant() == variant)
+                                .filter(level -> level.variant().equals(variant))
                                 .mapToInt(Level::available)
                                 .sum())
                 .lazy("product", env -> product(variant.productId()))
@@ -83,7 +83,9 @@ final class CatalogViews {
                 .with("updatedAt", SandboxClock.utc(variant.createdAt()))
                 .lazy("variant", env -> variant(variant))
                 .lazy("variants", env -> variants(env, List.of(variant)))
-                .lazy("inventoryLevels", env -> levels(env, each -> each.variant() == variant))
+                .lazy(
+                        "inventoryLevels",
+                        env -> levels(env, each -> each.variant().equals(variant)))
                 .lazy(
                         "inventoryLevel",
                         env -> level(env, variant.itemId(), Gid.number(env.getArgument("locationId"), "Location")));

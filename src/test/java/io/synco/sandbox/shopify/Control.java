@@ -58,11 +58,11 @@ final class Control {
         }
         Store store = sandbox.store(steps[2]);
         String what = steps.length > 3 ? steps[3] : "";
-        if (request.method() == HttpMethod.DELETE && what.isEmpty()) {
+        if (request.method().equals(HttpMethod.DELETE) && what.isEmpty()) {
             sandbox.deleteStore(store.domain());
             return done();
         }
-        Optional<JsonObject> result = request.method() == HttpMethod.GET
+        Optional<JsonObject> result = request.method().equals(HttpMethod.GET)
                 ? ControlReads.read(store, what, request.params())
                 : ControlActs.act(store, what, input);
         return result.orElseThrow(() -> new NoSuchElementException("No " + request.method() + " " + PREFIX

@@ -20,12 +20,12 @@ public final class FulfillmentOrder {
             this.remaining = quantity;
         }
 
-        void fulfil(int units) {
+        synchronized void fulfil(int units) {
             remaining = remaining - units;
         }
 
         /** An edit: both what was asked and what remains change. */
-        void resize(int delta) {
+        synchronized void resize(int delta) {
             total = total + delta;
             remaining = remaining + delta;
         }

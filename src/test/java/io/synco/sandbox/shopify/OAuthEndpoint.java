@@ -120,13 +120,15 @@ final class OAuthEndpoint {
         Instant now = store.clock().instant();
         JsonObject json = new JsonObject().put("access_token", given.access()).put("scope", given.scope());
         if (given.refresh() != null) {
-            json.put("expires_in", Duration.between(now, given.accessUntil()).toSeconds())
+            json.put("expires_in", seconds(now, given.accessUntil()))
                     .put("refresh_token", given.refresh())
-                    .put(
-                            "refresh_token_expires_in",
-                            Duration.between(now, given.refreshUntil()).toSeconds());
+                    .put("refresh_token_expires_in", seconds(now, given.refreshUntil()));
         }
         Http.json(request, 200, json);
+    }
+
+    private static long seconds(Instant from, Instant until) {
+        return Duration.between(from, until).plusMillis(999).toSeconds();
     }
 
     private static void refuse(HttpServerRequest request, String error, String description) {
@@ -136,7 +138,7 @@ final class OAuthEndpoint {
     private static Map<String, String> parameters(String contentType, Buffer body) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (contentType != null && contentType.startsWith("application/x-www-form-urlencoded")) {
-            for (String pair : body.toString(StandardCharsets.UTF_8).split("&")) {
+            for (String pair : body.toString(StandardCharsets.UTF_8).split("&", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
                     parameters.put(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));

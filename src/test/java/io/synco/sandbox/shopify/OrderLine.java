@@ -15,16 +15,16 @@ public final class OrderLine {
         this.currentQuantity = quantity;
     }
 
-    void raise(int units) {
+    synchronized void raise(int units) {
         quantity = quantity + units;
         currentQuantity = currentQuantity + units;
     }
 
-    void lower(int units) {
+    synchronized void lower(int units) {
         currentQuantity = currentQuantity - units;
     }
 
-    void fulfil(int units) {
+    synchronized void fulfil(int units) {
         fulfilled = fulfilled + units;
     }
 

@@ -167,6 +167,15 @@ public final class Orders {
 
     private void lower(Order order, OrderLine line, int units) {
         int left = units;
+        int open = order.fulfillmentOrders().stream()
+                .flatMap(at -> at.lines().stream())
+                .filter(part -> part.orderLine() == line)
+                .mapToInt(FulfillmentOrder.Line::remaining)
+                .sum();
+        if (units > open) {
+            throw new IllegalArgumentException(order.name() + " has only " + open
+                    + " open units of this line; what is fulfilled cannot be edited away.");
+        }
         for (FulfillmentOrder at : order.fulfillmentOrders()) {
             for (FulfillmentOrder.Line part : at.lines()) {
                 int here = part.orderLine() == line ? Math.min(left, part.remaining()) : 0;
@@ -179,10 +188,6 @@ public final class Orders {
             if (at.remaining() == 0) {
                 at.status("CLOSED");
             }
-        }
-        if (left > 0) {
-            throw new IllegalArgumentException(order.name() + " has only " + (units - left)
-                    + " open units of this line; what is fulfilled cannot be edited away.");
         }
     }
 

@@ -91,10 +91,12 @@ final class QueryCost {
             return 2 + list(edges, values, asked(field));
         }
         Integer asked = asked(field);
-        if (asked != null || data instanceof Collection) {
-            return list(field, data, asked == null ? 1 : asked);
+        if (asked != null) {
+            return list(field, data, asked);
         }
-        return (FREE.contains(field.getName()) ? 0 : 1) + below(inside, data);
+        // A plain list counts as one object: a write's recorded cost is the same for one change and for two.
+        double one = data instanceof Collection<?> values ? average(field, nonNull(values)) : below(inside, data);
+        return (FREE.contains(field.getName()) ? 0 : 1) + one;
     }
 
     /** weight(N) x (1 + what is below one value); over an answer, N is its size and "below" the average. */
@@ -102,12 +104,15 @@ final class QueryCost {
         if (!actual) {
             return Math.round(weight(asked == null ? 1 : asked) * (1 + below(field.getSelectionSet(), null)));
         }
-        List<?> values = data instanceof Collection<?> found ? List.copyOf(nonNull(found)) : List.of();
-        double average = values.stream()
+        List<?> values = data instanceof Collection<?> found ? nonNull(found) : List.of();
+        return Math.round(weight(values.size()) * (1 + average(field, values)));
+    }
+
+    private double average(Field field, List<?> values) {
+        return values.stream()
                 .mapToDouble(each -> below(field.getSelectionSet(), each))
                 .average()
                 .orElse(0);
-        return Math.round(weight(values.size()) * (FREE.contains(field.getName()) ? 0 : 1 + average));
     }
 
     private static List<?> nonNull(Collection<?> values) {

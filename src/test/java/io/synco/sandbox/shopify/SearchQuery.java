@@ -25,7 +25,7 @@ final class SearchQuery {
     static SearchQuery parse(String text) {
         SearchQuery query = new SearchQuery();
         if (text != null && !text.isBlank()) {
-            for (String side : text.split("\\s+OR\\s+")) {
+            for (String side : text.split("\\s+OR\\s+", -1)) {
                 query.alternatives.add(terms(side.replaceAll("\\s+AND\\s+", " ")));
             }
         }

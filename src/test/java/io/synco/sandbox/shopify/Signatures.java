@@ -34,7 +34,7 @@ final class Signatures {
         return HexFormat.of().formatHex(hmac(secret, message(parameters).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Sorted, {@code k=v} joined by {@code &}, encoded as JavaScript's encodeURIComponent does. */
+    /** Sorted, {@code k=v} joined by {@code &}, encoded as the official library does (a form's encoding, but %20 for a space). */
     static String message(Map<String, String> parameters) {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
@@ -43,12 +43,6 @@ final class Signatures {
     }
 
     static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("%21", "!")
-                .replace("%27", "'")
-                .replace("%28", "(")
-                .replace("%29", ")")
-                .replace("%7E", "~");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }
