@@ -1,0 +1,12 @@
+package io.synco.odoo;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ShopId;
+import io.synco.sync.port.OdooPort.Credentials;
+
+/** Finds what a shop's Odoo was connected with; fails with AuthRevoked where none is connected. */
+interface Accounts {
+    Uni<Account> of(ShopId shop);
+
+    Uni<Credentials> credentials(ShopId shop);
+}

@@ -1,0 +1,91 @@
+package io.synco.odoo;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.StockLocationId;
+import io.synco.sync.port.OdooPort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Sync's port, spoken to each shop's own Odoo with that shop's own account. */
+@ApplicationScoped
+public class OdooAdapter implements OdooPort {
+    private final Rpc rpc;
+    private final Accounts accounts;
+    private final Customer customer;
+
+    OdooAdapter(Rpc rpc, Accounts accounts, OdooConfig config) {
+        this.rpc = rpc;
+        this.accounts = accounts;
+        this.customer = new Customer(config.customerName());
+    }
+
+    private Uni<Session> session(ShopId shop) {
+        return accounts.of(shop).map(account -> new Session(rpc, account));
+    }
+
+    @Override
+    public Uni<Identity> probe(Credentials credentials) {
+        return new Probe(rpc).run(credentials);
+    }
+
+    @Override
+    public Uni<Identity> check(ShopId shop) {
+        return accounts.credentials(shop).chain(this::probe);
+    }
+
+    @Override
+    public Uni<List<Location>> locations(ShopId shop) {
+        return session(shop).chain(Goods::locations);
+    }
+
+    @Override
+    public Uni<List<Product>> products(ShopId shop, long afterId) {
+        return session(shop).chain(odoo -> Goods.products(odoo, afterId));
+    }
+
+    @Override
+    public Uni<List<Stock>> quants(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations) {
+        return session(shop).chain(odoo -> Goods.quants(odoo, products, locations));
+    }
+
+    @Override
+    public Uni<List<Move>> documentMoves(ShopId shop, Set<DocumentRef> documents) {
+        return session(shop).chain(odoo -> Moves.ofDocuments(odoo, documents));
+    }
+
+    @Override
+    public Uni<List<Reservation>> reservations(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations) {
+        return session(shop).chain(odoo -> Goods.reservations(odoo, products, locations));
+    }
+
+    @Override
+    public Uni<List<DoneMove>> movesDone(ShopId shop, Instant since, int limit) {
+        return session(shop).chain(odoo -> Moves.done(odoo, since, limit));
+    }
+
+    @Override
+    public Uni<SavedOrder> saveOrder(ShopId shop, SalesOrder order) {
+        return session(shop).chain(odoo -> new Orders(odoo, customer).save(order));
+    }
+
+    @Override
+    public Uni<SavedOrder> changeOrder(ShopId shop, SalesOrder order) {
+        return session(shop).chain(odoo -> new Orders(odoo, customer).change(order));
+    }
+
+    @Override
+    public Uni<Void> deliver(ShopId shop, DocumentRef document, Map<ProductId, Quantity> quantities) {
+        return session(shop).chain(odoo -> new Deliverer(odoo).deliver(document, quantities));
+    }
+
+    @Override
+    public Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents) {
+        return session(shop).chain(odoo -> Deliveries.of(odoo, documents));
+    }
+}

@@ -1,0 +1,64 @@
+package io.synco.odoo;
+
+import io.synco.sync.port.OdooPort.SalesOrder;
+import io.synco.sync.port.OdooPort.SalesOrderLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sales order as the rows of one {@code load}: the first carries the order, each carries a line; all have external ids. */
+final class OrderRows {
+    private static final List<String> ORDER_COLUMNS =
+            List.of("id", "partner_id/.id", "warehouse_id/.id", "client_order_ref", "origin");
+    private static final List<String> LINE =
+            List.of("order_line/id", "order_line/product_id/.id", "order_line/product_uom_qty");
+
+    /** For lines that are added to an order that exists. */
+    static final List<String> LINE_COLUMNS = join(List.of("id"), LINE);
+
+    private OrderRows() {}
+
+    static List<String> columns(SalesOrder order) {
+        List<String> columns = join(ORDER_COLUMNS, LINE);
+        return named(order) ? join(columns, List.of("order_line/name")) : columns;
+    }
+
+    static List<List<String>> of(SalesOrder order, long partner) {
+        List<String> head = List.of(
+                ExternalId.of(order.externalId()).toString(),
+                Long.toString(partner),
+                order.warehouse().toString(),
+                order.name(),
+                order.name());
+        return rows(head, order.lines(), named(order));
+    }
+
+    static List<List<String>> further(SalesOrder order, List<SalesOrderLine> lines) {
+        return rows(List.of(ExternalId.of(order.externalId()).toString()), lines, false);
+    }
+
+    private static List<List<String>> rows(List<String> head, List<SalesOrderLine> lines, boolean named) {
+        List<List<String>> rows = new ArrayList<>();
+        for (SalesOrderLine line : lines) {
+            List<String> own = rows.isEmpty() ? head : head.stream().map(cell -> "").toList();
+            List<String> row = join(
+                    own,
+                    List.of(
+                            ExternalId.of(line.externalId()).toString(),
+                            line.product().toString(),
+                            line.quantity().toDecimal().toPlainString()));
+            rows.add(named ? join(row, List.of(line.name())) : row);
+        }
+        return rows;
+    }
+
+    /** An empty cell would empty the line's description, which Odoo refuses: without all names it takes the products'. */
+    private static boolean named(SalesOrder order) {
+        return order.lines().stream().noneMatch(line -> line.name().isBlank());
+    }
+
+    private static List<String> join(List<String> a, List<String> b) {
+        List<String> joined = new ArrayList<>(a);
+        joined.addAll(b);
+        return joined;
+    }
+}
