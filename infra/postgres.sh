@@ -106,8 +106,8 @@ start_postgres() {
             return
         fi
         stop_recorded postgres
-        SYNCO_DB_PORT=$(free_port)
         say "PostgreSQL did not start (try $try of 3)."
+        sleep 2 # after a kill, the children of the former server may still be ending
     done
     fail "PostgreSQL does not start; see $state/log/postgres.log"
 }

@@ -77,6 +77,7 @@ rabbitmq_works_quietly() { listens "$SYNCO_RABBITMQ_HOST" "$SYNCO_RABBITMQ_PORT"
 package_rabbitmq() {
     find_broker_files || unpack_broker_files
     own_rabbitmq_settings
+    stop_recorded rabbitmq-epmd 10
     local try dist epmd
     for try in 1 2 3; do
         listens 127.0.0.1 "$SYNCO_RABBITMQ_PORT" && SYNCO_RABBITMQ_PORT=$(free_port)
