@@ -5,7 +5,7 @@ import io.synco.sandbox.shopify.ShopifySandbox;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The doubles as a process of their own. Ports from SYNCO_SANDBOX_SHOPIFY_PORT (0: any free one); the app's client id
+ * The doubles as a process of their own (Shopify; the Odoo double joins here). Ports from SYNCO_SANDBOX_SHOPIFY_PORT (0: any free one); the app's client id
  * and secret from SYNCO_SHOPIFY_CLIENT_ID and SYNCO_SHOPIFY_CLIENT_SECRET. Prints one line for each server, then
  * {@code ready}, and runs until it is told to end.
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A store's locations and variants. One variant for each product unless a product is named. */
@@ -14,6 +15,7 @@ public final class Catalog {
     private final SandboxClock clock;
     private final Map<Long, Location> locations = new ConcurrentSkipListMap<>();
     private final Map<Long, Variant> variants = new ConcurrentSkipListMap<>();
+    private final Map<String, Variant> bySku = new ConcurrentHashMap<>();
     private final Map<Long, Variant> byItem = new ConcurrentSkipListMap<>();
 
     Catalog(Ids ids, SandboxClock clock) {
@@ -43,6 +45,7 @@ public final class Catalog {
                 ids.next(Ids.Kind.VARIANT), productId, itemId, title, sku, barcode, "9.50", true, clock.instant());
         variants.put(variant.id(), variant);
         byItem.put(itemId, variant);
+        bySku.putIfAbsent(sku, variant);
         return variant;
     }
 
@@ -79,11 +82,13 @@ public final class Catalog {
         return Optional.ofNullable(locations.get(id));
     }
 
+    /** The first variant with this SKU: Shopify lets several share one. */
     public Variant variant(String sku) {
-        return variants.values().stream()
-                .filter(each -> each.sku().equals(sku))
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("No variant with SKU '" + sku + "' in this store."));
+        Variant variant = bySku.get(sku);
+        if (variant == null) {
+            throw new NoSuchElementException("No variant with SKU '" + sku + "' in this store.");
+        }
+        return variant;
     }
 
     Optional<Variant> variant(long id) {

@@ -80,7 +80,7 @@ final class Control {
     }
 
     private JsonObject create(JsonObject input) {
-        Store store = sandbox.createStore(input.getString("domain"));
+        Store store = sandbox.createStore(input.getString("domain"), input.getString("generation", ""));
         input.getJsonArray("locations", new JsonArray())
                 .forEach(name -> store.catalog().addLocation((String) name));
         input.getJsonArray("products", new JsonArray()).forEach(each -> ControlActs.product(store, (JsonObject) each));

@@ -39,9 +39,10 @@ final class Ids {
     private final long shopPart;
     private final Map<Kind, Long> last = new EnumMap<>(Kind.class);
 
-    Ids(String shopDomain) {
+    /** @param seed the shop's domain and generation */
+    Ids(String seed) {
         CRC32 crc = new CRC32();
-        crc.update(shopDomain.getBytes(StandardCharsets.UTF_8));
+        crc.update(seed.getBytes(StandardCharsets.UTF_8));
         shopPart = (crc.getValue() % 90_000) * 1_000_000;
     }
 

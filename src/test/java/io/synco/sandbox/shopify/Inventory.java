@@ -46,7 +46,7 @@ public final class Inventory {
         long id = store.ids().next(Ids.Kind.INVENTORY_LEVEL);
         Level level = new Level(id, variant, location, active, store.clock().instant());
         levels.put(key, level);
-        store.webhooks().emit("inventory_levels/connect", body(level));
+        store.webhooks().emit("inventory_levels/connect", () -> body(level));
         return level;
     }
 
@@ -59,7 +59,7 @@ public final class Inventory {
         boolean sellableMoved = changed.get(State.AVAILABLE) != level.available();
         level.become(changed, store.clock().instant(), cause);
         if (sellableMoved) {
-            store.webhooks().emit("inventory_levels/update", body(level));
+            store.webhooks().emit("inventory_levels/update", () -> body(level));
         }
     }
 

@@ -63,7 +63,7 @@ public final class Orders {
                                 .add(part(orderLine, units)));
             }
             orders.put(order.id(), order);
-            store.webhooks().emit("orders/create", WebhookBodies.order(store, order));
+            store.webhooks().emit("orders/create", () -> WebhookBodies.order(store, order));
             byLocation.values().forEach(this::commit);
             tell(order, "orders/updated");
             return order;
@@ -85,7 +85,8 @@ public final class Orders {
         for (FulfillmentOrder.Line line : routed.lines()) {
             commit(routed, line, line.total(), "order " + routed.order().name());
         }
-        store.webhooks().emit("fulfillment_orders/order_routing_complete", WebhookBodies.fulfillmentOrder(routed));
+        store.webhooks()
+                .emit("fulfillment_orders/order_routing_complete", () -> WebhookBodies.fulfillmentOrder(routed));
     }
 
     /** Sale: available falls, committed rises, on hand stays. Negative units: the sale is taken back. */
@@ -124,7 +125,7 @@ public final class Orders {
             }
             order.cancel(now());
             tell(order, "orders/cancelled");
-            store.webhooks().emit("orders/updated", WebhookBodies.order(store, order));
+            store.webhooks().emit("orders/updated", () -> WebhookBodies.order(store, order));
             return null;
         });
     }
@@ -141,7 +142,7 @@ public final class Orders {
                 lower(order, line, -delta);
                 line.lower(-delta);
             }
-            store.webhooks().emit("orders/edited", WebhookBodies.edit(store, order, line, delta));
+            store.webhooks().emit("orders/edited", () -> WebhookBodies.edit(store, order, line, delta));
             tell(order, "orders/updated");
             return null;
         });
@@ -193,7 +194,7 @@ public final class Orders {
 
     void tell(Order order, String topic) {
         order.touch(now());
-        store.webhooks().emit(topic, WebhookBodies.order(store, order));
+        store.webhooks().emit(topic, () -> WebhookBodies.order(store, order));
     }
 
     private Instant now() {

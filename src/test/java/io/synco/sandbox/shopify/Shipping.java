@@ -80,7 +80,7 @@ public final class Shipping {
                     List.copyOf(parts),
                     new LinkedHashSet<>(units.keySet()));
             order.fulfillments().add(fulfillment);
-            store.webhooks().emit("fulfillments/create", WebhookBodies.fulfillment(store, fulfillment));
+            store.webhooks().emit("fulfillments/create", () -> WebhookBodies.fulfillment(store, fulfillment));
             store.orders().tell(order, order.open() == 0 ? "orders/fulfilled" : "orders/partially_fulfilled");
             store.orders().tell(order, "orders/updated");
             return fulfillment;

@@ -75,7 +75,12 @@ public final class ShopifySandbox implements AutoCloseable {
     }
 
     public Store createStore(String domain) {
-        Store store = new Store(domain, app, clock, sender);
+        return createStore(domain, "");
+    }
+
+    /** @param generation any text; another one gives other ids, for a shop that must not repeat those of an earlier run */
+    public Store createStore(String domain, String generation) {
+        Store store = new Store(domain, generation, app, clock, sender);
         if (stores.putIfAbsent(domain, store) != null) {
             throw new IllegalStateException("There is already a store " + domain + "; delete it first.");
         }

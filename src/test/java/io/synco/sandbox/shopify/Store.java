@@ -25,11 +25,11 @@ public final class Store {
     private final CallLog calls = new CallLog();
     private final long installationId;
 
-    Store(String domain, AppCredentials app, SandboxClock clock, WebhookSender sender) {
+    Store(String domain, String generation, AppCredentials app, SandboxClock clock, WebhookSender sender) {
         this.domain = domain;
         this.app = app;
         this.clock = clock;
-        ids = new Ids(domain);
+        ids = new Ids(domain + generation);
         webhooks = new Webhooks(domain, ids, clock, sender);
         catalog = new Catalog(ids, clock);
         inventory = new Inventory(this);
@@ -150,7 +150,7 @@ public final class Store {
     /** The merchant removes the app: tokens die, then app/uninstalled is sent, then the subscriptions are gone. */
     public void uninstall() {
         tokens.revokeAll();
-        webhooks.emit("app/uninstalled", WebhookBodies.uninstalled());
+        webhooks.emit("app/uninstalled", () -> WebhookBodies.uninstalled());
         webhooks.unsubscribeAll();
     }
 

@@ -1,7 +1,6 @@
 package io.synco.sandbox.shopify;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** A store's subscriptions and what became of each event. Tests hold, repeat, reorder and lose deliveries here. */
 public final class Webhooks {
@@ -26,7 +25,6 @@ public final class Webhooks {
     private final DeliveryRules rules = new DeliveryRules();
     private final Map<Long, Subscription> subscriptions = new ConcurrentSkipListMap<>();
     private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
-    private final AtomicLong events = new AtomicLong();
 
     Webhooks(String shop, Ids ids, SandboxClock clock, WebhookSender sender) {
         this.shop = shop;
@@ -55,12 +53,15 @@ public final class Webhooks {
     }
 
     /** Something happened; every subscription of the topic gets it (one Event-Id, each its own Webhook-Id). */
-    void emit(String topic, JsonObject body) {
-        Instant at = clock.instant();
-        String eventId = uuid("event", events.incrementAndGet());
-        for (Subscription subscription : subscriptions.values()) {
-            if (subscription.isOf(topic)) {
-                String webhookId = uuid(eventId, subscription.id());
+    void emit(String topic, Supplier<JsonObject> assembled) {
+        List<Subscription> listening =
+                subscriptions().stream().filter(each -> each.isOf(topic)).toList();
+        if (!listening.isEmpty()) {
+            Instant at = clock.instant();
+            String eventId = UUID.randomUUID().toString();
+            JsonObject body = assembled.get();
+            for (Subscription subscription : listening) {
+                String webhookId = UUID.randomUUID().toString();
                 JsonObject fields = IncludeFields.of(body, subscription.includeFields());
                 handOver(new Delivery(webhookId, eventId, topic, shop, subscription, fields, at));
             }
@@ -69,10 +70,9 @@ public final class Webhooks {
 
     /** Sends any body under any topic to any address, rightly signed: for what subscriptions cannot make. */
     public Delivery sendTo(String uri, String topic, JsonObject body) {
-        long number = events.incrementAndGet();
         Subscription none = new Subscription(0, topic, uri, List.of(), null, clock.instant());
-        Delivery delivery =
-                new Delivery(uuid("webhook", number), uuid("event", number), topic, shop, none, body, clock.instant());
+        Delivery delivery = new Delivery(
+                UUID.randomUUID().toString(), UUID.randomUUID().toString(), topic, shop, none, body, clock.instant());
         delivery.take();
         deliveries.add(delivery);
         sender.send(delivery, given -> {});
@@ -151,10 +151,5 @@ public final class Webhooks {
     /** The next so many deliveries of this topic never arrive. */
     public void lose(String topic, int count) {
         rules.lose(topic, count);
-    }
-
-    private String uuid(String kind, long number) {
-        String name = shop + "/" + kind + "/" + number;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -10,7 +10,8 @@
  * <pre>
  * GET                                 {apiVersion, baseUrl, clientId, stores}
  * POST   /stores                      {"domain":"a.myshopify.com","locations":["Main"],
- *                                      "products":[{"sku":"MUG","title":"Mug","barcode":"4001","stock":{"Main":10}}]}
+ *                                      "products":[{"sku":"MUG","title":"Mug","barcode":"4001","stock":{"Main":10}}],
+ *                                      "generation":"2"}   same domain and generation: same ids
  * POST   /clock                       {"advanceSeconds":3600}
  * POST   /webhook-retry-pause         {"millis":1000}
  *

@@ -1,0 +1,241 @@
+package io.synco.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.synco.sandbox.odoo.OdooSandbox;
+import io.synco.sandbox.shopify.Level;
+import io.synco.sandbox.shopify.ShopifySandbox;
+import io.synco.sandbox.shopify.Store;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * A merchant with a Shopify store of two locations and an Odoo of two warehouses, installed and connected as a real one would be:
+ * through the OAuth flow and the JSON API.
+ */
+public final class Merchant implements AutoCloseable {
+    public static final String BERLIN = "Berlin";
+    public static final String HAMBURG = "Hamburg";
+    public static final String WH1 = "WH";
+    public static final String WH2 = "WH2";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static ShopifySandbox shopifyServer;
+
+    private final String app;
+    private final String domain;
+    private final Store shopify;
+    private final OdooSandbox odoo;
+    private Api api;
+
+    private Merchant(String app) {
+        this.app = app;
+        this.domain = "shop-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".myshopify.com";
+        this.shopify = server().createStore(domain);
+        this.odoo = OdooSandbox.start(0);
+        shopify.catalog().addLocation(BERLIN);
+        shopify.catalog().addLocation(HAMBURG);
+        odoo.warehouse("Second warehouse", WH2);
+    }
+
+    private static synchronized ShopifySandbox server() {
+        if (shopifyServer == null) {
+            shopifyServer = ShopifySandbox.start(Integer.getInteger(Ports.SHOPIFY_PORT));
+        }
+        return shopifyServer;
+    }
+
+    /** @param app where the application listens */
+    public static Merchant at(String app) {
+        return new Merchant(app);
+    }
+
+    public Merchant product(String sku, int atBerlin, int atHamburg) {
+        shopify.catalog().addProduct("A " + sku, sku, "40" + sku.hashCode());
+        odoo.product(sku, "Odoo's " + sku, "40" + sku.hashCode());
+        stock(sku, BERLIN, WH1, atBerlin);
+        stock(sku, HAMBURG, WH2, atHamburg);
+        return this;
+    }
+
+    private void stock(String sku, String location, String warehouse, int units) {
+        shopify.stock(sku, location, units);
+        if (units > 0) {
+            odoo.counts(units, sku, warehouse);
+        }
+    }
+
+    /** @param tokens what `./synco token` does for a person */
+    public Merchant installs(Function<String, String> tokens) {
+        try {
+            HttpClient browser = HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+            URI next = URI.create(app + "/auth/install?shop=" + domain);
+            for (int hop = 0; hop < 5 && !next.getPath().startsWith("/app"); hop++) {
+                HttpResponse<String> answer = browser.send(
+                        HttpRequest.newBuilder(next).timeout(Duration.ofSeconds(30)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+                assertThat(answer.statusCode()).as("%s: %s", next, answer.body()).isBetween(301, 303);
+                next = next.resolve(answer.headers().firstValue("Location").orElseThrow());
+            }
+            assertThat(next.getPath()).startsWith("/app");
+        } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while installing " + domain, failure);
+        }
+        api = new Api(app, tokens.apply(domain));
+        return this;
+    }
+
+    public Merchant connectsOdoo() {
+        var options = odoo.options();
+        Api.Answer answer = api.put(
+                "/odoo",
+                new JsonObject()
+                        .put("url", odoo.url())
+                        .put("database", options.database())
+                        .put("login", options.login())
+                        .put("apiKey", options.apiKey()));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return this;
+    }
+
+    public Merchant mapsBothLocations() {
+        JsonArray shopifySide = new JsonArray();
+        JsonArray odooSide = new JsonArray();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonObject both = api.get("/locations");
+            assertThat(both.getJsonArray("shopify")).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(both.getJsonArray("odoo")).isNotEmpty();
+            shopifySide.clear().addAll(both.getJsonArray("shopify"));
+            odooSide.clear().addAll(both.getJsonArray("odoo"));
+        });
+        JsonArray mapping = new JsonArray()
+                .add(line(find(shopifySide, "name", BERLIN), find(odooSide, "name", WH1 + "/Stock")))
+                .add(line(find(shopifySide, "name", HAMBURG), find(odooSide, "name", WH2 + "/Stock")));
+        Api.Answer answer = api.put("/mapping", mapping);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return this;
+    }
+
+    private static JsonObject line(JsonObject shopifyLocation, JsonObject odooLocation) {
+        return new JsonObject()
+                .put("shopifyLocationId", shopifyLocation.getLong("id"))
+                .put("odooLocationId", odooLocation.getLong("id"))
+                .put("warehouseId", odooLocation.getLong("warehouseId"));
+    }
+
+    private static JsonObject find(JsonArray rows, String field, String value) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (value.equals(rows.getJsonObject(i).getString(field))) {
+                return rows.getJsonObject(i);
+            }
+        }
+        throw new AssertionError("No " + field + " " + value + " in " + rows.encode());
+    }
+
+    public Merchant links() {
+        Api.Answer answer = api.post("/links/match", null);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return this;
+    }
+
+    public Merchant goesLive() {
+        Api.Answer answer = api.post("/live", new JsonObject().put("live", true));
+        assertThat(answer.status()).as(answer.body()).isBetween(200, 202);
+        settles();
+        return this;
+    }
+
+    /** Everything in one: a merchant who is live and in step. */
+    public Merchant live(Function<String, String> tokens) {
+        return installs(tokens).connectsOdoo().mapsBothLocations().links().goesLive();
+    }
+
+    /** Waits until no event is open and nothing but the standing polls is left to do. */
+    public void settles() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
+            JsonObject summary = api.get("/events/summary");
+            assertThat(summary.getLong("open")).as("open events").isZero();
+            JsonObject counts = api.get("/shop").getJsonObject("counts");
+            assertThat(counts.getLong("waiting")).as("waiting jobs").isZero();
+        });
+    }
+
+    /** Both sides agree about every level, by the doubles' own numbers. */
+    public void isInStep() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            for (Level level : shopify.levels()) {
+                String sku = level.variant().sku();
+                String warehouse = level.location().name().equals(BERLIN) ? WH1 : WH2;
+                long left = Math.round(odoo.quantity(sku, place(warehouse)) - odoo.reserved(sku, place(warehouse)));
+                assertThat(level.available())
+                        .as("available of %s at %s", sku, level.location().name())
+                        .isEqualTo((int) left);
+            }
+        });
+    }
+
+    private static String place(String warehouse) {
+        return warehouse + "/Stock";
+    }
+
+    public Level level(String sku, String location) {
+        return shopify.level(sku, location);
+    }
+
+    public List<JsonObject> jobs(String state) {
+        List<JsonObject> jobs = new ArrayList<>();
+        api.list("/jobs?state=" + state + "&limit=250").forEach(job -> jobs.add((JsonObject) job));
+        return jobs;
+    }
+
+    public List<JsonObject> events() {
+        List<JsonObject> events = new ArrayList<>();
+        api.list("/events?limit=250").forEach(event -> events.add((JsonObject) event));
+        return events;
+    }
+
+    public Store shopify() {
+        return shopify;
+    }
+
+    public OdooSandbox odoo() {
+        return odoo;
+    }
+
+    public Api api() {
+        return api;
+    }
+
+    public String domain() {
+        return domain;
+    }
+
+    @Override
+    public void close() {
+        if (api != null) {
+            api.post("/live", new JsonObject().put("live", false));
+        }
+        odoo.close();
+        server().deleteStore(domain);
+    }
+}

@@ -1,0 +1,35 @@
+package io.synco.functional;
+
+import io.synco.tenant.ApiTokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Opens merchants against the running application. */
+@ApplicationScoped
+public class Shops {
+    private final ApiTokens tokens;
+    private final io.synco.tenant.Shops shops;
+
+    Shops(ApiTokens tokens, io.synco.tenant.Shops shops) {
+        this.tokens = tokens;
+        this.shops = shops;
+    }
+
+    public Merchant open() {
+        return Merchant.at(address());
+    }
+
+    public String address() {
+        return "http://127.0.0.1:"
+                + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+
+    /** What `./synco token` does for a person. */
+    public String token(String domain) {
+        return shops.find(domain)
+                .chain(shop -> tokens.create(shop.orElseThrow(), "test", Duration.ofHours(1)))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+}

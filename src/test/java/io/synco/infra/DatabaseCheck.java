@@ -1,0 +1,43 @@
+package io.synco.infra;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Checks that both roles can log in to a PostgreSQL server and creates the database if it is missing. A program of one file, so
+ * that infra/postgres.sh can run it before anything is compiled. Arguments: host, port, database; passwords come from the environment.
+ */
+public final class DatabaseCheck {
+    private DatabaseCheck() {}
+
+    public static void main(String[] args) {
+        String server = "jdbc:postgresql://" + args[0] + ":" + args[1] + "/";
+        String database = args[2];
+        try {
+            createIfMissing(server, database);
+            as("synco_owner", server + database, "SYNCO_DB_OWNER_PASSWORD").close();
+            as("synco_app", server + database, "SYNCO_DB_APP_PASSWORD").close();
+        } catch (SQLException refused) {
+            System.err.println("synco: PostgreSQL at " + args[0] + ":" + args[1] + " says: " + refused.getMessage()
+                    + "\nThe roles synco_owner and synco_app must be there (infra/roles.sql) with the passwords given.");
+            System.exit(1);
+        }
+    }
+
+    private static void createIfMissing(String server, String database) throws SQLException {
+        try (Connection owner = as("synco_owner", server + "postgres", "SYNCO_DB_OWNER_PASSWORD");
+                Statement statement = owner.createStatement();
+                ResultSet found = statement.executeQuery("select from pg_database where datname = '" + database.replace("'", "''") + "'")) {
+            if (!found.next()) {
+                statement.execute("create database \"" + database.replace("\"", "\"\"") + "\"");
+            }
+        }
+    }
+
+    private static Connection as(String user, String url, String passwordVariable) throws SQLException {
+        return DriverManager.getConnection(url + "?connectTimeout=10&socketTimeout=30", user, System.getenv(passwordVariable));
+    }
+}
