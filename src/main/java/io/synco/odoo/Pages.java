@@ -18,7 +18,7 @@ final class Pages {
         return Multi.createFrom()
                 .iterable(parts)
                 .onItem()
-                .transformToUniAndConcatenate(ask)
+                .transformToUniAndConcatenate(ask::apply)
                 .collect()
                 .in(ArrayList::new, List::addAll);
     }
