@@ -67,12 +67,13 @@ final class Attribution {
                 && ON_THE_WAY.contains(Places.of(move, "location_dest_id").usage());
         // An order deleted in Odoo leaves its moves behind, and only the group tells whose they were.
         boolean orderGone = !lines.orders().contains(document.odooId());
-        return passes
-                && (orderGone || products.getOrDefault(document, Set.of()).contains(product(move)));
+        return passes && (orderGone || products.getOrDefault(document, Set.of()).contains(product(move)));
     }
 
     private Optional<DocumentRef> byLine(Row move) {
-        return move.nested("sale_line_id").flatMap(line -> line.optionalRef("order_id")).map(byOrder::get);
+        return move.nested("sale_line_id")
+                .flatMap(line -> line.optionalRef("order_id"))
+                .map(byOrder::get);
     }
 
     private Optional<DocumentRef> byGroup(Row move) {

@@ -23,8 +23,14 @@ record Call(URI at, String database, String service, String method, List<Object>
 
     byte[] body() {
         return Json.write(Map.of(
-                "jsonrpc", "2.0", "id", 1, "method", "call",
-                "params", Map.of("service", service, "method", method, "args", args)));
+                "jsonrpc",
+                "2.0",
+                "id",
+                1,
+                "method",
+                "call",
+                "params",
+                Map.of("service", service, "method", method, "args", args)));
     }
 
     /** Without the arguments: the API key is one of them. */

@@ -99,10 +99,7 @@ final class Deliverer {
                 .iterable(entries)
                 .onItem()
                 .transformToUniAndConcatenate(entry -> odoo.write(
-                        "stock.move",
-                        "write",
-                        List.of(List.of(entry.move().id()), values(entry)),
-                        Map.of()))
+                        "stock.move", "write", List.of(List.of(entry.move().id()), values(entry)), Map.of()))
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -120,18 +117,20 @@ final class Deliverer {
         }
         List<Long> ids = List.copyOf(pickings);
         return odoo.write("stock.picking", "button_validate", List.of(ids), Map.of("context", WITHOUT_QUESTIONS))
-                .chain(answer -> answer.isObject() ? answerWizard(answer) : Uni.createFrom().voidItem());
+                .chain(answer -> answer.isObject()
+                        ? answerWizard(answer)
+                        : Uni.createFrom().voidItem());
     }
 
     /** A server that asks about the backorder all the same gets one; any other question is a person's. */
     private Uni<Void> answerWizard(JsonNode action) {
         String wizard = action.path("res_model").asText("");
         if (!wizard.equals("stock.backorder.confirmation")) {
-            throw new RemoteException(new Refused("Odoo asks \"" + action.path("name").asText(wizard)
-                    + "\" before it validates the delivery: answer it there"));
+            throw new RemoteException(new Refused("Odoo asks \""
+                    + action.path("name").asText(wizard) + "\" before it validates the delivery: answer it there"));
         }
         Map<String, Object> context = new LinkedHashMap<>();
-        action.path("context").fields().forEachRemaining(entry -> context.put(entry.getKey(), entry.getValue()));
+        action.path("context").properties().forEach(entry -> context.put(entry.getKey(), entry.getValue()));
         context.putAll(WITHOUT_QUESTIONS);
         Map<String, Object> named = Map.of("context", context);
         return odoo.write(

@@ -61,10 +61,14 @@ final class Deliveries {
                 "picking_id", fields(picking),
                 "move_line_ids",
                         fields(Map.of(
-                                "product_id", AS_IS,
-                                "location_id", Places.WITH_USAGE,
-                                "location_dest_id", Places.WITH_USAGE,
-                                odoo.dialect().lineQuantity(), AS_IS)));
+                                "product_id",
+                                AS_IS,
+                                "location_id",
+                                Places.WITH_USAGE,
+                                "location_dest_id",
+                                Places.WITH_USAGE,
+                                odoo.dialect().lineQuantity(),
+                                AS_IS)));
         List<Object> domain = all(
                 in(
                         odoo.dialect().orderOfMove(),
@@ -89,8 +93,7 @@ final class Deliveries {
                 continue;
             }
             Key key = new Key(
-                    picking.id(),
-                    byOrder.get(move.nestedOrFail("sale_line_id").ref("order_id")));
+                    picking.id(), byOrder.get(move.nestedOrFail("sale_line_id").ref("order_id")));
             pickings.put(key, picking);
             add(odoo, move, quantities.computeIfAbsent(key, k -> new LinkedHashMap<>()));
         }

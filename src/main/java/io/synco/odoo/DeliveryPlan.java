@@ -107,7 +107,8 @@ final class DeliveryPlan {
         List<Entry> entries = new ArrayList<>();
         shares.forEach((move, share) -> entries.add(new Entry(move, share)));
         boolean everythingGoes = entries.stream()
-                .allMatch(entry -> entry.quantity().signum() > 0 && !entry.move().picked());
+                .allMatch(
+                        entry -> entry.quantity().signum() > 0 && !entry.move().picked());
         return entries.stream()
                 .filter(entry -> entry.mustBeWritten(everythingGoes))
                 .toList();

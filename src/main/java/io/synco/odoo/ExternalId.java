@@ -7,9 +7,7 @@ record ExternalId(String module, String name) {
 
     static ExternalId of(String text) {
         int dot = text.indexOf('.');
-        return dot < 0
-                ? new ExternalId(MODULE, text)
-                : new ExternalId(text.substring(0, dot), text.substring(dot + 1));
+        return dot < 0 ? new ExternalId(MODULE, text) : new ExternalId(text.substring(0, dot), text.substring(dot + 1));
     }
 
     @Override

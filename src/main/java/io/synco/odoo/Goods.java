@@ -47,7 +47,8 @@ final class Goods {
                         List.of("complete_name", "usage", "parent_path", "warehouse_id"),
                         Map.of("order", "id", "limit", LOCATIONS_MAX))
                 .chain(rows -> {
-                    List<Location> found = Stream.concat(before.stream(), rows.stream().map(Goods::location))
+                    List<Location> found = Stream.concat(
+                                    before.stream(), rows.stream().map(Goods::location))
                             .toList();
                     return rows.size() < LOCATIONS_MAX
                             ? Uni.createFrom().item(found)
@@ -97,11 +98,17 @@ final class Goods {
         List<Long> places = locations.stream().map(StockLocationId::value).toList();
         List<Long> ids = products.stream().map(ProductId::value).sorted().toList();
         return existing(odoo, places)
-                .chain(() -> Pages.concat(ids, IDS_MAX, page -> odoo.search(
-                        "stock.quant",
-                        all(in("product_id", page), in("location_id", places), is("location_id.usage", "internal")),
-                        List.of("product_id", "location_id", "quantity", "reserved_quantity"),
-                        Map.of())))
+                .chain(() -> Pages.concat(
+                        ids,
+                        IDS_MAX,
+                        page -> odoo.search(
+                                "stock.quant",
+                                all(
+                                        in("product_id", page),
+                                        in("location_id", places),
+                                        is("location_id.usage", "internal")),
+                                List.of("product_id", "location_id", "quantity", "reserved_quantity"),
+                                Map.of())))
                 .map(Goods::summed);
     }
 
@@ -136,7 +143,10 @@ final class Goods {
 
     private static Stock sum(Stock a, Stock b) {
         return new Stock(
-                a.product(), a.location(), a.quantity().plus(b.quantity()), a.reserved().plus(b.reserved()));
+                a.product(),
+                a.location(),
+                a.quantity().plus(b.quantity()),
+                a.reserved().plus(b.reserved()));
     }
 
     static Uni<List<Reservation>> reservations(Session odoo, Set<ProductId> products, Set<StockLocationId> locations) {
@@ -146,16 +156,24 @@ final class Goods {
         List<Long> places = locations.stream().map(StockLocationId::value).toList();
         List<Long> ids = products.stream().map(ProductId::value).sorted().toList();
         Map<String, Object> specification = Map.of(
-                "product_id", AS_IS,
-                "location_id", Places.WITH_USAGE,
-                "location_dest_id", Places.WITH_USAGE,
-                odoo.dialect().lineQuantity(), AS_IS,
-                "move_id", fields(Chain.SPECIFICATION));
-        return Pages.concat(ids, IDS_MAX, page -> odoo.searchNested(
-                        "stock.move.line",
-                        all(in("product_id", page), in("location_id", places), in("state", OPEN_STATES)),
-                        specification,
-                        Map.of()))
+                "product_id",
+                AS_IS,
+                "location_id",
+                Places.WITH_USAGE,
+                "location_dest_id",
+                Places.WITH_USAGE,
+                odoo.dialect().lineQuantity(),
+                AS_IS,
+                "move_id",
+                fields(Chain.SPECIFICATION));
+        return Pages.concat(
+                        ids,
+                        IDS_MAX,
+                        page -> odoo.searchNested(
+                                "stock.move.line",
+                                all(in("product_id", page), in("location_id", places), in("state", OPEN_STATES)),
+                                specification,
+                                Map.of()))
                 .chain(lines -> destinations(odoo, lines)
                         .map(chain -> lines.stream()
                                 .map(line -> reservation(odoo, line, chain))
@@ -179,9 +197,7 @@ final class Goods {
         return new Reservation(
                 new ProductId(line.ref("product_id")),
                 Places.of(line, "location_id"),
-                line.optionalRef("move_id")
-                        .map(chain::end)
-                        .orElseGet(() -> Places.of(line, "location_dest_id")),
+                line.optionalRef("move_id").map(chain::end).orElseGet(() -> Places.of(line, "location_dest_id")),
                 quantity);
     }
 }

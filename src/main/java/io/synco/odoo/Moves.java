@@ -74,12 +74,18 @@ final class Moves {
 
     private static Map<String, Object> lineSpecification(Session odoo) {
         return Map.of(
-                "state", AS_IS,
-                "product_id", AS_IS,
-                "location_id", Places.WITH_USAGE,
-                "location_dest_id", Places.WITH_USAGE,
-                odoo.dialect().lineQuantity(), AS_IS,
-                "write_date", AS_IS);
+                "state",
+                AS_IS,
+                "product_id",
+                AS_IS,
+                "location_id",
+                Places.WITH_USAGE,
+                "location_dest_id",
+                Places.WITH_USAGE,
+                odoo.dialect().lineQuantity(),
+                AS_IS,
+                "write_date",
+                AS_IS);
     }
 
     private static Move move(Session odoo, Row row, DocumentRef document, Chain chain) {

@@ -16,8 +16,7 @@ final class OdooAddress {
         try {
             return URI.create(PAGE.matcher(text).replaceFirst("") + "/jsonrpc");
         } catch (IllegalArgumentException e) {
-            throw new RemoteException(
-                    new Refused("This is not an address: write it like https://mycompany.odoo.com"));
+            throw new RemoteException(new Refused("This is not an address: write it like https://mycompany.odoo.com"));
         }
     }
 }

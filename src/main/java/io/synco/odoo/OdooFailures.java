@@ -32,14 +32,15 @@ final class OdooFailures {
             "psycopg2.extensions.TransactionRollbackError");
 
     /** load has no error names, only PostgreSQL's sentences and constraints. The last is a second load that was faster. */
-    private static final List<String> CONFLICTS_IN_LOAD = List.of(
-            "could not serialize access", "deadlock detected", "ir_model_data_module_name_uniq_index");
+    private static final List<String> CONFLICTS_IN_LOAD =
+            List.of("could not serialize access", "deadlock detected", "ir_model_data_module_name_uniq_index");
 
     private OdooFailures() {}
 
     static RemoteFailure ofError(JsonNode error, Call call) {
         String name = error.path("data").path("name").asText("");
-        String words = words(error.path("data").path("message").asText(error.path("message").asText("")));
+        String words = words(
+                error.path("data").path("message").asText(error.path("message").asText("")));
         if (CONFLICTS.contains(name)) {
             return new Conflict("Somebody else changed the same records: " + words);
         }

@@ -39,7 +39,8 @@ final class OrderRows {
     private static List<List<String>> rows(List<String> head, List<SalesOrderLine> lines, boolean named) {
         List<List<String>> rows = new ArrayList<>();
         for (SalesOrderLine line : lines) {
-            List<String> own = rows.isEmpty() ? head : head.stream().map(cell -> "").toList();
+            List<String> own =
+                    rows.isEmpty() ? head : head.stream().map(cell -> "").toList();
             List<String> row = join(
                     own,
                     List.of(

@@ -54,8 +54,9 @@ final class Orders {
                             .chain(ids -> held(order));
         }
         return company(order)
-                .chain(company -> customer.in(odoo.in(company)).chain(partner -> odoo.in(company)
-                        .load("sale.order", OrderRows.columns(order), OrderRows.of(order, partner))))
+                .chain(company -> customer.in(odoo.in(company))
+                        .chain(partner -> odoo.in(company)
+                                .load("sale.order", OrderRows.columns(order), OrderRows.of(order, partner))))
                 .chain(ids -> held(order));
     }
 
@@ -66,8 +67,17 @@ final class Orders {
         return odoo.search(
                         "ir.model.data",
                         all(
-                                in("module", asked.keySet().stream().map(ExternalId::module).distinct().toList()),
-                                in("name", asked.keySet().stream().map(ExternalId::name).toList()),
+                                in(
+                                        "module",
+                                        asked.keySet().stream()
+                                                .map(ExternalId::module)
+                                                .distinct()
+                                                .toList()),
+                                in(
+                                        "name",
+                                        asked.keySet().stream()
+                                                .map(ExternalId::name)
+                                                .toList()),
                                 in("model", List.of("sale.order", "sale.order.line"))),
                         List.of("module", "name", "model", "res_id"),
                         Map.of())
@@ -88,8 +98,10 @@ final class Orders {
     /** Asked for even where there is only one: it is also the check that the warehouse is still there. */
     private Uni<Long> company(SalesOrder order) {
         return odoo.byId("stock.warehouse", order.warehouse().value(), List.of("company_id"))
-                .map(rows -> rows.stream().findFirst().orElseThrow(() -> new RemoteException(new NotFound(
-                        "Odoo's warehouse " + order.warehouse() + " is gone or hidden from this user: map another"))))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new RemoteException(new NotFound("Odoo's warehouse " + order.warehouse()
+                                + " is gone or hidden from this user: map another"))))
                 .map(row -> row.ref("company_id"));
     }
 
@@ -105,8 +117,10 @@ final class Orders {
 
     private Uni<Status> status(long order) {
         return odoo.byId("sale.order", order, List.of("name", "state", "procurement_group_id"))
-                .map(rows -> rows.stream().findFirst().orElseThrow(() -> new RemoteException(
-                        new NotFound("Sales order " + order + " is gone in Odoo or hidden from this user"))))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new RemoteException(
+                                new NotFound("Sales order " + order + " is gone in Odoo or hidden from this user"))))
                 .map(row -> new Status(row.text("name"), row.text("state"), row.optionalRef("procurement_group_id")));
     }
 
@@ -160,21 +174,22 @@ final class Orders {
     }
 
     private Uni<SavedOrder> cancel(long order, Held held) {
-        return status(order).chain(status -> status.cancelled()
-                ? Uni.createFrom().item(saved(order, status, held))
-                : odoo.write(
-                                "sale.order",
-                                "action_cancel",
-                                List.of(List.of(order)),
-                                Map.of("context", Map.of("disable_cancel_warning", true)))
-                        .chain(() -> status(order))
-                        .map(after -> {
-                            if (!after.cancelled()) {
-                                throw new RemoteException(new Refused(
-                                        "Odoo did not cancel " + after.name() + ", because it asks a question: do it there"));
-                            }
-                            return saved(order, after, held);
-                        }));
+        return status(order)
+                .chain(status -> status.cancelled()
+                        ? Uni.createFrom().item(saved(order, status, held))
+                        : odoo.write(
+                                        "sale.order",
+                                        "action_cancel",
+                                        List.of(List.of(order)),
+                                        Map.of("context", Map.of("disable_cancel_warning", true)))
+                                .chain(() -> status(order))
+                                .map(after -> {
+                                    if (!after.cancelled()) {
+                                        throw new RemoteException(new Refused("Odoo did not cancel " + after.name()
+                                                + ", because it asks a question: do it there"));
+                                    }
+                                    return saved(order, after, held);
+                                }));
     }
 
     /** Only lines that differ are written: Odoo takes the price list's price again with each written quantity. */
@@ -199,11 +214,7 @@ final class Orders {
     private Uni<Void> write(long order, List<Object> commands) {
         return commands.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : odoo.write(
-                                "sale.order",
-                                "write",
-                                List.of(List.of(order), Map.of("order_line", commands)),
-                                Map.of())
+                : odoo.write("sale.order", "write", List.of(List.of(order), Map.of("order_line", commands)), Map.of())
                         .replaceWithVoid();
     }
 
@@ -214,8 +225,8 @@ final class Orders {
         for (SalesOrderLine line : order.lines()) {
             Long id = held.lines().get(line.externalId());
             if (id != null && present.containsKey(id) && !present.get(id).equals(line.quantity())) {
-                commands.add(List.of(
-                        1, id, Map.of("product_uom_qty", line.quantity().toDecimal())));
+                commands.add(
+                        List.of(1, id, Map.of("product_uom_qty", line.quantity().toDecimal())));
             }
         }
         return commands;

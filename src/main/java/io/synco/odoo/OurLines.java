@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  */
 record OurLines(Set<Long> orders, Map<Long, ProductId> products) {
     static Uni<OurLines> of(Session odoo, Collection<DocumentRef> documents) {
-        List<Long> orders = documents.stream().map(DocumentRef::odooId).distinct().toList();
+        List<Long> orders =
+                documents.stream().map(DocumentRef::odooId).distinct().toList();
         Set<String> modules = documents.stream()
                 .map(document -> ExternalId.of(document.externalId()).module())
                 .collect(Collectors.toSet());

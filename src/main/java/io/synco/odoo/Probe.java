@@ -25,8 +25,9 @@ final class Probe {
     Uni<Identity> run(Credentials credentials) {
         return Uni.createFrom()
                 .item(() -> OdooAddress.jsonRpc(credentials.url()))
-                .chain(at -> version(at, credentials).chain(version -> login(at, credentials, version)
-                        .chain(account -> rights(account).chain(() -> identity(account, version)))));
+                .chain(at -> version(at, credentials)
+                        .chain(version -> login(at, credentials, version)
+                                .chain(account -> rights(account).chain(() -> identity(account, version)))));
     }
 
     private Uni<String> version(URI at, Credentials credentials) {
@@ -59,7 +60,8 @@ final class Probe {
                 .transformToUniAndConcatenate(need -> lacking(session, need))
                 .collect()
                 .asList()
-                .invoke(all -> complain(account, all.stream().flatMap(Optional::stream).toList()))
+                .invoke(all ->
+                        complain(account, all.stream().flatMap(Optional::stream).toList()))
                 .replaceWithVoid();
     }
 
