@@ -1,0 +1,71 @@
+package io.synco.sandbox.odoo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Products: one template each, named {@code [code] name}. */
+final class Products implements Behaviour {
+    private final Orm orm;
+
+    Products(Orm orm) {
+        this.orm = orm;
+        orm.behaves("product.product", this);
+        orm.fields.compute("product.product", "display_name", (product, env) -> label(product));
+        orm.fields.compute("product.product", "type", (product, env) -> product.text("detailed_type"));
+        orm.fields.compute("product.product", "code", (product, env) -> product.raw("default_code"));
+        orm.fields.compute("product.product", "lst_price", (product, env) -> product.qty("list_price"));
+        orm.fields.compute("product.template", "display_name", (template, env) -> label(template));
+        orm.fields.compute("product.template", "type", (template, env) -> template.text("detailed_type"));
+    }
+
+    @Override
+    public void beforeCreate(Map<String, Object> values, Env env) {
+        if (values.get("name") == null) {
+            throw OdooError.mandatory(
+                    orm.schema.model("product.product"),
+                    orm.schema.model("product.product").field("name"));
+        }
+        Object type = values.remove("type");
+        values.putIfAbsent("detailed_type", type == null ? "consu" : type);
+        Object price = values.remove("lst_price");
+        values.putIfAbsent("list_price", price == null ? 1.0 : price);
+        values.putIfAbsent("uom_id", 1L);
+        values.putIfAbsent("uom_po_id", 1L);
+        values.putIfAbsent("categ_id", 1L);
+        values.putIfAbsent("tracking", "none");
+        values.putIfAbsent("sale_ok", true);
+        Map<String, Object> template = new LinkedHashMap<>(values);
+        template.keySet()
+                .removeIf(field -> !orm.schema.model("product.template").has(field));
+        template.put("type", values.get("detailed_type"));
+        values.computeIfAbsent("product_tmpl_id", k -> orm.create("product.template", template, env).id);
+    }
+
+    @Override
+    public void beforeWrite(Rec product, Map<String, Object> values, Env env) {
+        if (values.containsKey("lst_price")) {
+            values.put("list_price", values.remove("lst_price"));
+        }
+    }
+
+    boolean isStorable(long product) {
+        return orm.db.get("product.product", product).text("detailed_type").equals("product");
+    }
+
+    String label(long product) {
+        return label(orm.db.get("product.product", product));
+    }
+
+    private static String label(Rec product) {
+        return product.isSet("default_code")
+                ? "[" + product.text("default_code") + "] " + product.text("name")
+                : product.text("name");
+    }
+
+    Rec bySku(String sku) {
+        return orm.db.all("product.product").stream()
+                .filter(product -> product.text("default_code").equals(sku))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no product with SKU " + sku));
+    }
+}

@@ -1,0 +1,66 @@
+package io.synco.sandbox.odoo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Scrapping: a finished move into the scrap location, whose demand is 0. */
+final class Scraps implements Behaviour {
+    private static final long SCRAP_LOCATION = 16;
+
+    private final Orm orm;
+    private final Moves moves;
+    private final Quants quants;
+    private final Locations locations;
+
+    Scraps(Orm orm, Moves moves, Quants quants, Locations locations) {
+        this.orm = orm;
+        this.moves = moves;
+        this.quants = quants;
+        this.locations = locations;
+        orm.behaves("stock.scrap", this);
+    }
+
+    @Override
+    public void beforeCreate(Map<String, Object> values, Env env) {
+        values.put("name", "SP/%05d".formatted(orm.db.next("SP/")));
+        values.put("state", "draft");
+        values.putIfAbsent("product_uom_id", 1L);
+        values.putIfAbsent("location_id", 8L);
+        values.putIfAbsent("scrap_location_id", SCRAP_LOCATION);
+        values.putIfAbsent("company_id", 1L);
+    }
+
+    Object validate(Rec scrap) {
+        long product = scrap.ref("product_id");
+        double quantity = scrap.qty("scrap_qty");
+        if (Quants.free(quants.within(product, locations.tree(scrap.ref("location_id")))) < quantity) {
+            return insufficient(scrap);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", scrap.text("name"));
+        values.put("origin", scrap.text("name"));
+        values.put("product_id", product);
+        values.put("location_id", scrap.ref("location_id"));
+        values.put("location_dest_id", scrap.ref("scrap_location_id"));
+        values.put("scrap_id", scrap.id);
+        values.put("scrapped", true);
+        Rec move = orm.create("stock.move", values, Env.ADMIN);
+        moves.addLine(move, move.ref("location_id"), quantity);
+        moves.done(move);
+        orm.db.set(scrap, "state", "done");
+        orm.db.set(scrap, "date_done", orm.db.now());
+        return true;
+    }
+
+    private Map<String, Object> insufficient(Rec scrap) {
+        Map<String, Object> context = new LinkedHashMap<>();
+        context.put("default_product_id", scrap.ref("product_id"));
+        context.put("default_location_id", scrap.ref("location_id"));
+        context.put("default_scrap_id", scrap.id);
+        context.put("default_quantity", scrap.qty("scrap_qty"));
+        context.put("default_product_uom_name", "Units");
+        String product = orm.fields.displayName("product.product", scrap.ref("product_id"), Env.ADMIN);
+        return Actions.windowWithoutViews(
+                product + ": Insufficient Quantity To Scrap", "stock.warn.insufficient.qty.scrap", 856, context);
+    }
+}

@@ -1,0 +1,80 @@
+package io.synco.sandbox.odoo;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A new database: company, users, the recorded locations with their ids, and the first warehouse. */
+final class Seed {
+    private final Orm orm;
+    private final Locations locations;
+
+    Seed(Orm orm, Locations locations) {
+        this.orm = orm;
+        this.locations = locations;
+    }
+
+    void plant(OdooOptions options) {
+        row("uom.category", "name", "Unit");
+        row("uom.uom", "name", "Units", "category_id", 1L, "uom_type", "reference", "factor", 1.0, "rounding", 0.01);
+        row("product.category", "name", "All", "complete_name", "All");
+        row("res.currency", "name", "USD", "symbol", "$");
+        row("res.partner", "name", options.company(), "is_company", true);
+        row("res.partner", "name", "OdooBot");
+        row("res.partner", "name", "Administrator", "email", "admin@example.com");
+        row("res.company", "name", options.company(), "partner_id", 1L, "currency_id", 1L);
+        row("res.users", "name", "OdooBot", "login", "__system__", "partner_id", 2L, "company_id", 1L, "active", false);
+        row(
+                "res.users",
+                "name",
+                "Administrator",
+                "login",
+                options.login(),
+                "partner_id",
+                3L,
+                "company_id",
+                1L,
+                "tz",
+                "UTC");
+        orm.db.all("res.users").forEach(user -> orm.db.set(user, "company_ids", List.of(1L)));
+        row("ir.config_parameter", "key", "database.uuid", "value", options.uuid());
+        row("ir.config_parameter", "key", "web.base.url", "value", "http://localhost:8069");
+        for (String module : List.of("stock", "sale_management", "sale_stock", "delivery")) {
+            row("ir.module.module", "name", module, "state", "installed");
+        }
+        places();
+        orm.create("stock.warehouse", Map.of("name", options.company(), "code", "WH"), Env.ADMIN);
+        belowTheWarehouse();
+    }
+
+    private void row(String model, Object... fields) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            values.put(fields[i].toString(), fields[i + 1]);
+        }
+        orm.create(model, values, Env.ADMIN);
+    }
+
+    private void places() {
+        locations.create("Physical Locations", "view", null, null, true);
+        locations.create("Partners", "view", null, null, true);
+        locations.create("Virtual Locations", "view", null, null, true);
+        locations.create("Vendors", "supplier", 2L, null, true);
+        locations.create("Customers", "customer", 2L, null, true);
+        locations.create("Inter-company transit", "transit", 3L, null, false);
+    }
+
+    /** Odoo makes these after the warehouse; the ids are the recorded ones. */
+    private void belowTheWarehouse() {
+        locations.create("Inter-warehouse transit", "transit", 1L, null, false);
+        for (String virtual : List.of("Inventory adjustment", "Production", "Scrap")) {
+            Rec place = locations.create(
+                    virtual, virtual.equals("Production") ? "production" : "inventory", 3L, null, true);
+            orm.db.set(place, "company_id", 1L);
+            orm.db.set(place, "scrap_location", virtual.equals("Scrap"));
+        }
+        locations.create("Pre-Production", "internal", 7L, 1L, false);
+        locations.create("Post-Production", "internal", 7L, 1L, false);
+        orm.db.continueWith("stock.location", 20);
+    }
+}

@@ -1,0 +1,105 @@
+package io.synco.sandbox.odoo;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A warehouse comes with its locations, operation types and the rule that delivers from its stock. */
+final class Warehouses implements Behaviour {
+    private final Orm orm;
+    private final Locations locations;
+
+    Warehouses(Orm orm, Locations locations) {
+        this.orm = orm;
+        this.locations = locations;
+        orm.behaves("stock.warehouse", this);
+        orm.fields.compute(
+                "stock.picking.type",
+                "display_name",
+                (type, env) -> orm.fields.displayName("stock.warehouse", type.ref("warehouse_id"), env) + ": "
+                        + type.text("name"));
+    }
+
+    @Override
+    public void beforeCreate(Map<String, Object> values, Env env) {
+        values.putIfAbsent("company_id", 1L);
+        values.putIfAbsent("sequence", 10);
+        for (String steps : new String[] {"reception_steps", "delivery_steps"}) {
+            String direct = steps.startsWith("r") ? "one_step" : "ship_only";
+            if (!direct.equals(values.getOrDefault(steps, direct))) {
+                throw OdooError.userError("This double knows one-step routes only: " + steps + " must be " + direct);
+            }
+            values.put(steps, direct);
+        }
+        values.put("manufacture_steps", "mrp_one_step");
+        values.put("view_location_id", locations.create(String.valueOf(values.get("code")), "view", 1L, null, true).id);
+        values.put("lot_stock_id", below(values, "Stock", true));
+        values.put("wh_input_stock_loc_id", below(values, "Input", false));
+        values.put("wh_qc_stock_loc_id", below(values, "Quality Control", false));
+        values.put("wh_output_stock_loc_id", below(values, "Output", false));
+        values.put("wh_pack_stock_loc_id", below(values, "Packing Zone", false));
+    }
+
+    private long below(Map<String, Object> warehouse, String name, boolean active) {
+        return locations.create(name, "internal", (Long) warehouse.get("view_location_id"), null, active).id;
+    }
+
+    @Override
+    public void created(Rec warehouse, Map<String, Object> values, Env env) {
+        locations
+                .tree(warehouse.ref("view_location_id"))
+                .forEach(id -> orm.db.set(locations.get(id), "warehouse_id", warehouse.id));
+        long stock = warehouse.ref("lot_stock_id");
+        Rec in = type(warehouse, "in_type_id", "Receipts", "incoming", "IN", null, stock, true);
+        Rec out = type(warehouse, "out_type_id", "Delivery Orders", "outgoing", "OUT", stock, null, true);
+        type(warehouse, "pick_type_id", "Pick", "internal", "PICK", stock, stock, false);
+        type(warehouse, "pack_type_id", "Pack", "internal", "PACK", stock, stock, false);
+        type(warehouse, "int_type_id", "Internal Transfers", "internal", "INT", stock, stock, warehouse.id > 1);
+        type(warehouse, "pbm_type_id", "Pick Components", "internal", "PC", stock, stock, false);
+        type(warehouse, "sam_type_id", "Store Finished Product", "internal", "SFP", stock, stock, false);
+        type(warehouse, "manu_type_id", "Manufacturing", "mrp_operation", "MO", stock, stock, true);
+        orm.db.set(in, "return_picking_type_id", out.id);
+        orm.db.set(out, "return_picking_type_id", in.id);
+        orm.create(
+                "stock.rule",
+                Map.of(
+                        "name",
+                        warehouse.text("code") + ": Stock → Customers",
+                        "warehouse_id",
+                        warehouse.id,
+                        "picking_type_id",
+                        out.id),
+                env);
+    }
+
+    private Rec type(
+            Rec warehouse,
+            String field,
+            String name,
+            String code,
+            String sequence,
+            Long from,
+            Long to,
+            boolean active) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", name);
+        values.put("code", code);
+        values.put("sequence_code", sequence);
+        values.put("warehouse_id", warehouse.id);
+        values.put("company_id", 1L);
+        values.put("default_location_src_id", from);
+        values.put("default_location_dest_id", to);
+        values.put("create_backorder", "ask");
+        values.put("reservation_method", "at_confirm");
+        values.put("active", active);
+        Rec type = orm.create("stock.picking.type", values, Env.ADMIN);
+        orm.db.set(warehouse, field, type.id);
+        return type;
+    }
+
+    Rec byCode(String code) {
+        return orm.db.all("stock.warehouse").stream()
+                .filter(warehouse -> warehouse.text("code").equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no warehouse with code " + code));
+    }
+}
