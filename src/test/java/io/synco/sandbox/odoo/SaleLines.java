@@ -65,6 +65,12 @@ final class SaleLines implements Behaviour {
                     "The ordered quantity of a sale order line cannot be decreased below the amount already"
                             + " delivered. Instead, create a return in your inventory.");
         }
+        if (asked != line.qty("product_uom_qty") && line.isSet("product_id")) {
+            // Recorded: a changed quantity takes the product's price again.
+            values.putIfAbsent(
+                    "price_unit",
+                    orm.db.get("product.product", line.ref("product_id")).qty("list_price"));
+        }
         if (values.get("product_id") instanceof Number product && product.longValue() != line.ref("product_id")) {
             values.putIfAbsent("name", products.label(product.longValue()));
         }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /** Sales orders: numbered, confirmed into deliveries, cancelled behind a wizard. */
 final class SaleOrders implements Behaviour {
-    /** The company's default tax in the recorded database. */
-    private static final double WITH_TAX = 1.15;
+    /** The company's default tax in the recorded database, rounded line by line. */
+    private static final BigDecimal WITH_TAX = new BigDecimal("1.15");
 
     private final Orm orm;
     private final Pickings pickings;
@@ -120,12 +120,14 @@ final class SaleOrders implements Behaviour {
     }
 
     private Object total(Rec order) {
-        double net = linesOf(order).stream()
-                .mapToDouble(l -> l.qty("product_uom_qty") * l.qty("price_unit"))
-                .sum();
-        return BigDecimal.valueOf(net * WITH_TAX)
-                .setScale(2, RoundingMode.HALF_UP)
-                .doubleValue();
+        return Values.round(
+                linesOf(order).stream().mapToDouble(SaleOrders::lineTotal).sum());
+    }
+
+    private static double lineTotal(Rec line) {
+        BigDecimal net =
+                BigDecimal.valueOf(line.qty("product_uom_qty")).multiply(BigDecimal.valueOf(line.qty("price_unit")));
+        return net.multiply(WITH_TAX).setScale(2, RoundingMode.HALF_UP).doubleValue();
     }
 
     private Object deliveryStatus(Rec order) {
