@@ -1,5 +1,6 @@
 package io.synco.sandbox.odoo;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -131,6 +132,11 @@ class OdooMovesReplayTest {
         given.next("stock.move.line", 889);
         then.replays("s6-cancel-draft", "s6-cancel-reconfirm");
         seen("s6-cancel-2draft-and-confirmed-again");
+        odoo.cancels(206);
+        then.replays("s6-cancel-unlink");
+        for (String view : List.of("moves", "move-lines", "quants", "free-stock")) {
+            then.replays("s6-cancel-3order-unlinked-" + view);
+        }
     }
 
     @Test

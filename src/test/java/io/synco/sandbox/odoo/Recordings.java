@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Exchanges with a real Odoo 17, by name. Passwords are masked in them; what is left out, and why, stands in {@code README.md} beside. */
@@ -36,9 +35,5 @@ final class Recordings {
             throw new IllegalArgumentException("no recording " + name);
         }
         return exchange;
-    }
-
-    List<String> names() {
-        return List.copyOf(byName.keySet());
     }
 }
