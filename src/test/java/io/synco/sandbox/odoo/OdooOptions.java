@@ -1,6 +1,8 @@
 package io.synco.sandbox.odoo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.UUID;
 
 /**
  * How a double is set up.
@@ -30,8 +32,11 @@ public record OdooOptions(
                 Clock.systemUTC());
     }
 
+    /** Another database is another {@code database.uuid} too. */
     public OdooOptions withDatabase(String name) {
-        return new OdooOptions(name, login, password, apiKey, uuid, company, administrator, clock);
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        return new OdooOptions(name, login, password, apiKey, id, company, administrator, clock);
     }
 
     public OdooOptions withLogin(String name, String secret, String key) {
