@@ -45,6 +45,7 @@ final class CatalogViews {
                 .with("price", variant.price())
                 .with("position", 1)
                 .with("inventoryPolicy", "DENY")
+                .with("requiresComponents", false)
                 .with("createdAt", SandboxClock.utc(variant.createdAt()))
                 .with("updatedAt", SandboxClock.utc(variant.createdAt()))
                 .lazy(

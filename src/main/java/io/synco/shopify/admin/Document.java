@@ -1,0 +1,51 @@
+package io.synco.shopify.admin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** The GraphQL documents in {@code resources/shopify}; a test holds each against the recorded schema and its cost against the limit. */
+enum Document {
+    SHOP,
+    LOCATIONS,
+    VARIANTS,
+    LEVELS,
+    ORDER,
+    ORDERS,
+    FULFILMENT_ORDERS,
+    FULFILMENT_ORDER_LINES,
+    FULFILMENTS,
+    FULFILMENT_LINES,
+    SUBSCRIPTIONS,
+    SUBSCRIBE,
+    SET_ON_HAND,
+    FULFIL;
+
+    private final String text;
+
+    Document() {
+        this.text = read("/shopify/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".graphql");
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Reads may be repeated whatever became of them. */
+    boolean isQuery() {
+        return text.startsWith("query");
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Document.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("The document " + resource + " is not in the application");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
