@@ -1,0 +1,2 @@
+/** Local copy until the Shopify adapter is merged. */
+package io.synco.shopify;
