@@ -130,7 +130,7 @@ final class Deliverer {
                     + action.path("name").asText(wizard) + "\" before it validates the delivery: answer it there"));
         }
         Map<String, Object> context = new LinkedHashMap<>();
-        action.path("context").fields().forEachRemaining(entry -> context.put(entry.getKey(), entry.getValue()));
+        action.path("context").properties().forEach(entry -> context.put(entry.getKey(), entry.getValue()));
         context.putAll(WITHOUT_QUESTIONS);
         Map<String, Object> named = Map.of("context", context);
         return odoo.write(

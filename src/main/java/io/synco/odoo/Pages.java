@@ -18,7 +18,7 @@ final class Pages {
         return Multi.createFrom()
                 .iterable(parts)
                 .onItem()
-                .transformToUniAndConcatenate(ask)
+                .transformToUniAndConcatenate(part -> ask.apply(part))
                 .collect()
                 .in(ArrayList::new, List::addAll);
     }

@@ -33,7 +33,7 @@ class Rpc {
                 Trust.HOSTILE);
         return http.send(request)
                 .onFailure(RemoteException.class)
-                .transform(e -> new RemoteException(OdooFailures.unanswered(((RemoteException) e).failure(), call)))
+                .transform(e -> new RemoteException(OdooFailures.unanswered(e.failure(), call)))
                 .map(answer -> result(answer, call));
     }
 

@@ -89,9 +89,13 @@ public final class Merchant implements AutoCloseable {
             URI next = URI.create(app + "/auth/install?shop=" + domain);
             for (int hop = 0; hop < 5 && !next.getPath().startsWith("/app"); hop++) {
                 HttpResponse<String> answer = browser.send(
-                        HttpRequest.newBuilder(next).timeout(Duration.ofSeconds(30)).build(),
+                        HttpRequest.newBuilder(next)
+                                .timeout(Duration.ofSeconds(30))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString());
-                assertThat(answer.statusCode()).as("%s: %s", next, answer.body()).isBetween(301, 303);
+                assertThat(answer.statusCode())
+                        .as("%s: %s", next, answer.body())
+                        .isBetween(301, 303);
                 next = next.resolve(answer.headers().firstValue("Location").orElseThrow());
             }
             assertThat(next.getPath()).startsWith("/app");

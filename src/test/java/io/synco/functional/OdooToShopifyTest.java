@@ -25,18 +25,22 @@ class OdooToShopifyTest {
 
     @Test
     void a_receipt_in_the_second_warehouse_raises_on_hand_of_the_second_location_and_no_other() {
-        try (Merchant shop = shops.open().product("MUG", 10, 3).product("CUP", 4, 4).live(shops::token)) {
+        try (Merchant shop =
+                shops.open().product("MUG", 10, 3).product("CUP", 4, 4).live(shops::token)) {
             List<Level.Moment> berlinBefore = shop.level("MUG", BERLIN).history();
 
             shop.odoo().receives(5, "MUG", WH2);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.level("MUG", HAMBURG).onHand()).isEqualTo(8));
+                    .untilAsserted(() ->
+                            assertThat(shop.level("MUG", HAMBURG).onHand()).isEqualTo(8));
             shop.settles();
             assertThat(shop.level("MUG", BERLIN).history()).isEqualTo(berlinBefore);
             assertThat(shop.shopify().calls().of("inventorySetQuantities"))
                     .singleElement()
-                    .satisfies(call -> assertThat(call.toString()).contains("changeFromQuantity").contains("on_hand"));
+                    .satisfies(call -> assertThat(call.toString())
+                            .contains("changeFromQuantity")
+                            .contains("on_hand"));
             shop.isInStep();
         }
     }
@@ -56,7 +60,8 @@ class OdooToShopifyTest {
             shop.odoo().receives(WH2, lines);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.level("SKU-199", HAMBURG).onHand()).isEqualTo(3));
+                    .untilAsserted(() ->
+                            assertThat(shop.level("SKU-199", HAMBURG).onHand()).isEqualTo(3));
             shop.settles();
             assertThat(shop.shopify().calls().count("inventorySetQuantities")).isEqualTo(1);
             assertThat(shop.odoo().calls().count("stock.quant.search_read")
@@ -76,7 +81,8 @@ class OdooToShopifyTest {
             shop.odoo().transfers(4, "MUG", WH1, WH2);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.level("MUG", HAMBURG).onHand()).isEqualTo(7));
+                    .untilAsserted(() ->
+                            assertThat(shop.level("MUG", HAMBURG).onHand()).isEqualTo(7));
             shop.settles();
             assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(6);
             shop.isInStep();
@@ -89,7 +95,8 @@ class OdooToShopifyTest {
             shop.odoo().counts(2, "MUG", WH1);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(2));
+                    .untilAsserted(
+                            () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(2));
             shop.settles();
             assertThat(shop.events()).anySatisfy(event -> {
                 assertThat(event.getString("kind")).startsWith("count down");

@@ -17,13 +17,20 @@ public final class Ports implements QuarkusTestResourceLifecycleManager {
         int shopify = free();
         System.setProperty(SHOPIFY_PORT, Integer.toString(shopify));
         return Map.of(
-                "quarkus.http.test-port", Integer.toString(app),
-                "SYNCO_PUBLIC_URL", "http://127.0.0.1:" + app,
-                "SYNCO_SHOPIFY_BASE_URL", "http://127.0.0.1:" + shopify + "/{shop}",
-                "SYNCO_SHOPIFY_CLIENT_ID", io.synco.sandbox.shopify.AppCredentials.DEFAULT.clientId(),
-                "SYNCO_SHOPIFY_CLIENT_SECRET", io.synco.sandbox.shopify.AppCredentials.DEFAULT.clientSecret(),
-                "SYNCO_EGRESS_ALLOW", "127.0.0.0/8",
-                "synco.worker.odoo-poll-every", "300ms");
+                "quarkus.http.test-port",
+                Integer.toString(app),
+                "SYNCO_PUBLIC_URL",
+                "http://127.0.0.1:" + app,
+                "SYNCO_SHOPIFY_BASE_URL",
+                "http://127.0.0.1:" + shopify + "/{shop}",
+                "SYNCO_SHOPIFY_CLIENT_ID",
+                io.synco.sandbox.shopify.AppCredentials.DEFAULT.clientId(),
+                "SYNCO_SHOPIFY_CLIENT_SECRET",
+                io.synco.sandbox.shopify.AppCredentials.DEFAULT.clientSecret(),
+                "SYNCO_EGRESS_ALLOW",
+                "127.0.0.0/8",
+                "synco.worker.odoo-poll-every",
+                "300ms");
     }
 
     private static int free() {

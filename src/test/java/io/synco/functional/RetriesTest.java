@@ -27,12 +27,15 @@ class RetriesTest {
             names = {"THROTTLED", "TOO_MANY_REQUESTS", "BAD_GATEWAY", "CUT_BEFORE", "CUT_AFTER", "INTERNAL_ERROR"})
     void a_write_that_shopify_disturbs_twice_arrives_once(Fault.Kind kind) {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
-            shop.shopify().faults().add(Fault.of(kind).on("inventorySetQuantities").times(2).retryAfter(1));
+            shop.shopify()
+                    .faults()
+                    .add(Fault.of(kind).on("inventorySetQuantities").times(2).retryAfter(1));
 
             shop.odoo().receives(5, "MUG", WH1);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(15));
+                    .untilAsserted(
+                            () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(15));
             shop.settles();
             assertThat(shop.level("MUG", BERLIN).history().stream()
                             .filter(moment -> moment.onHand() != 10)
@@ -48,16 +51,18 @@ class RetriesTest {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
             shop.odoo().down();
             Order order = shop.shopify().sells(2, "MUG", BERLIN);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.api()
-                            .get("/shop")
-                            .getJsonObject("odoo")
-                            .getString("state"))
-                    .isEqualTo("waiting"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(shop.api()
+                                    .get("/shop")
+                                    .getJsonObject("odoo")
+                                    .getString("state"))
+                            .isEqualTo("waiting"));
 
             shop.odoo().up();
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().ordersOf(order.name())).hasSize(1));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().ordersOf(order.name())).hasSize(1));
             shop.settles();
             assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2);
         }
@@ -66,7 +71,11 @@ class RetriesTest {
     @Test
     void a_sales_order_whose_answer_is_lost_is_made_once() {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
-            shop.odoo().faults().add(io.synco.sandbox.odoo.Fault.cutAfter().on("sale.order.load").times(1));
+            shop.odoo()
+                    .faults()
+                    .add(io.synco.sandbox.odoo.Fault.cutAfter()
+                            .on("sale.order.load")
+                            .times(1));
             shop.odoo()
                     .faults()
                     .add(io.synco.sandbox.odoo.Fault.cutAfter()
@@ -76,7 +85,8 @@ class RetriesTest {
             Order order = shop.shopify().sells(2, "MUG", BERLIN);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
             shop.settles();
             assertThat(shop.odoo().ordersOf(order.name())).hasSize(1);
         }
@@ -93,14 +103,15 @@ class RetriesTest {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(shop.jobs("flagged"))
                             .singleElement()
-                            .satisfies(job -> assertThat(job.getString("failure"))
-                                    .contains("The warehouse is being counted.")));
+                            .satisfies(job ->
+                                    assertThat(job.getString("failure")).contains("The warehouse is being counted.")));
             shop.odoo().faults().clear();
 
             shop.api().post("/jobs/" + shop.jobs("flagged").get(0).getLong("id") + "/retry", null);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
             shop.settles();
             assertThat(shop.odoo().ordersOf(order.name())).hasSize(1);
             assertThat(shop.jobs("flagged")).isEmpty();

@@ -34,12 +34,14 @@ class SaleDuringPushTest {
             shop.odoo().receives(5, "MUG", WH1);
 
             Level mug = shop.level("MUG", BERLIN);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(mug.onHand()).isEqualTo(15));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(mug.onHand()).isEqualTo(15));
             assertThat(sold).isTrue();
             assertThat(mug.available()).isEqualTo(11);
             shop.shopify().webhooks().release(Webhooks.ALL);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(4));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(4));
             shop.settles();
             assertThat(mug.available()).isEqualTo(11);
             // At no moment was more for sale than what was left: 10 before the sale, 6 after it, 11 with the receipt.
@@ -60,7 +62,8 @@ class SaleDuringPushTest {
             shop.shopify().setOnHandByHand("MUG", BERLIN, 25);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(10));
+                    .untilAsserted(
+                            () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(10));
             shop.settles();
             assertThat(shop.events())
                     .anySatisfy(event -> assertThat(event.getString("kind")).contains("edited by hand"));

@@ -23,7 +23,8 @@ class ShopifyToOdooTest {
 
     @Test
     void an_order_over_two_locations_becomes_one_confirmed_sales_order_in_each_warehouse() {
-        try (Merchant shop = shops.open().product("MUG", 10, 3).product("CUP", 4, 6).live(shops::token)) {
+        try (Merchant shop =
+                shops.open().product("MUG", 10, 3).product("CUP", 4, 6).live(shops::token)) {
             shop.shopify().webhooks().repeat("orders/create", 3);
 
             Order order = shop.shopify()
@@ -53,9 +54,11 @@ class ShopifyToOdooTest {
             shop.odoo().receives(5, "MUG", WH1);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(15));
+                    .untilAsserted(
+                            () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(15));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().ordersOf(order.name())).hasSize(1));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().ordersOf(order.name())).hasSize(1));
             assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(13);
             shop.shopify().webhooks().release(Webhooks.ALL);
             shop.settles();
@@ -68,11 +71,13 @@ class ShopifyToOdooTest {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
             Order order = shop.shopify().sells(2, "MUG", BERLIN);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
 
             shop.odoo().delivers(shop.odoo().ordersOf(order.name()).get(0), "TRACK-1");
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(order.fulfillments()).hasSize(1));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(order.fulfillments()).hasSize(1));
             shop.settles();
             assertThat(order.fulfillments()).hasSize(1);
             assertThat(order.fulfillments().get(0).toString()).contains("TRACK-1");
@@ -86,12 +91,14 @@ class ShopifyToOdooTest {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
             Order order = shop.shopify().sells(2, "MUG", BERLIN);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
 
             shop.shopify().orders().shipping().fulfil(order);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().quantity("MUG", WH1)).isEqualTo(8));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().quantity("MUG", WH1)).isEqualTo(8));
             shop.settles();
             assertThat(order.fulfillments()).hasSize(1);
             assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(8);
@@ -113,12 +120,17 @@ class ShopifyToOdooTest {
                     .place();
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.jobs("flagged")).singleElement().satisfies(job -> {
-                        assertThat(job.getString("failure")).contains(order.name()).contains("not linked");
-                        assertThat(job.getString("hint")).contains("Link the item");
-                    }));
+                    .untilAsserted(() -> assertThat(shop.jobs("flagged"))
+                            .singleElement()
+                            .satisfies(job -> {
+                                assertThat(job.getString("failure"))
+                                        .contains(order.name())
+                                        .contains("not linked");
+                                assertThat(job.getString("hint")).contains("Link the item");
+                            }));
         }
     }
 
@@ -127,12 +139,14 @@ class ShopifyToOdooTest {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
             Order order = shop.shopify().sells(2, "MUG", BERLIN);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
 
             shop.shopify().orders().cancel(order, true);
 
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isZero());
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isZero());
             shop.settles();
             assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(10);
         }

@@ -21,8 +21,7 @@ public class Shops {
     }
 
     public String address() {
-        return "http://127.0.0.1:"
-                + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
     }
 
     /** What `./synco token` does for a person. */

@@ -30,8 +30,8 @@ public final class BrokerCheck {
             channel.queueDelete(queue);
         } catch (Exception refused) {
             Throwable cause = refused.getCause() == null ? refused : refused.getCause();
-            System.err.println("synco: RabbitMQ at " + args[0] + ":" + args[1] + " (user " + args[2] + ", vhost " + args[3]
-                    + ") cannot be used: " + cause.getMessage());
+            System.err.println("synco: RabbitMQ at " + args[0] + ":" + args[1] + " (user " + args[2] + ", vhost "
+                    + args[3] + ") cannot be used: " + cause.getMessage());
             System.exit(1);
         }
     }

@@ -21,8 +21,9 @@ public final class DatabaseCheck {
             as("synco_owner", server + database, "SYNCO_DB_OWNER_PASSWORD").close();
             as("synco_app", server + database, "SYNCO_DB_APP_PASSWORD").close();
         } catch (SQLException refused) {
-            System.err.println("synco: PostgreSQL at " + args[0] + ":" + args[1] + " says: " + refused.getMessage()
-                    + "\nThe roles synco_owner and synco_app must be there (infra/roles.sql) with the passwords given.");
+            System.err.println(
+                    "synco: PostgreSQL at " + args[0] + ":" + args[1] + " says: " + refused.getMessage()
+                            + "\nThe roles synco_owner and synco_app must be there (infra/roles.sql) with the passwords given.");
             System.exit(1);
         }
     }
@@ -30,7 +31,8 @@ public final class DatabaseCheck {
     private static void createIfMissing(String server, String database) throws SQLException {
         try (Connection owner = as("synco_owner", server + "postgres", "SYNCO_DB_OWNER_PASSWORD");
                 Statement statement = owner.createStatement();
-                ResultSet found = statement.executeQuery("select from pg_database where datname = '" + database.replace("'", "''") + "'")) {
+                ResultSet found = statement.executeQuery(
+                        "select from pg_database where datname = '" + database.replace("'", "''") + "'")) {
             if (!found.next()) {
                 statement.execute("create database \"" + database.replace("\"", "\"\"") + "\"");
             }
@@ -38,6 +40,7 @@ public final class DatabaseCheck {
     }
 
     private static Connection as(String user, String url, String passwordVariable) throws SQLException {
-        return DriverManager.getConnection(url + "?connectTimeout=10&socketTimeout=30", user, System.getenv(passwordVariable));
+        return DriverManager.getConnection(
+                url + "?connectTimeout=10&socketTimeout=30", user, System.getenv(passwordVariable));
     }
 }

@@ -18,7 +18,8 @@ public final class TarballInJar {
             ZipEntry tarball = jar.stream()
                     .filter(entry -> entry.getName().endsWith(".txz"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("No .txz archive in " + args[0] + "; delete .synco/lib and try again"));
+                    .orElseThrow(() ->
+                            new IOException("No .txz archive in " + args[0] + "; delete .synco/lib and try again"));
             try (InputStream in = new XZInputStream(jar.getInputStream(tarball))) {
                 in.transferTo(System.out);
             }

@@ -14,8 +14,12 @@ import io.synco.mapping.Mappings;
 import io.synco.mapping.ShopLocation;
 import io.synco.mapping.StockLocation;
 import io.synco.mapping.Wanted;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.push.LevelStore;
 import io.synco.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -33,6 +37,8 @@ public class ShopSetup {
     private final LinkStore links;
     private final LevelRows levels;
     private final TenantTransaction transaction;
+    private final JobStore jobs;
+    private final Doorbell doorbell;
 
     ShopSetup(
             ShopifyPort shopify,
@@ -42,7 +48,9 @@ public class ShopSetup {
             Mappings mappings,
             LinkStore links,
             LevelRows levels,
-            TenantTransaction transaction) {
+            TenantTransaction transaction,
+            JobStore jobs,
+            Doorbell doorbell) {
         this.shopify = shopify;
         this.odoo = odoo;
         this.catalogue = catalogue;
@@ -51,6 +59,8 @@ public class ShopSetup {
         this.links = links;
         this.levels = levels;
         this.transaction = transaction;
+        this.jobs = jobs;
+        this.doorbell = doorbell;
     }
 
     public Uni<Void> readShopifyLocations(ShopId shop) {
@@ -77,7 +87,9 @@ public class ShopSetup {
                 .call(mapped -> transaction.in(
                         shop,
                         connection -> levels.wantLocations(connection, shop, shopifyLocations(mapped))
-                                .chain(() -> levels.ensure(connection, shop))));
+                                .chain(() -> levels.ensure(connection, shop))
+                                .chain(() -> jobs.ask(connection, shop, JobKind.PUSH, LevelStore.PUSH))))
+                .call(() -> doorbell.ring(shop));
     }
 
     /** Reads both catalogues whole, links what matches, and makes the levels of what is linked. */
@@ -93,7 +105,9 @@ public class ShopSetup {
                         shop,
                         connection -> links.match(connection, shop, items, products, who)
                                 .call(matched -> levels.wantItems(connection, shop, matched.relinked()))
-                                .call(() -> levels.ensure(connection, shop)))
+                                .call(() -> levels.ensure(connection, shop))
+                                .call(() -> jobs.ask(connection, shop, JobKind.PUSH, LevelStore.PUSH)))
+                .call(() -> doorbell.ring(shop))
                 .map(Matched::report);
     }
 

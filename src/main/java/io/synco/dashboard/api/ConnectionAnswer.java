@@ -1,0 +1,48 @@
+package io.synco.dashboard.api;
+
+import io.synco.tenant.Connections.Connection;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** One side's connection. Credentials are never part of an answer. */
+public record ConnectionAnswer(
+        @Schema(
+                description =
+                        "not_connected, connected, waiting (does not answer, tried again by itself) or paused (needs a person)")
+        String state,
+
+        Optional<String> reason,
+        Optional<String> url,
+        Optional<String> database,
+        Optional<String> login,
+        Optional<String> version,
+        @Schema(description = "Odoo's database.uuid") Optional<String> uuid,
+        Optional<Instant> retryAt) {
+    private static final ConnectionAnswer NONE = new ConnectionAnswer(
+            "not_connected",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    static ConnectionAnswer of(Optional<Connection> found) {
+        return found.map(ConnectionAnswer::of).orElse(NONE);
+    }
+
+    private static ConnectionAnswer of(Connection connection) {
+        return new ConnectionAnswer(
+                connection.state().name().toLowerCase(Locale.ROOT),
+                connection.reason(),
+                Optional.ofNullable(connection.address()),
+                Optional.ofNullable(connection.database()),
+                Optional.ofNullable(connection.login()),
+                connection.version(),
+                connection.uuid(),
+                connection.circuitUntil());
+    }
+}

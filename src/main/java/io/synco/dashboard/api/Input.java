@@ -1,0 +1,85 @@
+package io.synco.dashboard.api;
+
+import io.synco.kernel.LevelId;
+import io.synco.sync.read.LevelBoard;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a request says, and says what is wrong with it. Every list has a limit. */
+final class Input {
+    static final int LIMIT_MAX = 250;
+
+    private static final int LIMIT_DEFAULT = 50;
+    private static final Pattern LEVEL = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
+
+    private Input() {}
+
+    static int limit(String text) {
+        if (text == null) {
+            return LIMIT_DEFAULT;
+        }
+        long limit = number("limit", text);
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw Refusal.badInput(
+                    "limit must be between 1 and " + LIMIT_MAX + ", not " + limit + ".",
+                    "Ask for fewer and go on from the last one.");
+        }
+        return (int) limit;
+    }
+
+    /** @param otherwise where the request says nothing */
+    static long id(String name, String text, long otherwise) {
+        return text == null ? otherwise : number(name, text);
+    }
+
+    /** A level's place in the list, as the answer before wrote it: item-location. */
+    static LevelId levelAfter(String text) {
+        if (text == null) {
+            return LevelBoard.START;
+        }
+        Matcher parts = LEVEL.matcher(text);
+        if (!parts.matches()) {
+            throw Refusal.badInput(
+                    "after must be itemId-locationId, like 4501-901.", "Take both from the last level that you have.");
+        }
+        return LevelId.of(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
+    }
+
+    static boolean flag(String name, String text) {
+        return switch (text == null ? "false" : text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.badInput(name + " must be true or false.", "Leave it out for false.");
+        };
+    }
+
+    static String text(String name, String value, int lengthMax) {
+        if (value == null || value.isBlank()) {
+            throw Refusal.badInput(name + " is missing.", "Send it as a text that is not empty.");
+        }
+        if (value.length() > lengthMax) {
+            throw Refusal.badInput(name + " is longer than " + lengthMax + " characters.", "Send a shorter one.");
+        }
+        return value.strip();
+    }
+
+    static <T> T present(String name, T value) {
+        if (value == null) {
+            throw Refusal.badInput(name + " is missing.", "Send a JSON body with it; docs/api.md shows one.");
+        }
+        return value;
+    }
+
+    private static long number(String name, String text) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, for negative ones too
+        }
+        throw Refusal.badInput(name + " must be a whole number, 0 or more.", "Leave it out to begin at the start.");
+    }
+}

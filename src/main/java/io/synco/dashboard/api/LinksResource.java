@@ -1,0 +1,81 @@
+package io.synco.dashboard.api;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.catalog.LinkRow;
+import io.synco.catalog.Links;
+import io.synco.catalog.MatchReport;
+import io.synco.dashboard.Caller;
+import io.synco.dashboard.auth.Visit;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.RemoteException;
+import io.synco.sync.setup.ShopSetup;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+
+@Path("/api/v1/links")
+@Tag(name = "Setup")
+public class LinksResource {
+    private final Visit visit;
+    private final Links links;
+    private final ShopSetup setup;
+
+    LinksResource(Visit visit, Links links, ShopSetup setup) {
+        this.visit = visit;
+        this.links = links;
+        this.setup = setup;
+    }
+
+    public record Row(
+            long itemId,
+            long variantId,
+            String sku,
+            String barcode,
+            String title,
+
+            @Schema(description = "linked, unmatched, ambiguous or untracked")
+            String state,
+
+            @Schema(description = "Why it is not linked; empty for a link")
+            String reason,
+
+            List<Long> odooProductIds) {
+        static Row of(LinkRow link) {
+            return new Row(
+                    link.itemId().value(),
+                    link.variantId(),
+                    link.sku(),
+                    link.barcode(),
+                    link.title(),
+                    link.state().name().toLowerCase(Locale.ROOT),
+                    link.reason(),
+                    link.products().stream().map(ProductId::value).toList());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Shopify's items and what they are linked to, in order of itemId")
+    public Uni<List<Row>> list(
+            @Schema(description = "The last itemId that you have") @RestQuery String after, @RestQuery String limit) {
+        return links.list(visit.caller().shop(), Input.id("after", after, 0), Input.limit(limit))
+                .map(rows -> rows.stream().map(Row::of).toList());
+    }
+
+    @POST
+    @Path("/match")
+    @Operation(
+            summary = "Read both catalogues and link what matches",
+            description = "By barcode, then by SKU; only where it names exactly one on each side.")
+    public Uni<MatchReport> match() {
+        Caller caller = visit.caller();
+        return setup.match(caller.shop(), caller.who())
+                .onFailure(RemoteException.class)
+                .transform(Refusal::ofEitherSide);
+    }
+}

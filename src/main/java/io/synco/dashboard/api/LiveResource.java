@@ -1,0 +1,52 @@
+package io.synco.dashboard.api;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.dashboard.Caller;
+import io.synco.dashboard.auth.Visit;
+import io.synco.sync.port.Controls;
+import io.synco.sync.port.Controls.Started;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/live")
+@Tag(name = "Shop")
+public class LiveResource {
+    private final Visit visit;
+    private final Controls controls;
+
+    LiveResource(Visit visit, Controls controls) {
+        this.visit = visit;
+        this.controls = controls;
+    }
+
+    public record Wanted(Boolean live) {}
+
+    /** @param levels that are kept in step from now on; only after going live */
+    public record Answer(boolean live, Optional<Integer> levels) {}
+
+    @POST
+    @Operation(
+            summary = "Go live, or back to read-only",
+            description =
+                    "Read-only stops every write at once; what arrives meanwhile is kept and worked off on going live.")
+    @APIResponse(responseCode = "200", description = "Done")
+    @APIResponse(responseCode = "409", description = "Something is missing; the hint says what")
+    public Uni<Answer> set(Wanted wanted) {
+        Caller caller = visit.caller();
+        boolean live = Input.present("live", Input.present("The body", wanted).live());
+        return live
+                ? controls.goLive(caller.shop(), caller.who()).map(LiveResource::started)
+                : controls.readOnly(caller.shop(), caller.who()).replaceWith(() -> new Answer(false, Optional.empty()));
+    }
+
+    private static Answer started(Started started) {
+        if (started instanceof Started.Missing missing) {
+            throw Refusal.conflict("The shop is not ready to go live.", String.join(" ", missing.reasons()));
+        }
+        return new Answer(true, Optional.of(((Started.Live) started).levels()));
+    }
+}

@@ -1,0 +1,32 @@
+package io.synco.dashboard.api;
+
+import io.synco.sync.read.ShopSnapshot;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A shop at a glance. */
+public record ShopAnswer(
+        String domain,
+
+        @Schema(description = "false: everything is read, nothing is written")
+        boolean live,
+
+        ConnectionAnswer shopify,
+        ConnectionAnswer odoo,
+        Counts counts,
+        Optional<Instant> lastChange) {
+    /** @param waiting jobs that go on by themselves, without the routine polls */
+    public record Counts(long levels, long unequal, long flagged, long waiting) {}
+
+    static ShopAnswer of(ShopSnapshot shop, ConnectionAnswer shopify, ConnectionAnswer odoo) {
+        ShopSnapshot.Counts counts = shop.counts();
+        return new ShopAnswer(
+                shop.domain(),
+                shop.live(),
+                shopify,
+                odoo,
+                new Counts(counts.levels(), counts.unequal(), counts.flagged(), counts.waiting()),
+                shop.lastChange());
+    }
+}

@@ -1,0 +1,101 @@
+package io.synco.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InfrastructureTest {
+    @Test
+    void a_fresh_installation_has_an_empty_database_that_is_gone_afterwards() throws Exception {
+        String name;
+        try (FreshInstallation fresh = FreshInstallation.create()) {
+            name = fresh.settings().get("SYNCO_DB_NAME");
+
+            assertThat(tables(name)).isZero();
+        }
+        assertThatThrownBy(() -> tables(name)).isInstanceOf(SQLException.class).hasMessageContaining(name);
+    }
+
+    @Test
+    void the_serving_role_may_do_nothing_special() throws Exception {
+        try (java.sql.Connection app = Infrastructure.find().asApp("postgres");
+                Statement statement = app.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb from pg_roles where rolname = current_user")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getBoolean(1)).isFalse();
+        }
+    }
+
+    @Test
+    void only_databases_of_old_test_runs_are_swept() {
+        Instant now = Instant.ofEpochSecond(1_800_000_000);
+
+        assertThat(Databases.isLeftBehind("synco_test_1799900000_1a2b3c4d", now))
+                .isTrue();
+        assertThat(Databases.isLeftBehind("synco_test_1799999000_1a2b3c4d", now))
+                .isFalse();
+        assertThat(Databases.isLeftBehind("synco_test_mine", now)).isFalse();
+    }
+
+    @Test
+    void a_killed_broker_comes_back_on_the_same_port_with_its_messages() throws Exception {
+        try (RabbitNode node = RabbitNode.start()) {
+            try (Connection connection =
+                            Queues.factory(new Infrastructure(node.settings())).newConnection();
+                    Channel channel = connection.createChannel()) {
+                channel.queueDeclare("kept", true, false, false, Map.of("x-queue-type", "quorum"));
+                channel.confirmSelect();
+                channel.basicPublish(
+                        "", "kept", MessageProperties.PERSISTENT_BASIC, "hello".getBytes(StandardCharsets.UTF_8));
+                channel.waitForConfirmsOrDie(10_000);
+                node.kill();
+            }
+
+            node.startAgain();
+
+            try (Connection connection =
+                            Queues.factory(new Infrastructure(node.settings())).newConnection();
+                    Channel channel = connection.createChannel()) {
+                GetResponse kept = channel.basicGet("kept", true);
+                assertThat(new String(kept.getBody(), StandardCharsets.UTF_8)).isEqualTo("hello");
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_ends_while_starting_says_why(@TempDir Path directory) {
+        ServerProcess server = new ServerProcess(
+                "It", List.of("sh", "-c", "echo no such port; exit 3"), Map.of(), directory.resolve("log"));
+
+        assertThatThrownBy(() -> server.start(() -> false, Duration.ofSeconds(20)))
+                .hasMessageContaining("It ended with 3")
+                .hasMessageContaining("no such port");
+        server.release();
+    }
+
+    private static int tables(String database) throws SQLException {
+        try (java.sql.Connection owner = Infrastructure.find().asOwner(database);
+                Statement statement = owner.createStatement();
+                ResultSet count =
+                        statement.executeQuery("select count(*) from pg_tables where schemaname = 'public'")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.synco.infra;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A second broker for tests that kill it: same files as the first, its own ports and data, kept from start to start. Where the
+ * infrastructure came without a broker's files (a given one, Docker), the test is skipped by an assumption.
+ */
+public final class RabbitNode implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final String USER = "synco";
+
+    private final String password = UUID.randomUUID().toString();
+    private final int port = FreePort.next();
+    private final int epmdPort = FreePort.next();
+    private final ServerProcess epmd;
+    private final ServerProcess broker;
+
+    private RabbitNode(String files, Path directory) {
+        String script = Infrastructure.checkout().resolve("infra/rabbitmq-node").toString();
+        Map<String, String> login = Map.of("SYNCO_RABBITMQ_USER", USER, "SYNCO_RABBITMQ_PASSWORD", password);
+        epmd = new ServerProcess(
+                "epmd", List.of(script, files, "epmd", "" + epmdPort), Map.of(), directory.resolve("epmd.log"));
+        broker = new ServerProcess(
+                "RabbitMQ",
+                List.of(
+                        script,
+                        files,
+                        directory.resolve("node").toString(),
+                        "" + port,
+                        "" + FreePort.next(),
+                        "" + epmdPort),
+                login,
+                directory.resolve("rabbitmq.log"));
+    }
+
+    public static RabbitNode start() {
+        String files = files();
+        assumeTrue(files != null, "no files of a RabbitMQ here to start a second one from");
+        Path directory = Infrastructure.checkout().resolve("target/rabbitmq-node-" + UUID.randomUUID());
+        RabbitNode node = new RabbitNode(files, directory);
+        node.epmd.start(() -> FreePort.listens(node.epmdPort), Duration.ofSeconds(10));
+        node.startAgain();
+        return node;
+    }
+
+    /** On the same port, with the data it had. */
+    public void startAgain() {
+        broker.start(this::answers, START_LIMIT);
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        broker.kill();
+    }
+
+    /** To be put over the settings of the application under test. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "SYNCO_RABBITMQ_HOST",
+                "127.0.0.1",
+                "SYNCO_RABBITMQ_PORT",
+                "" + port,
+                "SYNCO_RABBITMQ_USER",
+                USER,
+                "SYNCO_RABBITMQ_PASSWORD",
+                password,
+                "SYNCO_RABBITMQ_VHOST",
+                "/");
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        epmd.close();
+    }
+
+    private boolean answers() throws Exception {
+        Queues.factory(new Infrastructure(settings())).newConnection().close();
+        return true;
+    }
+
+    /** Unpacked by ./synco, else installed ("", the system's root); null where neither is. */
+    private static String files() {
+        Path unpacked = Infrastructure.state().resolve("rabbitmq/files");
+        if (Files.exists(Infrastructure.state().resolve("rabbitmq/unpacked"))) {
+            return unpacked.toString();
+        }
+        return Files.isDirectory(Path.of("/usr/lib/rabbitmq/lib")) && Files.isDirectory(Path.of("/usr/lib/erlang"))
+                ? ""
+                : null;
+    }
+}

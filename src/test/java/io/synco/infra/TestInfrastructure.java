@@ -1,0 +1,25 @@
+package io.synco.infra;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/**
+ * For {@code @QuarkusTest}: {@code @QuarkusTestResource(TestInfrastructure.class)} gives the application a fresh database, queues
+ * of its own and fresh keys, and removes them at the end. All classes of a run share them unless a test profile restarts the application.
+ */
+public final class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
+    private FreshInstallation installation;
+
+    @Override
+    public Map<String, String> start() {
+        installation = FreshInstallation.create();
+        return installation.settings();
+    }
+
+    @Override
+    public void stop() {
+        if (installation != null) {
+            installation.close();
+        }
+    }
+}
