@@ -1,0 +1,149 @@
+package io.synco.shopify.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.ShopId;
+import io.synco.shopify.KnownMerchants;
+import io.synco.shopify.ShopifyConfig;
+import io.synco.shopify.Signature;
+import io.synco.shopify.TestConfig;
+import io.synco.sync.port.Inbox;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+    private static final String SHOP = "some-shop.myshopify.com";
+    private final ShopifyConfig config = TestConfig.ofVectors();
+    private final List<Inbox.Hint> stored = new ArrayList<>();
+    private Uni<Boolean> outcome = Uni.createFrom().item(true);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Intake intake = new Intake(
+            config,
+            new KnownMerchants(SHOP),
+            new Inbox() {
+                @Override
+                public Uni<Boolean> accept(ShopId shop, Hint hint) {
+                    stored.add(hint);
+                    return outcome;
+                }
+
+                @Override
+                public Uni<Void> installed(ShopId shop) {
+                    return Uni.createFrom().voidItem();
+                }
+            },
+            meters);
+
+    @Test
+    void a_signature_is_believed_as_the_vectors_say() {
+        for (JsonNode vector : TestConfig.VECTORS.get("webhookHmac")) {
+            Map<String, String> headers = new HashMap<>();
+            vector.get("headers")
+                    .fields()
+                    .forEachRemaining(each -> headers.put(
+                            each.getKey().toLowerCase(Locale.ROOT),
+                            each.getValue().asText()));
+            Verdict verdict = intake.receive(new Delivery(
+                            headers.get("x-shopify-hmac-sha256"),
+                            headers.get("x-shopify-topic"),
+                            headers.get("x-shopify-shop-domain"),
+                            headers.get("x-shopify-webhook-id"),
+                            Base64.getDecoder().decode(vector.get("bodyBase64").asText())))
+                    .await()
+                    .indefinitely();
+            boolean signed = vector.at("/expect/valid").asBoolean()
+                    || vector.at("/expect/reason").asText().equals("missing_headers");
+            assertThat(verdict != Verdict.UNSIGNED)
+                    .as(vector.get("name").asText())
+                    .isEqualTo(signed);
+        }
+    }
+
+    @Test
+    void a_body_becomes_a_hint_of_what_changed() {
+        assertThat(post("orders/updated", "{\"id\":17,\"updated_at\":\"x\"}")).isEqualTo(Verdict.ACCEPTED);
+        assertThat(post("orders/edited", "{\"order_edit\":{\"order_id\":18}}")).isEqualTo(Verdict.ACCEPTED);
+        assertThat(post("refunds/create", "{\"id\":1,\"order_id\":19}")).isEqualTo(Verdict.ACCEPTED);
+        assertThat(post("inventory_levels/update", "{\"inventory_item_id\":3,\"location_id\":4}"))
+                .isEqualTo(Verdict.ACCEPTED);
+        assertThat(post("app/uninstalled", "{\"id\":1}")).isEqualTo(Verdict.ACCEPTED);
+
+        assertThat(stored)
+                .extracting(Inbox.Hint::about)
+                .containsExactly(
+                        new Inbox.About.Order(new OrderId(17)),
+                        new Inbox.About.Order(new OrderId(18)),
+                        new Inbox.About.Order(new OrderId(19)),
+                        new Inbox.About.Level(LevelId.of(3, 4)),
+                        new Inbox.About.Uninstalled());
+        assertThat(meters.counter("synco.webhook", "outcome", "accepted").count())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void what_cannot_be_used_is_answered_and_counted_but_never_stored() {
+        assertThat(post("orders/create", "not json")).isEqualTo(Verdict.UNREADABLE);
+        assertThat(post("orders/create", "[".repeat(400_000))).isEqualTo(Verdict.UNREADABLE);
+        assertThat(post("orders/create", "{\"a\":".repeat(150_000))).isEqualTo(Verdict.UNREADABLE);
+        assertThat(post("orders/create", " ".repeat(1_048_577))).isEqualTo(Verdict.TOO_LARGE);
+        assertThat(post("orders/create", "{}")).isEqualTo(Verdict.NO_SUBJECT);
+        assertThat(post("products/update", "{\"id\":1}")).isEqualTo(Verdict.UNKNOWN_TOPIC);
+        assertThat(post("other.myshopify.com", "orders/create", "{\"id\":1}")).isEqualTo(Verdict.UNKNOWN_SHOP);
+        assertThat(post("app/uninstalled", "{\"id\":1,\"myshopify_domain\":\"other.myshopify.com\"}"))
+                .isEqualTo(Verdict.UNREADABLE);
+
+        assertThat(stored).isEmpty();
+        assertThat(meters.counter("synco.webhook", "outcome", "unreadable").count())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_hint_that_could_not_be_stored_is_asked_for_again() {
+        outcome = Uni.createFrom().failure(new IllegalStateException("the database is away"));
+
+        assertThat(post("orders/create", "{\"id\":1}")).isEqualTo(Verdict.FAILED);
+    }
+
+    @Test
+    void beyond_so_many_at_once_shopify_is_asked_to_come_again_and_a_place_is_never_lost() {
+        outcome = Uni.createFrom().nothing();
+        List<io.smallrye.mutiny.subscription.Cancellable> held = new ArrayList<>();
+        for (int i = 0; i < config.webhooksAtOnceMax(); i++) {
+            held.add(intake.receive(delivery(SHOP, "orders/create", "{\"id\":1}"))
+                    .subscribe()
+                    .with(verdict -> {}));
+        }
+
+        assertThat(post("orders/create", "{\"id\":1}")).isEqualTo(Verdict.BUSY);
+
+        outcome = Uni.createFrom().item(false);
+        held.get(0).cancel();
+        assertThat(post("orders/create", "{\"id\":1}")).isEqualTo(Verdict.REPEATED);
+    }
+
+    private Verdict post(String topic, String body) {
+        return post(SHOP, topic, body);
+    }
+
+    private Verdict post(String shop, String topic, String body) {
+        return intake.receive(delivery(shop, topic, body)).await().indefinitely();
+    }
+
+    private Delivery delivery(String shop, String topic, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        String hmac = Base64.getEncoder()
+                .encodeToString(Signature.of(config.clientSecret().get(), bytes));
+        return new Delivery(hmac, topic, shop, "webhook-1", bytes);
+    }
+}
