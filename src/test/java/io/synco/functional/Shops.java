@@ -1,5 +1,6 @@
 package io.synco.functional;
 
+import io.synco.sandbox.shopify.AppCredentials;
 import io.synco.tenant.ApiTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,7 +18,8 @@ public class Shops {
     }
 
     public Merchant open() {
-        return Merchant.at(address());
+        return Merchant.at(
+                address(), new AppCredentials(config("SYNCO_SHOPIFY_CLIENT_ID"), config("SYNCO_SHOPIFY_CLIENT_SECRET")));
     }
 
     public String address() {
