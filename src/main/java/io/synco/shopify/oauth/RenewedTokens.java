@@ -1,0 +1,92 @@
+package io.synco.shopify.oauth;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.RemoteException;
+import io.synco.kernel.RemoteFailure.AuthRevoked;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.Time;
+import io.synco.shopify.Merchants;
+import io.synco.shopify.ShopifyConfig;
+import io.synco.shopify.oauth.TokenVault.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Tokens that are renewed before they end, or when Shopify refuses one; whoever comes second finds the first one's new token. */
+@ApplicationScoped
+class RenewedTokens implements AccessTokens {
+    private static final RemoteException NOT_INSTALLED = new RemoteException(
+            new AuthRevoked("There is no access to this shop: open the app in Shopify to install it"));
+
+    private final TokenVault vault;
+    private final TokenEndpoint endpoint;
+    private final Merchants merchants;
+    private final ShopifyConfig config;
+    private final Time time;
+
+    @Inject
+    RenewedTokens(TokenVault vault, TokenEndpoint endpoint, Merchants merchants, ShopifyConfig config) {
+        this(vault, endpoint, merchants, config, Time.SYSTEM);
+    }
+
+    RenewedTokens(TokenVault vault, TokenEndpoint endpoint, Merchants merchants, ShopifyConfig config, Time time) {
+        this.vault = vault;
+        this.endpoint = endpoint;
+        this.merchants = merchants;
+        this.config = config;
+        this.time = time;
+    }
+
+    @Override
+    public Uni<String> current(ShopId shop) {
+        return vault.read(shop).chain(found -> {
+            Tokens tokens = found.orElseThrow(() -> NOT_INSTALLED);
+            return isFresh(tokens)
+                    ? Uni.createFrom().item(tokens.access())
+                    : renewed(shop, this::isFresh)
+                            .onFailure(this::isNoHurry)
+                            .recoverWithUni(failure -> stillGood(tokens, failure));
+        });
+    }
+
+    @Override
+    public Uni<String> after(ShopId shop, String refused) {
+        return renewed(shop, tokens -> !tokens.access().equals(refused));
+    }
+
+    /** @param good tokens that need no renewal, for instance because another caller has just renewed them */
+    private Uni<String> renewed(ShopId shop, Predicate<Tokens> good) {
+        return vault.renew(
+                        shop,
+                        tokens -> good.test(tokens)
+                                ? Uni.createFrom().item(Optional.empty())
+                                : refresh(shop, tokens).map(Optional::of))
+                .map(found -> found.orElseThrow(() -> NOT_INSTALLED).access());
+    }
+
+    private Uni<Grant> refresh(ShopId shop, Tokens tokens) {
+        String refresh = tokens.refresh()
+                .orElseThrow(() -> new RemoteException(
+                        new AuthRevoked("Shopify no longer accepts this app's access: open the app in Shopify again")));
+        return merchants
+                .domain(shop)
+                .chain(domain -> endpoint.refresh(domain.orElseThrow(() -> NOT_INSTALLED), refresh));
+    }
+
+    /** A token endpoint that is down must not stop calls while the old token still has minutes to live. */
+    private Uni<String> stillGood(Tokens tokens, Throwable failure) {
+        boolean good = tokens.accessUntil().map(time.now()::isBefore).orElse(true);
+        return good ? Uni.createFrom().item(tokens.access()) : Uni.createFrom().failure(failure);
+    }
+
+    private boolean isNoHurry(Throwable failure) {
+        return failure instanceof RemoteException remote && !(remote.failure() instanceof AuthRevoked);
+    }
+
+    private boolean isFresh(Tokens tokens) {
+        return tokens.accessUntil()
+                .map(until -> time.now().plus(config.renewBefore()).isBefore(until))
+                .orElse(true);
+    }
+}
