@@ -16,10 +16,15 @@ final class CommandLine {
     static String token(Map<String, String> settings, String domain) {
         Path jar = Infrastructure.checkout().resolve("target/quarkus-app/quarkus-run.jar");
         ProcessBuilder builder = new ProcessBuilder(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString(), "token", domain));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                jar.toString(),
+                "token",
+                domain));
         builder.environment().putAll(settings);
         try {
-            Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            Process process =
+                    builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
             String token = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new AssertionError("token " + domain + " ended with " + process.exitValue());

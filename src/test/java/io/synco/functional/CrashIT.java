@@ -12,11 +12,11 @@ import io.synco.infra.FreshInstallation;
 import io.synco.infra.RabbitNode;
 import io.synco.sandbox.shopify.AppCredentials;
 import io.synco.sandbox.shopify.Order;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,8 @@ class CrashIT {
     /** Orders on one side and receipts on the other, with something killed in between. */
     private static void burst(Runnable disaster) {
         String address = app.url().toString().replaceAll("/$", "");
-        try (Merchant shop = Merchant.at(address, credentials()).product("MUG", 100, 50).product("CUP", 100, 50)) {
+        try (Merchant shop =
+                Merchant.at(address, credentials()).product("MUG", 100, 50).product("CUP", 100, 50)) {
             shop.live(CrashIT::token);
             List<Order> orders = new ArrayList<>();
             for (int i = 0; i < ORDERS; i++) {
@@ -84,7 +85,8 @@ class CrashIT {
                 shop.odoo().receives(1, "MUG", WH2);
             }
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(shop.odoo().reserved("MUG", WH1)).isPositive());
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isPositive());
 
             disaster.run();
 
@@ -94,7 +96,8 @@ class CrashIT {
                 assertThat(shop.level("MUG", HAMBURG).onHand()).isEqualTo(50 + ORDERS);
             });
             shop.settles();
-            orders.forEach(order -> assertThat(shop.odoo().ordersOf(order.name())).hasSize(2));
+            orders.forEach(
+                    order -> assertThat(shop.odoo().ordersOf(order.name())).hasSize(2));
             assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(100);
             assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(100 - ORDERS);
             assertThat(shop.jobs("flagged")).isEmpty();

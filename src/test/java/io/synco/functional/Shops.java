@@ -19,11 +19,16 @@ public class Shops {
 
     public Merchant open() {
         return Merchant.at(
-                address(), new AppCredentials(config("SYNCO_SHOPIFY_CLIENT_ID"), config("SYNCO_SHOPIFY_CLIENT_SECRET")));
+                address(),
+                new AppCredentials(config("SYNCO_SHOPIFY_CLIENT_ID"), config("SYNCO_SHOPIFY_CLIENT_SECRET")));
     }
 
     public String address() {
-        return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return "http://127.0.0.1:" + config("quarkus.http.test-port");
+    }
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
     /** What `./synco token` does for a person. */
