@@ -3,7 +3,7 @@ package io.synco.sync.setup;
 import static io.synco.sync.setup.SetupDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +12,7 @@ import io.synco.catalog.LinkState;
 import io.synco.catalog.Links;
 import io.synco.catalog.MatchReport;
 import io.synco.catalog.Recipe;
+import io.synco.infra.TestInfrastructure;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.ProductId;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SetupDatabase.WithScriptedRemotes.class)
-@WithTestResource(OwnPostgres.class)
+@QuarkusTestResource(value = TestInfrastructure.class, restrictToAnnotatedClass = true)
 class LinkStoreTest {
     private static final AtomicInteger SHOPS = new AtomicInteger();
     private static final String LEVELS =

@@ -4,9 +4,10 @@ import static io.synco.sync.setup.SetupDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.synco.infra.TestInfrastructure;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(SetupDatabase.WithScriptedRemotes.class)
-@WithTestResource(OwnPostgres.class)
+@QuarkusTestResource(value = TestInfrastructure.class, restrictToAnnotatedClass = true)
 class MappingStoreTest {
     private static final AtomicInteger SHOPS = new AtomicInteger();
     private static final Wanted MAIN = wanted(70, 8, 1);
