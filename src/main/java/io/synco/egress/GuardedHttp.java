@@ -35,7 +35,7 @@ public class GuardedHttp {
     private final WorkerExecutor resolving;
 
     @Inject
-    GuardedHttp(Vertx vertx, EgressConfig config) {
+    public GuardedHttp(Vertx vertx, EgressConfig config) {
         this(vertx, config, Resolver.SYSTEM, ownAddresses(), options(config));
     }
 

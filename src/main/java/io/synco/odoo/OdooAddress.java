@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** From what a person pastes (with /web or /odoo and what follows) to the address that answers JSON-RPC. */
 final class OdooAddress {
-    private static final Pattern PAGE = Pattern.compile("/+(web|odoo|jsonrpc)([/?#].*)?$|[?#].*$|/+$");
+    private static final Pattern PAGE = Pattern.compile("/+(web|odoo|jsonrpc)([/?#].*)?$|/*[?#].*$|/+$");
 
     private OdooAddress() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.synco.sandbox.odoo.OdooSandbox;
+import io.synco.sandbox.shopify.AppCredentials;
 import io.synco.sandbox.shopify.Level;
 import io.synco.sandbox.shopify.ShopifySandbox;
 import io.synco.sandbox.shopify.Store;
@@ -41,26 +42,26 @@ public final class Merchant implements AutoCloseable {
     private final OdooSandbox odoo;
     private Api api;
 
-    private Merchant(String app) {
+    private Merchant(String app, AppCredentials credentials) {
         this.app = app;
         this.domain = "shop-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".myshopify.com";
-        this.shopify = server().createStore(domain);
+        this.shopify = server(credentials).createStore(domain);
         this.odoo = OdooSandbox.start(0);
         shopify.catalog().addLocation(BERLIN);
         shopify.catalog().addLocation(HAMBURG);
         odoo.warehouse("Second warehouse", WH2);
     }
 
-    private static synchronized ShopifySandbox server() {
+    private static synchronized ShopifySandbox server(AppCredentials credentials) {
         if (shopifyServer == null) {
-            shopifyServer = ShopifySandbox.start(Integer.getInteger(Ports.SHOPIFY_PORT));
+            shopifyServer = ShopifySandbox.start(Integer.getInteger(Ports.SHOPIFY_PORT), credentials);
         }
         return shopifyServer;
     }
 
-    /** @param app where the application listens */
-    public static Merchant at(String app) {
-        return new Merchant(app);
+    /** @param app where the application listens; @param credentials the app's, as Shopify knows them */
+    public static Merchant at(String app, AppCredentials credentials) {
+        return new Merchant(app, credentials);
     }
 
     public Merchant product(String sku, int atBerlin, int atHamburg) {
@@ -240,6 +241,6 @@ public final class Merchant implements AutoCloseable {
             api.post("/live", new JsonObject().put("live", false));
         }
         odoo.close();
-        server().deleteStore(domain);
+        shopifyServer.deleteStore(domain);
     }
 }

@@ -1,5 +1,6 @@
 package io.synco.functional;
 
+import io.synco.sandbox.shopify.AppCredentials;
 import io.synco.tenant.ApiTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -17,11 +18,17 @@ public class Shops {
     }
 
     public Merchant open() {
-        return Merchant.at(address());
+        return Merchant.at(
+                address(),
+                new AppCredentials(config("SYNCO_SHOPIFY_CLIENT_ID"), config("SYNCO_SHOPIFY_CLIENT_SECRET")));
     }
 
     public String address() {
-        return "http://127.0.0.1:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return "http://127.0.0.1:" + config("quarkus.http.test-port");
+    }
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
     /** What `./synco token` does for a person. */

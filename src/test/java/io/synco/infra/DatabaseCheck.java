@@ -8,7 +8,8 @@ import java.sql.Statement;
 
 /**
  * Checks that both roles can log in to a PostgreSQL server and creates the database if it is missing. A program of one file, so
- * that infra/postgres.sh can run it before anything is compiled. Arguments: host, port, database; passwords come from the environment.
+ * that infra/postgres.sh can run it before anything is compiled. Arguments: host, port, database, and {@code --fresh} to drop it first; passwords come from
+ * the environment.
  */
 public final class DatabaseCheck {
     private DatabaseCheck() {}
@@ -17,6 +18,9 @@ public final class DatabaseCheck {
         String server = "jdbc:postgresql://" + args[0] + ":" + args[1] + "/";
         String database = args[2];
         try {
+            if (args.length > 3 && args[3].equals("--fresh")) {
+                drop(server, database);
+            }
             createIfMissing(server, database);
             as("synco_owner", server + database, "SYNCO_DB_OWNER_PASSWORD").close();
             as("synco_app", server + database, "SYNCO_DB_APP_PASSWORD").close();
@@ -28,15 +32,26 @@ public final class DatabaseCheck {
         }
     }
 
+    private static void drop(String server, String database) throws SQLException {
+        try (Connection owner = as("synco_owner", server + "postgres", "SYNCO_DB_OWNER_PASSWORD");
+                Statement statement = owner.createStatement()) {
+            statement.execute("drop database if exists " + quoted(database) + " with (force)");
+        }
+    }
+
     private static void createIfMissing(String server, String database) throws SQLException {
         try (Connection owner = as("synco_owner", server + "postgres", "SYNCO_DB_OWNER_PASSWORD");
                 Statement statement = owner.createStatement();
                 ResultSet found = statement.executeQuery(
                         "select from pg_database where datname = '" + database.replace("'", "''") + "'")) {
             if (!found.next()) {
-                statement.execute("create database \"" + database.replace("\"", "\"\"") + "\"");
+                statement.execute("create database " + quoted(database));
             }
         }
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static Connection as(String user, String url, String passwordVariable) throws SQLException {

@@ -64,9 +64,9 @@ class InfrastructureTest {
                 channel.basicPublish(
                         "", "kept", MessageProperties.PERSISTENT_BASIC, "hello".getBytes(StandardCharsets.UTF_8));
                 channel.waitForConfirmsOrDie(10_000);
-                node.kill();
             }
 
+            node.kill();
             node.startAgain();
 
             try (Connection connection =

@@ -38,11 +38,15 @@ public record ConnectionAnswer(
         return new ConnectionAnswer(
                 connection.state().name().toLowerCase(Locale.ROOT),
                 connection.reason(),
-                Optional.ofNullable(connection.address()),
-                Optional.ofNullable(connection.database()),
-                Optional.ofNullable(connection.login()),
+                said(connection.address()),
+                said(connection.database()),
+                said(connection.login()),
                 connection.version(),
                 connection.uuid(),
                 connection.circuitUntil());
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(value -> !value.isEmpty());
     }
 }

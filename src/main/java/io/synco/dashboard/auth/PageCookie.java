@@ -1,36 +1,29 @@
 package io.synco.dashboard.auth;
 
-import io.synco.kernel.Chance;
 import io.synco.kernel.Time;
+import io.synco.tenant.MasterKey;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** Sets and reads the stand-alone page's cookie. Shopify's admin never needs it: there, tokens come with each request. */
 @ApplicationScoped
-public class PageCookie {
-    private static final Logger LOG = Logger.getLogger(PageCookie.class);
+class PageCookie {
     private static final String PLAIN_NAME = "synco";
     private static final String HTTPS_NAME = "__Host-synco";
 
     private final PageSession session;
     private final Addresses addresses;
 
-    PageCookie(@ConfigProperty(name = "synco.master-key") Optional<String> masterKey, Addresses addresses) {
-        this.session =
-                new PageSession(masterKey.map(Base64.getDecoder()::decode).orElseGet(PageCookie::random), Time.SYSTEM);
+    PageCookie(MasterKey masterKey, Addresses addresses) {
+        this.session = new PageSession(masterKey.derive("page session"), Time.SYSTEM);
         this.addresses = addresses;
     }
 
     /** False where the cookie would travel in clear over a network. */
-    public boolean set(RoutingContext context, String apiToken) {
+    boolean set(RoutingContext context, String apiToken) {
         boolean https = addresses.https(context.request());
         if (!https && !addresses.ownMachine(context.request())) {
             return false;
@@ -39,7 +32,7 @@ public class PageCookie {
         return true;
     }
 
-    public void clear(RoutingContext context) {
+    void clear(RoutingContext context) {
         context.response()
                 .addCookie(cookie(addresses.https(context.request()), "").setMaxAge(0));
     }
@@ -56,18 +49,5 @@ public class PageCookie {
                 .setHttpOnly(true)
                 .setSecure(https)
                 .setSameSite(CookieSameSite.STRICT);
-    }
-
-    private static byte[] random() {
-        LOG.info(
-                "event=page-session-key-random hint=\"Without SYNCO_MASTER_KEY people sign in again after a restart\"");
-        UUID one = Chance.SYSTEM.uuid();
-        UUID two = Chance.SYSTEM.uuid();
-        return ByteBuffer.allocate(32)
-                .putLong(one.getMostSignificantBits())
-                .putLong(one.getLeastSignificantBits())
-                .putLong(two.getMostSignificantBits())
-                .putLong(two.getLeastSignificantBits())
-                .array();
     }
 }

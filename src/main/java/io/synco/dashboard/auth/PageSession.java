@@ -1,7 +1,6 @@
 package io.synco.dashboard.auth;
 
 import com.google.crypto.tink.subtle.AesGcmJce;
-import com.google.crypto.tink.subtle.Hkdf;
 import io.synco.kernel.Time;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -27,11 +26,12 @@ final class PageSession {
     private final AesGcmJce seal;
     private final Time time;
 
-    PageSession(byte[] masterKey, Time time) {
+    /** @param key 32 bytes for this purpose alone */
+    PageSession(byte[] key, Time time) {
         try {
-            this.seal = new AesGcmJce(Hkdf.computeHkdf("HmacSha256", masterKey, new byte[0], PURPOSE, 32));
+            this.seal = new AesGcmJce(key);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The page's session key cannot be derived: check SYNCO_MASTER_KEY", e);
+            throw new IllegalStateException("The page's session key does not fit: it needs 32 bytes", e);
         }
         this.time = time;
     }

@@ -18,7 +18,7 @@ import java.util.List;
 public class JobBoard {
     private static final String COLUMNS =
             "select j.job_id, j.kind, j.key, j.state, j.due_at, j.attempts, j.failure, j.hint,"
-                    + " j.created_at, j.finished_at, e.subject from job j"
+                    + " j.created_at, j.flagged_at, j.finished_at, e.subject from job j"
                     + " left join lateral (select subject from event e where e.shop_id = j.shop_id and e.job_id = j.job_id"
                     + " and e.outcome is null limit 1) e on true"
                     + " where j.shop_id = $1 and j.job_id < $2";
@@ -75,6 +75,7 @@ public class JobBoard {
                 text(row, "failure"),
                 text(row, "hint"),
                 row.getOffsetDateTime("created_at").toInstant(),
+                time(row, "flagged_at"),
                 time(row, "finished_at"));
     }
 }

@@ -22,4 +22,5 @@ public record JobRow(
         Optional<String> failure,
         Optional<String> hint,
         Instant createdAt,
+        Optional<Instant> flaggedAt,
         Optional<Instant> finishedAt) {}

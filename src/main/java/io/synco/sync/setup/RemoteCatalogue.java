@@ -1,5 +1,6 @@
 package io.synco.sync.setup;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.synco.catalog.CatalogItem;
 import io.synco.catalog.CatalogProduct;
@@ -8,8 +9,9 @@ import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.ShopifyPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Pages through what the two sides sell, one page after the other. */
 @ApplicationScoped
@@ -26,35 +28,43 @@ class RemoteCatalogue {
     }
 
     Uni<List<CatalogItem>> items(ShopId shop) {
-        return items(shop, null, Collections.synchronizedList(new ArrayList<>()));
-    }
-
-    private Uni<List<CatalogItem>> items(ShopId shop, String after, List<CatalogItem> read) {
-        return shopify.variants(shop, after).chain(page -> {
-            page.rows().forEach(variant -> read.add(item(variant)));
-            if (read.size() > ROWS_MAX) {
-                throw new CatalogueTooLarge("variants in Shopify", ROWS_MAX);
-            }
-            return page.next().isPresent()
-                    ? items(shop, page.next().get(), read)
-                    : Uni.createFrom().item(read);
-        });
+        Multi<ShopifyPort.Page<ShopifyPort.Variant>> pages = Multi.createBy()
+                .repeating()
+                .uni(
+                        AtomicReference<String>::new,
+                        after -> shopify.variants(shop, after.get())
+                                .invoke(page -> after.set(page.next().orElse(null))))
+                .whilst(page -> page.next().isPresent());
+        return whole(
+                pages.map(
+                        page -> page.rows().stream().map(RemoteCatalogue::item).toList()),
+                "variants in Shopify");
     }
 
     Uni<List<CatalogProduct>> products(ShopId shop) {
-        return products(shop, 0, Collections.synchronizedList(new ArrayList<>()));
+        Multi<List<OdooPort.Product>> pages = Multi.createBy()
+                .repeating()
+                .uni(
+                        AtomicLong::new,
+                        after -> odoo.products(shop, after.get())
+                                .invoke(page -> page.forEach(
+                                        product -> after.set(product.id().value()))))
+                .whilst(page -> !page.isEmpty());
+        return whole(
+                pages.map(page -> page.stream().map(RemoteCatalogue::product).toList()), "storable products in Odoo");
     }
 
-    private Uni<List<CatalogProduct>> products(ShopId shop, long after, List<CatalogProduct> read) {
-        return odoo.products(shop, after).chain(page -> {
-            page.forEach(product -> read.add(product(product)));
-            if (read.size() > ROWS_MAX) {
-                throw new CatalogueTooLarge("storable products in Odoo", ROWS_MAX);
-            }
-            return page.isEmpty()
-                    ? Uni.createFrom().item(read)
-                    : products(shop, page.get(page.size() - 1).id().value(), read);
-        });
+    private static <T> Uni<List<T>> whole(Multi<List<T>> pages, String what) {
+        List<T> rows = new ArrayList<>();
+        return pages.invoke(page -> {
+                    rows.addAll(page);
+                    if (rows.size() > ROWS_MAX) {
+                        throw new CatalogueTooLarge(what, ROWS_MAX);
+                    }
+                })
+                .collect()
+                .last()
+                .replaceWith(rows);
     }
 
     private static CatalogItem item(ShopifyPort.Variant variant) {

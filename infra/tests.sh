@@ -1,0 +1,23 @@
+# All tests, on PostgreSQL and RabbitMQ of ours, ending with the test runner's closing lines.
+# shellcheck shell=bash
+
+run_tests() {
+    local result=0
+    up
+    # Tests that kill a broker start one of their own from these files.
+    find_broker_files || (unpack_broker_files) || say "Tests that kill a broker will be skipped."
+    need_chromium
+    export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+    timeout 5400 "$root/mvnw" -B -ntp -f "$root/pom.xml" verify "$@" 2>&1 | tee "$state/log/test.log" || result=${PIPESTATUS[0]}
+    [ "$result" != 124 ] || say "The tests were ended after 90 minutes."
+    echo
+    grep -E '^\[(INFO|WARNING|ERROR)\] (Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$|BUILD )' "$state/log/test.log" || true
+    return "$result"
+}
+
+# Debian's own, only where a test drives a browser.
+need_chromium() {
+    grep -rqs 'com\.microsoft\.playwright' "$root/src/test/java" || return 0
+    command -v chromium >/dev/null && return
+    apt_install chromium || say "There is no chromium, so browser tests will be skipped (Debian: apt-get install chromium)."
+}

@@ -1,0 +1,61 @@
+package io.synco.dashboard.page;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.synco.dashboard.Caller;
+import io.synco.dashboard.page.PageView.Notice;
+import io.synco.sync.port.Controls;
+import io.synco.sync.read.JobBoard;
+import io.synco.sync.read.JobRow;
+import io.synco.sync.read.JobState;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Collectors;
+
+/** What can be pressed on the page; each answers with the words that the page then shows. */
+@ApplicationScoped
+class Acts {
+    private static final int REASON_LENGTH_MAX = 500;
+    /** As many as one page of the API; who has more presses again. */
+    private static final int RETRIED_TOGETHER_MAX = 250;
+
+    private final Controls controls;
+    private final JobBoard jobs;
+    private final Words words;
+
+    Acts(Controls controls, JobBoard jobs, Words words) {
+        this.controls = controls;
+        this.jobs = jobs;
+        this.words = words;
+    }
+
+    Uni<Notice> retry(Caller caller, long job) {
+        return controls.retry(caller.shop(), job, caller.who()).map(done -> said(done, words.saidRetried()));
+    }
+
+    Uni<Notice> dismiss(Caller caller, long job, String reason) {
+        if (reason == null || reason.isBlank()) {
+            return Uni.createFrom().item(new Notice(words.saidReasonMissing(), Tone.BAD.css()));
+        }
+        String kept = reason.strip();
+        return controls.dismiss(
+                        caller.shop(), job, caller.who(), kept.substring(0, Math.min(REASON_LENGTH_MAX, kept.length())))
+                .map(done -> said(done, words.saidDismissed()));
+    }
+
+    Uni<Notice> retryAll(Caller caller) {
+        return jobs.inState(caller.shop(), JobState.FLAGGED, Long.MAX_VALUE, RETRIED_TOGETHER_MAX)
+                .chain(flagged -> Multi.createFrom()
+                        .iterable(flagged)
+                        .map(JobRow::id)
+                        .onItem()
+                        .transformToUniAndConcatenate(job -> controls.retry(caller.shop(), job, caller.who()))
+                        .filter(done -> done)
+                        .collect()
+                        .with(Collectors.counting()))
+                .map(count -> new Notice(words.saidRetriedMany(count.intValue()), Tone.GOOD.css()));
+    }
+
+    private Notice said(boolean done, String sentence) {
+        return done ? new Notice(sentence, Tone.GOOD.css()) : new Notice(words.saidGone(), Tone.CALM.css());
+    }
+}

@@ -1,0 +1,111 @@
+package io.synco.dashboard.page;
+
+import io.synco.dashboard.page.PageView.Badge;
+import io.synco.kernel.Side;
+import io.synco.sync.read.EventRow;
+import io.synco.sync.read.JobRow;
+import io.synco.sync.read.LevelRow;
+import io.synco.sync.read.ShopSnapshot;
+import io.synco.tenant.Connections.Connection;
+import io.synco.tenant.Connections.State;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that was read for one look at the page. @param levels one more than the page shows, if there are more */
+record Glance(
+        ShopSnapshot shop,
+        Optional<Connection> shopify,
+        Optional<Connection> odoo,
+        Looks looks,
+        List<LevelRow> levels,
+        List<JobRow> flagged,
+        List<EventRow> events,
+        List<JobRow> jobs) {
+    static final int LEVELS_SHOWN = 25;
+
+    PageView view(Words words, boolean standAlone, Optional<PageView.Notice> notice) {
+        Moments moments = new Moments(shop.now(), words);
+        Rows rows = new Rows(words, moments);
+        Headline headline = Headline.of(state(shopify), state(odoo), shop.live(), shop.counts());
+        return new PageView(
+                shop.name(),
+                shop.live(),
+                standAlone,
+                Badge.of(headline.inWords(words), headline.tone()),
+                sublines(words, moments),
+                tiles(),
+                List.of(connection(Side.SHOPIFY, shopify, words, moments), connection(Side.ODOO, odoo, words, moments)),
+                flagged.stream().map(rows::flagged).toList(),
+                levels(rows),
+                events.stream().map(rows::event).toList(),
+                jobs.stream().map(rows::job).toList(),
+                notice);
+    }
+
+    private List<String> sublines(Words words, Moments moments) {
+        String change =
+                shop.lastChange().map(at -> words.lastChange(moments.ago(at))).orElseGet(words::noChangeYet);
+        long levelsKept = shop.counts().levels();
+        return shop.live() && levelsKept > 0 ? List.of(change, words.levelsKept(levelsKept)) : List.of(change);
+    }
+
+    private PageView.Tiles tiles() {
+        ShopSnapshot.Counts counts = shop.counts();
+        String done = String.format("%,d", counts.doneLately()) + (counts.doneLatelyIsCapped() ? "+" : "");
+        return new PageView.Tiles(counts.flagged(), counts.waiting(), done);
+    }
+
+    private PageView.Levels levels(Rows rows) {
+        List<LevelRow> shown = levels.subList(0, Math.min(LEVELS_SHOWN, levels.size()));
+        Optional<String> next = levels.size() > LEVELS_SHOWN
+                ? Optional.of(Looks.place(shown.get(LEVELS_SHOWN - 1).id()))
+                : Optional.empty();
+        return new PageView.Levels(
+                shown.stream().map(rows::level).toList(),
+                looks.differing(),
+                shop.counts().levels(),
+                shop.counts().unequal(),
+                looks.first(),
+                next);
+    }
+
+    private static State state(Optional<Connection> connection) {
+        return connection.map(Connection::state).orElse(State.NOT_CONNECTED);
+    }
+
+    private static PageView.Connection connection(
+            Side side, Optional<Connection> connection, Words words, Moments moments) {
+        Badge badge = badge(state(connection), words);
+        return new PageView.Connection(
+                side.words(),
+                badge,
+                connection.map(Glance::place).orElse(""),
+                connection.flatMap(Connection::reason),
+                next(connection, words, moments));
+    }
+
+    private static Badge badge(State state, Words words) {
+        return switch (state) {
+            case NOT_CONNECTED -> Badge.of(words.notConnected(), Tone.BAD);
+            case CONNECTED -> Badge.of(words.connected(), Tone.GOOD);
+            case WAITING -> Badge.of(words.doesNotAnswer(), Tone.WAIT);
+            case PAUSED -> Badge.of(words.needsYou(), Tone.BAD);
+        };
+    }
+
+    private static Optional<String> next(Optional<Connection> connection, Words words, Moments moments) {
+        return switch (state(connection)) {
+            case NOT_CONNECTED -> Optional.of(words.untilConnected());
+            case CONNECTED -> Optional.empty();
+            case WAITING -> connection.flatMap(Connection::circuitUntil).map(at -> words.triedAgain(moments.until(at)));
+            case PAUSED -> Optional.of(words.connectAgain());
+        };
+    }
+
+    private static String place(Connection connection) {
+        String version =
+                connection.version().map(number -> ", version " + number).orElse("");
+        String database = connection.database().isEmpty() ? "" : ", database " + connection.database();
+        return connection.address().replaceFirst("^https?://", "") + database + version;
+    }
+}

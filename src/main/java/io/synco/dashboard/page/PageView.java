@@ -1,0 +1,66 @@
+package io.synco.dashboard.page;
+
+import io.synco.dashboard.page.Moments.Moment;
+import java.util.List;
+import java.util.Optional;
+
+/** All that the page shows, in words and in the order that it shows it. The templates only loop and choose. */
+record PageView(
+        String shop,
+        boolean live,
+        boolean standAlone,
+        Badge headline,
+        List<String> sublines,
+        Tiles tiles,
+        List<Connection> connections,
+        List<Flagged> flagged,
+        Levels levels,
+        List<Event> events,
+        List<Job> jobs,
+        Optional<Notice> notice) {
+    /** @param tone a class of app.css */
+    record Badge(String words, String tone) {
+        static Badge of(String words, Tone tone) {
+            return new Badge(words, tone.css());
+        }
+    }
+
+    record Tiles(long needYou, long waiting, String doneLately) {}
+
+    record Connection(String side, Badge state, String address, Optional<String> reason, Optional<String> next) {}
+
+    record Flagged(
+            long id, String kind, String subject, Moment since, Optional<String> failure, Optional<String> hint) {}
+
+    /** @param next where the next page begins */
+    record Levels(
+            List<Level> rows, boolean differing, long total, long unequal, boolean first, Optional<String> next) {}
+
+    record Level(
+            String title,
+            String sku,
+            String location,
+            String inStock,
+            String reserved,
+            String onHand,
+            String committed,
+            String available,
+            String target,
+            Badge state,
+            Optional<String> expecting,
+            Optional<String> reason) {}
+
+    record Event(
+            Moment at,
+            String kind,
+            Optional<String> amount,
+            String subject,
+            String decision,
+            Badge outcome,
+            Optional<String> outcomeText) {}
+
+    record Job(Moment at, String kind, String subject, Badge state, Optional<String> failure, Optional<String> tries) {}
+
+    /** What came of the button that was pressed. */
+    record Notice(String words, String tone) {}
+}

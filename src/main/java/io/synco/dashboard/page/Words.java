@@ -1,0 +1,149 @@
+package io.synco.dashboard.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Every word of the page that no remote and no rule says. */
+@MessageBundle("words")
+public interface Words {
+    @Message("Everything is in step.")
+    String inStep();
+
+    @Message("{#if count == 1}1 thing needs you.{#else}{count} things need you.{/if}")
+    String needYou(long count);
+
+    @Message("{#if count == 1}1 change is on its way.{#else}{count} changes are on their way.{/if}")
+    String onTheirWay(long count);
+
+    @Message("{side} is not connected yet.")
+    String notConnectedYet(String side);
+
+    @Message("{side} needs you: it does not accept our login any more.")
+    String paused(String side);
+
+    @Message("{side} does not answer. What waits goes out by itself when it is back.")
+    String silent(String side);
+
+    @Message("Read-only: both sides are read, nothing is written.")
+    String readOnly();
+
+    @Message("Connected, but no products are linked yet.")
+    String nothingLinked();
+
+    @Message("Last change {ago}.")
+    String lastChange(String ago);
+
+    @Message("Nothing has changed yet.")
+    String noChangeYet();
+
+    @Message("{#if count == 1}1 stock level is kept in step.{#else}{count} stock levels are kept in step.{/if}")
+    String levelsKept(long count);
+
+    @Message("Connected")
+    String connected();
+
+    @Message("Not connected")
+    String notConnected();
+
+    @Message("Does not answer")
+    String doesNotAnswer();
+
+    @Message("Needs you")
+    String needsYou();
+
+    @Message("Tried again {when}.")
+    String triedAgain(String when);
+
+    @Message("Check its address and key, then connect it again.")
+    String connectAgain();
+
+    @Message("Nothing is read or written until it is connected.")
+    String untilConnected();
+
+    @Message("In step")
+    String levelInStep();
+
+    @Message("On its way")
+    String levelOnItsWay();
+
+    @Message("Not stocked here")
+    String levelNotStocked();
+
+    @Message("Not read yet")
+    String levelNotRead();
+
+    @Message("Shopify expects to have {units}.")
+    String expecting(int units);
+
+    @Message("Open")
+    String open();
+
+    @Message("Done")
+    String done();
+
+    @Message("Covered by a newer one")
+    String superseded();
+
+    @Message("Nothing to do")
+    String ignored();
+
+    @Message("Waiting its turn")
+    String pending();
+
+    @Message("Running")
+    String running();
+
+    @Message("Tried again {when}")
+    String waiting(String when);
+
+    @Message("{#if count == 1}after 1 try{#else}after {count} tries{/if}")
+    String tries(int count);
+
+    @Message("just now")
+    String justNow();
+
+    @Message("{count} s ago")
+    String secondsAgo(long count);
+
+    @Message("{count} min ago")
+    String minutesAgo(long count);
+
+    @Message("{count} h ago")
+    String hoursAgo(long count);
+
+    @Message("now")
+    String now();
+
+    @Message("in {count} s")
+    String inSeconds(long count);
+
+    @Message("in {count} min")
+    String inMinutes(long count);
+
+    @Message("in {count} h")
+    String inHours(long count);
+
+    @Message("It is tried again now.")
+    String saidRetried();
+
+    @Message("{#if count == 1}1 is tried again now.{#else}{count} are tried again now.{/if}")
+    String saidRetriedMany(int count);
+
+    @Message("It is closed, with your reason.")
+    String saidDismissed();
+
+    @Message("Somebody else has already taken care of it.")
+    String saidGone();
+
+    @Message("Say in a few words why it can be closed; the reason is kept.")
+    String saidReasonMissing();
+
+    @Message("This token is not valid (any more). Make a new one and try again.")
+    String wrongToken();
+
+    @Message("This form was not sent from this page. Open the page again and try once more.")
+    String foreignForm();
+
+    @Message("Open this page by https first: a token must not travel in clear.")
+    String notEncrypted();
+}

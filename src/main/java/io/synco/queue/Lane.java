@@ -1,0 +1,29 @@
+package io.synco.queue;
+
+/** Shops whose remotes answer slowly queue apart, so that they wait for each other and not the quick ones for them. */
+enum Lane {
+    NORMAL(1, "normal"),
+    SLOW(2, "slow");
+
+    private final short code;
+    private final String word;
+
+    Lane(int code, String word) {
+        this.code = (short) code;
+        this.word = word;
+    }
+
+    /** As stored. */
+    short code() {
+        return code;
+    }
+
+    /** As in the names at the broker. */
+    String word() {
+        return word;
+    }
+
+    static Lane of(short code) {
+        return code == SLOW.code ? SLOW : NORMAL;
+    }
+}

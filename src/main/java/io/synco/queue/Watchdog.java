@@ -1,0 +1,110 @@
+package io.synco.queue;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Compares what should be with what is, because a dead subscription looks healthy from inside: consumers at the broker, confirms
+ * owed, work that is due while no bell arrives. What is wrong is mended by making the connection anew.
+ */
+@ApplicationScoped
+class Watchdog {
+    private static final Duration CONFIRM_OWED_MAX = Duration.ofSeconds(30);
+
+    private final ShopWork work;
+    private final BellPublisher publisher;
+    private final Lanes lanes;
+    private final BellConsumer consumer;
+    private final Duration silenceMax;
+    private final Map<Lane, AtomicLong> consumers = new EnumMap<>(Lane.class);
+    private final Map<Lane, AtomicLong> oldestDueSeconds = new EnumMap<>(Lane.class);
+
+    @Inject
+    Watchdog(
+            ShopWork work,
+            BellPublisher publisher,
+            Lanes lanes,
+            BellConsumer consumer,
+            MeterRegistry metrics,
+            QueueConfig config) {
+        this.work = work;
+        this.publisher = publisher;
+        this.lanes = lanes;
+        this.consumer = consumer;
+        this.silenceMax = config.silenceMax();
+        for (Lane lane : Lane.values()) {
+            consumers.put(lane, gauge(metrics, "synco.queue.consumers", lane));
+            oldestDueSeconds.put(lane, gauge(metrics, "synco.queue.oldest.due.seconds", lane));
+        }
+    }
+
+    Uni<Void> look() {
+        return dueTimes().chain(this::subscriptions).invoke(this::mend);
+    }
+
+    long consumers(Lane lane) {
+        return consumers.get(lane).get();
+    }
+
+    long oldestDueSeconds(Lane lane) {
+        return oldestDueSeconds.get(lane).get();
+    }
+
+    private Uni<Void> dueTimes() {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Lane lane : Lane.values()) {
+            all = all.chain(() -> work.oldestDueSeconds(lane)
+                    .invoke(age -> oldestDueSeconds.get(lane).set(age.longValue()))
+                    .replaceWithVoid());
+        }
+        return all;
+    }
+
+    private Uni<Void> subscriptions() {
+        if (!publisher.ready()) {
+            consumers.values().forEach(count -> count.set(0));
+            return Uni.createFrom().voidItem();
+        }
+        return publisher
+                .consumers()
+                .invoke(counts ->
+                        counts.forEach((lane, count) -> consumers.get(lane).set(count)))
+                .replaceWithVoid();
+    }
+
+    private void mend() {
+        if (publisher.oldestUnconfirmed().compareTo(CONFIRM_OWED_MAX) > 0) {
+            publisher.drop("the broker has owed a confirm for more than " + CONFIRM_OWED_MAX.toSeconds() + " s");
+        }
+        if (!publisher.ready() || !lanes.ready()) {
+            return;
+        }
+        for (Lane lane : Lane.values()) {
+            if (consumers(lane) == 0) {
+                lanes.drop("the broker knows no consumer of lane " + lane.word());
+            } else if (deaf(lane)) {
+                lanes.drop("a shop of lane " + lane.word() + " is due for " + oldestDueSeconds(lane)
+                        + " s and no bell arrives");
+            }
+        }
+    }
+
+    private boolean deaf(Lane lane) {
+        return oldestDueSeconds(lane) > silenceMax.toSeconds()
+                && consumer.silence().compareTo(silenceMax) > 0;
+    }
+
+    private static AtomicLong gauge(MeterRegistry metrics, String name, Lane lane) {
+        AtomicLong value = new AtomicLong();
+        metrics.gauge(name, List.of(Tag.of("lane", lane.word())), value);
+        return value;
+    }
+}

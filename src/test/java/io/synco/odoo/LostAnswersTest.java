@@ -1,0 +1,183 @@
+package io.synco.odoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.egress.HttpAnswer;
+import io.synco.egress.HttpCall;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.RemoteException;
+import io.synco.kernel.RemoteFailure.Conflict;
+import io.synco.kernel.RemoteFailure.Unavailable;
+import io.synco.kernel.RemoteFailure.Unknown;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.WarehouseId;
+import io.synco.sandbox.odoo.OdooSandbox;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.SalesOrder;
+import io.synco.sync.port.OdooPort.SalesOrderLine;
+import io.synco.sync.port.OdooPort.SavedOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/**
+ * Whatever is lost on the way, and however late a call that was given up still lands: one order, its lines once, its units reserved
+ * once, and one customer.
+ */
+class LostAnswersTest {
+    /** What happens to a call. */
+    enum Fate {
+        ARRIVES,
+        LOST_ON_THE_WAY,
+        ANSWER_LOST,
+        SERVER_BUSY,
+        /** Given up by us, and carried out by the server after our next call. */
+        LANDS_LATE
+    }
+
+    private static final ShopId SHOP = new ShopId(1);
+    private static final ScriptedHttp HTTP = new ScriptedHttp();
+    private static OdooSandbox sandbox;
+    private static OdooPort odoo;
+    private static ProductId mug;
+    private static int orders;
+
+    private final Deque<Fate> fates = new ArrayDeque<>();
+    private final Deque<HttpCall> late = new ArrayDeque<>();
+
+    @BeforeContainer
+    static void start() {
+        sandbox = OdooSandbox.start(0);
+        odoo = new OdooAdapter(new Rpc(HTTP, new OdooDefaults()), OneAccount.of(sandbox), new OdooDefaults());
+        mug = new ProductId(sandbox.product("MUG", "Mug"));
+        sandbox.counts(1_000_000, "MUG", "WH");
+    }
+
+    @AfterContainer
+    static void stop() {
+        sandbox.close();
+    }
+
+    @Property(tries = 120)
+    void an_order_is_made_exactly_once(@ForAll @Size(max = 24) List<Fate> given) {
+        SalesOrder order = newOrder(2, 3);
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+
+        SavedOrder saved = through(given, () -> odoo.saveOrder(SHOP, order));
+
+        assertThat(saved.confirmed()).isTrue();
+        assertThat(sandbox.ordersOf(order.name())).containsExactly(saved.odooId());
+        assertThat(saved.lineIds()).hasSize(2);
+        assertThat(sandbox.reserved("MUG", "WH") - reservedBefore).isEqualTo(5);
+        assertThat(customers()).isEqualTo(1);
+    }
+
+    @Property(tries = 60)
+    void an_order_is_changed_exactly_to_what_was_asked(@ForAll @Size(max = 16) List<Fate> given) {
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+        SalesOrder order = newOrder(2, 3);
+        SavedOrder first = through(List.of(), () -> odoo.saveOrder(SHOP, order));
+
+        SavedOrder changed = through(given, () -> odoo.changeOrder(SHOP, with(order, 7, 0)));
+
+        assertThat(changed.odooId()).isEqualTo(first.odooId());
+        assertThat(sandbox.ordersOf(order.name())).hasSize(1);
+        assertThat(sandbox.reserved("MUG", "WH") - reservedBefore).isEqualTo(7);
+    }
+
+    @Property(tries = 40)
+    void an_order_is_cancelled_whatever_is_lost(@ForAll @Size(max = 12) List<Fate> given) {
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+        SalesOrder order = newOrder(2, 3);
+        through(List.of(), () -> odoo.saveOrder(SHOP, order));
+
+        SavedOrder cancelled = through(given, () -> odoo.changeOrder(SHOP, with(order, 0, 0)));
+
+        assertThat(cancelled.confirmed()).isFalse();
+        assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(reservedBefore);
+    }
+
+    /** Repeats as sync does until an answer comes, and lets everything land that is still under way. */
+    private SavedOrder through(List<Fate> given, java.util.function.Supplier<Uni<SavedOrder>> call) {
+        fates.clear();
+        fates.addAll(given);
+        late.clear();
+        HTTP.between(this::between);
+        RuntimeException last = null;
+        for (int attempt = 0; attempt <= given.size(); attempt++) {
+            try {
+                SavedOrder saved = call.get().await().atMost(Duration.ofSeconds(20));
+                HTTP.between((one, onward) -> land(onward).chain(() -> onward.apply(one)));
+                return call.get().await().atMost(Duration.ofSeconds(20)).equals(saved) ? saved : fail();
+            } catch (RemoteException e) {
+                last = e;
+                assertThat(e.failure()).isInstanceOfAny(Unknown.class, Unavailable.class, Conflict.class);
+            }
+        }
+        throw new AssertionError("No attempt succeeded although every fate was used up: " + last);
+    }
+
+    private static SavedOrder fail() {
+        throw new AssertionError("A call that landed late changed the order");
+    }
+
+    private Uni<HttpAnswer> between(HttpCall call, Function<HttpCall, Uni<HttpAnswer>> onward) {
+        Fate fate = fates.isEmpty() ? Fate.ARRIVES : fates.remove();
+        return switch (fate) {
+            case ARRIVES -> onward.apply(call).call(() -> land(onward));
+            case LOST_ON_THE_WAY -> lost();
+            case ANSWER_LOST -> onward.apply(call).chain(answer -> lost());
+            case SERVER_BUSY ->
+                Uni.createFrom().item(new HttpAnswer(503, Map.of(), "busy".getBytes(StandardCharsets.UTF_8)));
+            case LANDS_LATE -> {
+                late.add(call);
+                yield lost();
+            }
+        };
+    }
+
+    private Uni<Void> land(Function<HttpCall, Uni<HttpAnswer>> onward) {
+        HttpCall next = late.poll();
+        return next == null ? Uni.createFrom().voidItem() : onward.apply(next).chain(() -> land(onward));
+    }
+
+    private static Uni<HttpAnswer> lost() {
+        return Uni.createFrom().failure(new RemoteException(new Unknown("no answer came")));
+    }
+
+    private static SalesOrder newOrder(long first, long second) {
+        String id = "__synco__.o" + ++orders;
+        return with(new SalesOrder(id, "#" + orders, new WarehouseId(1), List.of()), first, second);
+    }
+
+    private static SalesOrder with(SalesOrder order, long first, long second) {
+        return new SalesOrder(
+                order.externalId(),
+                order.name(),
+                order.warehouse(),
+                List.of(
+                        new SalesOrderLine(order.externalId() + "_1", mug, Quantity.of(first), "Mug"),
+                        new SalesOrderLine(order.externalId() + "_2", mug, Quantity.of(second), "Mug")));
+    }
+
+    private static int customers() {
+        Session session = new Session(
+                new Rpc(new ScriptedHttp(), new OdooDefaults()),
+                OneAccount.of(sandbox).account());
+        return session.search("res.partner", Domain.all(Domain.is("name", "Shopify")), List.of("name"), Map.of())
+                .await()
+                .atMost(Duration.ofSeconds(20))
+                .size();
+    }
+}

@@ -1,0 +1,33 @@
+package io.synco.odoo;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ShopId;
+import io.synco.sandbox.odoo.OdooSandbox;
+import io.synco.sync.port.OdooPort.Credentials;
+
+/** Every shop is connected to the one double. */
+record OneAccount(Account account, Credentials credentials) implements Accounts {
+    static OneAccount of(OdooSandbox sandbox) {
+        var options = sandbox.options();
+        Credentials credentials = new Credentials(sandbox.url(), options.database(), options.login(), options.apiKey());
+        return new OneAccount(
+                new Account(
+                        OdooAddress.jsonRpc(sandbox.url()),
+                        options.database(),
+                        options.login(),
+                        2,
+                        options.apiKey(),
+                        Dialect.V17),
+                credentials);
+    }
+
+    @Override
+    public Uni<Account> of(ShopId shop) {
+        return Uni.createFrom().item(account);
+    }
+
+    @Override
+    public Uni<Credentials> credentials(ShopId shop) {
+        return Uni.createFrom().item(credentials);
+    }
+}

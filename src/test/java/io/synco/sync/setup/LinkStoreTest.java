@@ -1,0 +1,245 @@
+package io.synco.sync.setup;
+
+import static io.synco.sync.setup.SetupDatabase.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import io.synco.catalog.LinkRow;
+import io.synco.catalog.LinkState;
+import io.synco.catalog.Links;
+import io.synco.catalog.MatchReport;
+import io.synco.catalog.Recipe;
+import io.synco.infra.TestInfrastructure;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.StockLocationId;
+import io.synco.kernel.WarehouseId;
+import io.synco.mapping.Wanted;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(SetupDatabase.WithScriptedRemotes.class)
+@QuarkusTestResource(value = TestInfrastructure.class, restrictToAnnotatedClass = true)
+class LinkStoreTest {
+    private static final AtomicInteger SHOPS = new AtomicInteger();
+    private static final String LEVELS =
+            "select item_id, location_id, wanted_rev from level where shop_id = $1 order by item_id, location_id";
+    private static final ItemId MUG = new ItemId(1);
+    private static final ProductId MUG_IN_ODOO = new ProductId(10);
+
+    @Inject
+    SetupDatabase database;
+
+    @Inject
+    ScriptedRemotes remotes;
+
+    @Inject
+    ShopSetup setup;
+
+    @Inject
+    Links links;
+
+    private ShopId shop;
+
+    @BeforeEach
+    void a_shop_with_locations_on_both_sides() {
+        shop = database.newShop("links-" + SHOPS.incrementAndGet());
+        remotes.clear();
+        remotes.shopLocation(70, "Main store");
+        remotes.shopLocation(71, "Second store");
+        remotes.stockLocation(8, "WH/Stock", "1/7/8/", 1);
+        remotes.stockLocation(18, "WH2/Stock", "1/17/18/", 2);
+        await(() -> setup.readShopifyLocations(shop));
+        await(() -> setup.readOdooLocations(shop));
+        remotes.variant(1, "MUG");
+        remotes.product(10, "mug");
+    }
+
+    @Test
+    void a_catalogue_is_counted_and_listed_by_state_with_reasons() {
+        remotes.variant(2, "TWICE");
+        remotes.variant(3, "TWICE");
+        remotes.product(11, "TWICE");
+        remotes.variant(4, "NOWHERE");
+        remotes.variant(5, "GIFT-CARD", false);
+
+        assertThat(match()).isEqualTo(new MatchReport(1, 2, 1, 1));
+
+        List<LinkRow> rows = await(() -> links.list(shop, 0, 100));
+        assertThat(rows)
+                .extracting(LinkRow::state)
+                .containsExactly(
+                        LinkState.LINKED,
+                        LinkState.AMBIGUOUS,
+                        LinkState.AMBIGUOUS,
+                        LinkState.UNMATCHED,
+                        LinkState.UNTRACKED);
+        assertThat(rows.get(0).products()).containsExactly(MUG_IN_ODOO);
+        assertThat(rows.get(0).reason()).isEmpty();
+        assertThat(rows.get(3).reason()).contains("NOWHERE");
+        assertThat(await(() -> links.list(shop, 2, 2)))
+                .extracting(LinkRow::itemId)
+                .containsExactly(new ItemId(3), new ItemId(4));
+        assertThat(database.rows(shop, "select who, detail from audit where shop_id = $1"))
+                .containsExactly("ann@example.com 1 linked, 2 ambiguous, 1 unmatched, 1 untracked");
+    }
+
+    @Test
+    void a_linked_item_has_a_recipe_and_its_product_knows_who_uses_it() {
+        remotes.variant(2, "NOWHERE");
+        match();
+
+        assertThat(recipes(1, 2)).isEqualTo(Map.of(MUG, Recipe.plain(1, MUG_IN_ODOO)));
+        assertThat(await(() -> links.itemsUsing(shop, Set.of(MUG_IN_ODOO, new ProductId(99)))))
+                .isEqualTo(Map.of(MUG_IN_ODOO, Set.of(MUG)));
+    }
+
+    @Test
+    void a_renamed_sku_does_not_unlink() {
+        match();
+        remotes.variant(1, "RENAMED");
+
+        assertThat(match().linked()).isEqualTo(1);
+        assertThat(recipes(1)).isEqualTo(Map.of(MUG, Recipe.plain(1, MUG_IN_ODOO)));
+        assertThat(await(() -> links.list(shop, 0, 1)).get(0).sku()).isEqualTo("RENAMED");
+    }
+
+    @Test
+    void an_item_whose_product_is_gone_is_unlinked_and_linked_again_when_it_returns() {
+        match();
+        remotes.withoutProduct(10);
+        match();
+        Map<ItemId, Recipe> without = recipes(1);
+        remotes.product(10, "another sku by now");
+        match();
+
+        assertThat(without).isEmpty();
+        assertThat(recipes(1)).isEqualTo(Map.of(MUG, Recipe.plain(1, MUG_IN_ODOO)));
+    }
+
+    @Test
+    void another_product_makes_a_new_recipe_and_the_old_one_stays_for_old_debts() {
+        match();
+        remotes.withoutProduct(10);
+        remotes.product(12, "MUG");
+        match();
+
+        assertThat(recipes(1)).isEqualTo(Map.of(MUG, Recipe.plain(2, new ProductId(12))));
+        assertThat(await(() -> links.itemsUsing(shop, Set.of(MUG_IN_ODOO)))).isEmpty();
+        assertThat(database.rows(
+                        shop, "select recipe_no, product_id from recipe where shop_id = $1 order by recipe_no"))
+                .containsExactly("1 10", "2 12");
+    }
+
+    @Test
+    void an_item_that_is_no_longer_tracked_is_never_reckoned_with() {
+        match();
+        remotes.variant(1, "MUG", false);
+
+        assertThat(match()).isEqualTo(new MatchReport(0, 0, 0, 1));
+        assertThat(recipes(1)).isEmpty();
+    }
+
+    @Test
+    void a_variant_that_is_gone_from_shopify_is_unlinked_if_it_was_linked_and_forgotten_if_not() {
+        remotes.variant(2, "NOWHERE");
+        match();
+        remotes.withoutVariant(1);
+        remotes.withoutVariant(2);
+        match();
+
+        assertThat(database.rows(shop, "select item_id, state, reason from link where shop_id = $1"))
+                .containsExactly("1 2 The variant is gone from Shopify.");
+    }
+
+    @Test
+    void each_linked_item_has_a_level_at_each_mapped_location_whichever_came_first() {
+        map(wanted(70, 8, 1));
+        match();
+        List<String> mappedFirst = database.rows(shop, LEVELS);
+        map(wanted(70, 8, 1), wanted(71, 18, 2));
+
+        assertThat(mappedFirst).extracting(level -> level.substring(0, 4)).containsExactly("1 70");
+        assertThat(database.rows(shop, LEVELS))
+                .extracting(level -> level.substring(0, 4))
+                .containsExactly("1 70", "1 71");
+    }
+
+    @Test
+    void what_was_matched_already_wants_nothing_new_but_another_product_or_mapping_does() {
+        map(wanted(70, 8, 1));
+        match();
+        match();
+        assertThat(database.rows(shop, LEVELS)).containsExactly("1 70 1");
+
+        remotes.withoutProduct(10);
+        remotes.product(12, "MUG");
+        match();
+        assertThat(database.rows(shop, LEVELS)).containsExactly("1 70 2");
+
+        map(wanted(70, 18, 2));
+        assertThat(database.rows(shop, LEVELS)).containsExactly("1 70 3");
+    }
+
+    @Test
+    void a_catalogue_of_many_pages_and_chunks_is_matched_whole() {
+        for (int i = 1; i <= 12_000; i++) {
+            remotes.variant(i, "SKU-" + i);
+            remotes.product(i, "sku-" + i);
+        }
+        map(wanted(70, 8, 1), wanted(71, 18, 2));
+
+        assertThat(match()).isEqualTo(new MatchReport(12_000, 0, 0, 0));
+        assertThat(database.rows(shop, "select count(*) from level where shop_id = $1"))
+                .containsExactly("24000");
+    }
+
+    @Test
+    void one_shops_links_are_not_anothers() {
+        match();
+        ShopId other = database.newShop("links-" + SHOPS.incrementAndGet());
+
+        assertThat(await(() -> links.list(other, 0, 100))).isEmpty();
+        assertThat(await(() -> links.recipes(other, Set.of(MUG)))).isEmpty();
+    }
+
+    @Test
+    void two_who_match_at_once_do_it_one_after_the_other() {
+        List<MatchReport> reports = await(() -> Uni.join()
+                .all(setup.match(shop, "ann"), setup.match(shop, "bob"))
+                .andFailFast());
+
+        assertThat(reports).extracting(MatchReport::linked).containsExactly(1, 1);
+        assertThat(recipes(1)).isEqualTo(Map.of(MUG, Recipe.plain(1, MUG_IN_ODOO)));
+    }
+
+    private MatchReport match() {
+        return await(() -> setup.match(shop, "ann@example.com"));
+    }
+
+    private void map(Wanted... wanted) {
+        await(() -> setup.map(shop, List.of(wanted), "ann@example.com"));
+    }
+
+    private Map<ItemId, Recipe> recipes(long... items) {
+        Set<ItemId> ids = Arrays.stream(items).mapToObj(ItemId::new).collect(Collectors.toSet());
+        return await(() -> links.recipes(shop, ids));
+    }
+
+    private static Wanted wanted(long shopify, long odoo, long warehouse) {
+        return new Wanted(new LocationId(shopify), new StockLocationId(odoo), new WarehouseId(warehouse));
+    }
+}

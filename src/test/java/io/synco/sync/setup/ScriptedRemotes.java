@@ -1,0 +1,133 @@
+package io.synco.sync.setup;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.StockLocationId;
+import io.synco.kernel.WarehouseId;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.ShopifyPort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the two sides hold, for the calls that setting up makes; any other call fails. The same for every shop. */
+@Alternative
+@ApplicationScoped
+public class ScriptedRemotes {
+    private static final int VARIANTS_A_PAGE = 250;
+    private static final int PRODUCTS_A_PAGE = 500;
+
+    private final TreeMap<Long, ShopifyPort.Location> shopLocations = new TreeMap<>();
+    private final TreeMap<Long, OdooPort.Location> stockLocations = new TreeMap<>();
+    private final TreeMap<Long, ShopifyPort.Variant> variants = new TreeMap<>();
+    private final TreeMap<Long, OdooPort.Product> products = new TreeMap<>();
+
+    void clear() {
+        shopLocations.clear();
+        stockLocations.clear();
+        variants.clear();
+        products.clear();
+    }
+
+    void shopLocation(long id, String name) {
+        shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true));
+    }
+
+    void stockLocation(long id, String name, String path, long warehouse) {
+        stockLocations.put(
+                id,
+                new OdooPort.Location(
+                        new StockLocationId(id),
+                        name,
+                        "internal",
+                        path,
+                        Optional.of(new WarehouseId(warehouse)),
+                        "Warehouse " + warehouse));
+    }
+
+    void withoutStockLocation(long id) {
+        stockLocations.remove(id);
+    }
+
+    void withoutShopLocation(long id) {
+        shopLocations.remove(id);
+    }
+
+    void variant(long item, String sku) {
+        variant(item, sku, true);
+    }
+
+    void variant(long item, String sku, boolean tracked) {
+        variants.put(
+                item,
+                new ShopifyPort.Variant(1_000_000 + item, new ItemId(item), sku, "", "Item " + item, tracked, true));
+    }
+
+    void withoutVariant(long item) {
+        variants.remove(item);
+    }
+
+    void product(long id, String sku) {
+        products.put(id, new OdooPort.Product(new ProductId(id), sku, "", "Product " + id));
+    }
+
+    void withoutProduct(long id) {
+        products.remove(id);
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    public ShopifyPort shopify() {
+        return port(ShopifyPort.class, (method, arguments) -> switch (method) {
+            case "locations" -> List.copyOf(shopLocations.values());
+            case "variants" -> variantsAfter((String) arguments[1]);
+            default -> throw new UnsupportedOperationException("Shopify was asked for " + method);
+        });
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    public OdooPort odoo() {
+        return port(OdooPort.class, (method, arguments) -> switch (method) {
+            case "locations" -> List.copyOf(stockLocations.values());
+            case "products" ->
+                products.tailMap((Long) arguments[1], false).values().stream()
+                        .limit(PRODUCTS_A_PAGE)
+                        .toList();
+            default -> throw new UnsupportedOperationException("Odoo was asked for " + method);
+        });
+    }
+
+    private ShopifyPort.Page<ShopifyPort.Variant> variantsAfter(String after) {
+        List<ShopifyPort.Variant> rest = List.copyOf(variants.tailMap(after == null ? 0 : Long.parseLong(after), false)
+                .values());
+        List<ShopifyPort.Variant> page = rest.subList(0, Math.min(VARIANTS_A_PAGE, rest.size()));
+        return new ShopifyPort.Page<>(
+                page,
+                page.size() < rest.size()
+                        ? Optional.of(page.get(page.size() - 1).item().toString())
+                        : Optional.empty());
+    }
+
+    private interface Answers {
+        Object to(String method, Object[] arguments);
+    }
+
+    private static <T> T port(Class<T> type, Answers answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> method.getDeclaringClass() == Object.class
+                        ? method.invoke(answers, arguments)
+                        : Uni.createFrom().item(answers.to(method.getName(), arguments))));
+    }
+}
