@@ -36,12 +36,7 @@ class CrashIT {
         broker = RabbitNode.start();
         settings = new HashMap<>(installation.settings());
         settings.putAll(broker.settings());
-        Ports ports = new Ports();
-        ports.start().forEach((key, value) -> {
-            if (key.startsWith("SYNCO_") && !key.equals("SYNCO_PUBLIC_URL")) {
-                settings.put(key, value);
-            }
-        });
+        settings.put("SYNCO_SHOPIFY_BASE_URL", new Ports().start().get("synco.shopify.base-url"));
         settings.put("SYNCO_WORKER_ODOO_POLL_EVERY", "300ms");
         app = AppProcess.packaged(settings).start();
     }

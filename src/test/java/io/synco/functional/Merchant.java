@@ -81,13 +81,13 @@ public final class Merchant implements AutoCloseable {
 
     /** @param tokens what `./synco token` does for a person */
     public Merchant installs(Function<String, String> tokens) {
+        URI next = URI.create(app + "/auth/install?shop=" + domain);
         try {
             HttpClient browser = HttpClient.newBuilder()
                     .cookieHandler(new CookieManager())
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
-            URI next = URI.create(app + "/auth/install?shop=" + domain);
             for (int hop = 0; hop < 5 && !next.getPath().startsWith("/app"); hop++) {
                 HttpResponse<String> answer = browser.send(
                         HttpRequest.newBuilder(next)
@@ -101,7 +101,7 @@ public final class Merchant implements AutoCloseable {
             }
             assertThat(next.getPath()).startsWith("/app");
         } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new java.io.UncheckedIOException("The installation stopped at " + next, failure);
         } catch (InterruptedException failure) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while installing " + domain, failure);
