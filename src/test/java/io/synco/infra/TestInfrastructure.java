@@ -13,7 +13,10 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
     @Override
     public Map<String, String> start() {
         installation = FreshInstallation.create();
-        return installation.settings();
+        Map<String, String> settings = installation.settings();
+        // Only a variable of the real environment is found by both names.
+        settings.put("synco.queue.prefix", settings.get("SYNCO_QUEUE_PREFIX"));
+        return settings;
     }
 
     @Override
