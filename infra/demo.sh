@@ -7,7 +7,7 @@ demo=$state/demo
 demo_settings() {
     # shellcheck disable=SC1091
     set -a && . "$state/infra.env" && set +a
-    export SYNCO_DB_NAME=synco_demo SYNCO_QUEUE_PREFIX=demo-
+    export SYNCO_DB_NAME=synco_demo SYNCO_QUEUE_PREFIX=demo
     if [ ! -f "$demo/keys.env" ]; then
         mkdir -p "$demo"
         (umask 077 && cat >"$demo/keys.env" <<KEYS

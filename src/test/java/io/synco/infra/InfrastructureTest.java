@@ -2,10 +2,10 @@ package io.synco.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.MessageProperties;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -66,15 +66,23 @@ class InfrastructureTest {
                 channel.waitForConfirmsOrDie(10_000);
             }
 
+            node.awaitWrittenDown("kept");
+
             node.kill();
             node.startAgain();
 
-            try (Connection connection =
-                            Queues.factory(new Infrastructure(node.settings())).newConnection();
-                    Channel channel = connection.createChannel()) {
-                GetResponse kept = channel.basicGet("kept", true);
-                assertThat(new String(kept.getBody(), StandardCharsets.UTF_8)).isEqualTo("hello");
-            }
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> oneFrom(node, "kept"), "hello"::equals);
+        }
+    }
+
+    /** A queue has no leader yet for some moments after its broker is up, and refuses then. */
+    private static String oneFrom(RabbitNode node, String queue) throws Exception {
+        try (Connection connection =
+                        Queues.factory(new Infrastructure(node.settings())).newConnection();
+                Channel channel = connection.createChannel()) {
+            return new String(channel.basicGet(queue, false).getBody(), StandardCharsets.UTF_8);
         }
     }
 

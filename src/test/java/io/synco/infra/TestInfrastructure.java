@@ -14,7 +14,7 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
     public Map<String, String> start() {
         installation = FreshInstallation.create();
         Map<String, String> settings = installation.settings();
-        // The environment's name of a setting is understood in the environment only.
+        // Only a variable of the real environment is found by both names.
         settings.put("synco.queue.prefix", settings.get("SYNCO_QUEUE_PREFIX"));
         return settings;
     }
