@@ -9,6 +9,7 @@ import java.util.Map;
 
 /** Fixes the application's and the Shopify double's ports before either starts, because each must know the other's address. */
 public final class Ports implements QuarkusTestResourceLifecycleManager {
+    static final String BASE_URL = "synco.shopify.base-url";
     static final String SHOPIFY_PORT = "synco.test.shopify-port";
 
     @Override
@@ -17,20 +18,10 @@ public final class Ports implements QuarkusTestResourceLifecycleManager {
         int shopify = free();
         System.setProperty(SHOPIFY_PORT, Integer.toString(shopify));
         return Map.of(
-                "quarkus.http.test-port",
-                Integer.toString(app),
-                "SYNCO_PUBLIC_URL",
-                "http://127.0.0.1:" + app,
-                "SYNCO_SHOPIFY_BASE_URL",
-                "http://127.0.0.1:" + shopify + "/{shop}",
-                "SYNCO_SHOPIFY_CLIENT_ID",
-                io.synco.sandbox.shopify.AppCredentials.DEFAULT.clientId(),
-                "SYNCO_SHOPIFY_CLIENT_SECRET",
-                io.synco.sandbox.shopify.AppCredentials.DEFAULT.clientSecret(),
-                "SYNCO_EGRESS_ALLOW",
-                "127.0.0.0/8",
-                "synco.worker.odoo-poll-every",
-                "300ms");
+                "quarkus.http.test-port", Integer.toString(app),
+                "SYNCO_PUBLIC_URL", "http://127.0.0.1:" + app,
+                BASE_URL, "http://127.0.0.1:" + shopify + "/{shop}",
+                "synco.worker.odoo-poll-every", "300ms");
     }
 
     private static int free() {
