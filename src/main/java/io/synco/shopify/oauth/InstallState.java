@@ -1,7 +1,7 @@
 package io.synco.shopify.oauth;
 
+import com.google.crypto.tink.subtle.Random;
 import io.synco.shopify.Signature;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -12,12 +12,9 @@ import java.util.HexFormat;
  */
 record InstallState(String nonce, String cookie) {
     static final Duration LIFE = Duration.ofMinutes(10);
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     static InstallState of(String secret, String shop, Instant now) {
-        byte[] random = new byte[32];
-        RANDOM.nextBytes(random);
-        String nonce = HexFormat.of().formatHex(random);
+        String nonce = HexFormat.of().formatHex(Random.randBytes(32));
         String head = nonce + "." + now.plus(LIFE).getEpochSecond();
         return new InstallState(nonce, head + "." + sign(secret, shop, head));
     }

@@ -196,15 +196,15 @@ class LinkStoreTest {
 
     @Test
     void a_catalogue_of_many_pages_and_chunks_is_matched_whole() {
-        for (int i = 1; i <= 12_000; i++) {
+        for (int i = 1; i <= 6_000; i++) {
             remotes.variant(i, "SKU-" + i);
             remotes.product(i, "sku-" + i);
         }
         map(wanted(70, 8, 1), wanted(71, 18, 2));
 
-        assertThat(match()).isEqualTo(new MatchReport(12_000, 0, 0, 0));
+        assertThat(match()).isEqualTo(new MatchReport(6_000, 0, 0, 0));
         assertThat(database.rows(shop, "select count(*) from level where shop_id = $1"))
-                .containsExactly("24000");
+                .containsExactly("12000");
     }
 
     @Test

@@ -108,14 +108,16 @@ public class ScriptedRemotes {
     }
 
     private ShopifyPort.Page<ShopifyPort.Variant> variantsAfter(String after) {
-        List<ShopifyPort.Variant> rest = List.copyOf(variants.tailMap(after == null ? 0 : Long.parseLong(after), false)
-                .values());
-        List<ShopifyPort.Variant> page = rest.subList(0, Math.min(VARIANTS_A_PAGE, rest.size()));
+        List<ShopifyPort.Variant> rest =
+                variants.tailMap(after == null ? 0 : Long.parseLong(after), false).values().stream()
+                        .limit(VARIANTS_A_PAGE + 1L)
+                        .toList();
+        if (rest.size() <= VARIANTS_A_PAGE) {
+            return new ShopifyPort.Page<>(rest, Optional.empty());
+        }
+        List<ShopifyPort.Variant> page = rest.subList(0, VARIANTS_A_PAGE);
         return new ShopifyPort.Page<>(
-                page,
-                page.size() < rest.size()
-                        ? Optional.of(page.get(page.size() - 1).item().toString())
-                        : Optional.empty());
+                page, Optional.of(page.get(VARIANTS_A_PAGE - 1).item().toString()));
     }
 
     private interface Answers {
