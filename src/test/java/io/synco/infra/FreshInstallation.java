@@ -26,7 +26,7 @@ public final class FreshInstallation implements AutoCloseable {
     public static FreshInstallation create() {
         Infrastructure infrastructure = Infrastructure.find();
         Databases databases = new Databases(infrastructure);
-        String prefix = "test-" + HexFormat.of().formatHex(bytes(6)) + "-";
+        String prefix = "test-" + HexFormat.of().formatHex(bytes(6));
         Map<String, String> settings = new LinkedHashMap<>(infrastructure.settings());
         settings.put("SYNCO_DB_NAME", databases.createForTest());
         settings.put("SYNCO_QUEUE_PREFIX", prefix);

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeoutException;
 /** An application's queues and exchanges in a broker it shares with others, told apart by a prefix (synco.queue.prefix). */
 final class Queues {
     /** As io.synco.queue declares them; AMQP has no way to list them. Deleting what does not exist is no error. */
-    private static final List<String> QUEUES = List.of("bell.normal", "bell.slow", "bell.parked", "bell.unrouted");
+    private static final List<String> QUEUES = List.of(".bells.normal", ".bells.slow", ".parked", ".unrouted");
 
-    private static final List<String> EXCHANGES = List.of("bell", "bell.dead", "bell.unrouted");
+    private static final List<String> EXCHANGES = List.of(".bells", ".dead", ".unrouted");
 
     private final Infrastructure infrastructure;
     private final String prefix;
