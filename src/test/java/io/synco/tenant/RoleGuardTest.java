@@ -55,7 +55,7 @@ class RoleGuardTest {
     void a_role_with_powers_is_refused(String power, String words) throws SQLException {
         sql("alter role synco_app " + power);
         try {
-            assertThat(faults("synco_app")).contains("the role synco_app " + words);
+            assertThat(faults("synco_app")).anyMatch(fault -> fault.startsWith("the role synco_app " + words));
         } finally {
             sql("alter role synco_app no" + power);
         }
@@ -68,7 +68,8 @@ class RoleGuardTest {
         sql("create role strong " + power
                 + "; create role between; grant strong to between; grant between to synco_app");
         try {
-            assertThat(faults("synco_app")).contains("the role that it is a member of, strong, " + words);
+            assertThat(faults("synco_app"))
+                    .anyMatch(fault -> fault.startsWith("the role strong, which it is a member of, " + words));
         } finally {
             sql("drop role between; drop role strong");
         }

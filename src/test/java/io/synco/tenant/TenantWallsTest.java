@@ -69,12 +69,13 @@ class TenantWallsTest {
         assertThatThrownBy(() -> rows(mine, insert(table, theirs))).hasMessageContaining("row-level security policy");
     }
 
+    /** Unset on a fresh connection; set back to an empty text on one that served a tenant before. Both are errors. */
     @ParameterizedTest
     @MethodSource("tables")
     void a_forgotten_tenant_is_an_error(String table) {
         assertThatThrownBy(() -> database.await(
                         database.app().query("select from " + table).execute()))
-                .hasMessageContaining("app.shop_id");
+                .hasMessageMatching("(?s).*(app.shop_id|type bigint: \"\").*");
     }
 
     @Test
