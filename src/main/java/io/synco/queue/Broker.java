@@ -14,7 +14,6 @@ class Broker {
     private static final int HEARTBEAT_SECONDS = 10;
 
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int CALL_MILLIS = 10_000;
 
     private final ConnectionFactory factory = new ConnectionFactory();
     private final Duration every;
@@ -37,7 +36,7 @@ class Broker {
         factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         factory.setConnectionTimeout(CONNECT_MILLIS);
         factory.setHandshakeTimeout(CONNECT_MILLIS);
-        factory.setChannelRpcTimeout(CALL_MILLIS);
+        factory.setChannelRpcTimeout((int) config.callTimeMax().toMillis());
         this.every = config.reconnectEvery();
     }
 

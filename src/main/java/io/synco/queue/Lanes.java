@@ -30,6 +30,7 @@ class Lanes {
     private final Map<Lane, Integer> slots = new EnumMap<>(Lane.class);
     private final Duration stopTimeMax;
     private final BrokerLink link;
+    private final QueueRepair repair = new QueueRepair();
     /** One party for this bean, one for each slice at work. */
     private final Phaser atWork = new Phaser(1);
 
@@ -96,11 +97,16 @@ class Lanes {
         // A channel that ends, or a consumer that the broker cancels, takes the connection along: then all is made
         // anew.
         channel.addShutdownListener(cause -> connection.abort());
-        channel.basicConsume(
-                topology.queue(lane),
-                false,
-                (tag, delivery) -> receive(channel, delivery),
-                tag -> drop("the broker cancelled the consumer of lane " + lane.word()));
+        String queue = topology.queue(lane);
+        repair.subscribe(
+                connection,
+                lane,
+                queue,
+                () -> channel.basicConsume(
+                        queue,
+                        false,
+                        (tag, delivery) -> receive(channel, delivery),
+                        tag -> drop("the broker cancelled the consumer of lane " + lane.word())));
     }
 
     private void receive(Channel channel, Delivery delivery) throws IOException {

@@ -63,6 +63,10 @@ interface QueueConfig {
     @WithDefault("2s")
     Duration reconnectEvery();
 
+    /** For one question to the broker. Deleting a queue without a leader takes it 10 s. */
+    @WithDefault("15s")
+    Duration callTimeMax();
+
     /** Deliveries of one message without an ack before it is parked. Explicit, because the broker's default changed in 4.0. */
     @WithDefault("5")
     int deliveryLimit();

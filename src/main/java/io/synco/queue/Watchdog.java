@@ -82,7 +82,9 @@ class Watchdog {
 
     private void mend() {
         if (publisher.oldestUnconfirmed().compareTo(CONFIRM_OWED_MAX) > 0) {
-            publisher.drop("the broker has owed a confirm for more than " + CONFIRM_OWED_MAX.toSeconds() + " s");
+            String why = "the broker has owed a confirm for more than " + CONFIRM_OWED_MAX.toSeconds() + " s";
+            publisher.drop(why);
+            lanes.drop(why);
         }
         if (!publisher.ready() || !lanes.ready()) {
             return;

@@ -2,7 +2,7 @@ package io.synco.tenant;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -119,8 +119,11 @@ class RoleGuard {
         if (row.getBoolean("rolcreaterole")) powers.add("has CREATEROLE");
         if (row.getBoolean("server")) powers.add("reaches the server's files");
         if (!powers.isEmpty()) {
-            String who = row.getBoolean("self") ? "the role " : "the role that it is a member of, ";
-            faults.add(who + row.getString("rolname") + ", " + String.join(" and ", powers));
+            String name = row.getString("rolname");
+            String who = row.getBoolean("self")
+                    ? "the role " + name + " "
+                    : "the role " + name + ", which it is a member of, ";
+            faults.add(who + String.join(" and ", powers));
         }
     }
 
