@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -37,13 +38,20 @@ final class Answers {
         }
     }
 
-    /** The answer's {@code data}, or a RemoteException. */
-    static JsonNode data(Document document, HttpAnswer answer) {
+    /**
+     * The answer's {@code data}, or a RemoteException.
+     *
+     * @param cost hears what the call cost, where the answer tells it, refused or not
+     */
+    static JsonNode data(Document document, HttpAnswer answer, Consumer<JsonNode> cost) {
         if (answer.status() != 200) {
             throw new RemoteException(ofStatus(document, answer));
         }
         JsonNode json = parsed(answer.body())
                 .orElseThrow(() -> notUnderstood(document, "Shopify answered with something that is not JSON"));
+        if (json.path("extensions").path("cost").path("throttleStatus").isObject()) {
+            cost.accept(json.get("extensions").get("cost"));
+        }
         if (!json.path("errors").isEmpty()) {
             throw new RemoteException(ofErrors(document, json));
         }
@@ -70,6 +78,14 @@ final class Answers {
         };
     }
 
+    /** An answer that did not come, or that cannot be read, says nothing about a write; a read can simply be asked again. */
+    static RemoteFailure ofNoAnswer(Document document, RemoteFailure failure) {
+        if (failure instanceof Unknown) {
+            return lost(document, failure.words());
+        }
+        return failure instanceof Protocol && !document.isQuery() ? new Unknown(failure.words()) : failure;
+    }
+
     /** Whether a write was applied is open; a read can simply be asked again. */
     static RemoteFailure lost(Document document, String words) {
         return document.isQuery() ? new Unavailable(words) : new Unknown(words);
@@ -85,18 +101,16 @@ final class Answers {
             case "ACCESS_DENIED" -> new AccessDenied(words);
             case "SHOP_INACTIVE" -> new Unavailable(words);
             case "INTERNAL_SERVER_ERROR" -> lost(document, words);
-            case "" -> errors.isTextual() ? new Refused(words) : new Protocol(words);
+            case "" -> new Protocol(words);
             case "GRAPHQL_PARSE_FAILED", "MAX_COST_EXCEEDED", "undefinedField" -> new Protocol(words);
             default -> new Refused(words + " (" + code + ")");
         };
     }
 
     private static String words(JsonNode errors) {
-        return errors.isArray()
-                ? StreamSupport.stream(errors.spliterator(), false)
-                        .map(error -> error.path("message").asText("an error without words"))
-                        .collect(Collectors.joining("; "))
-                : errors.asText("an error without words");
+        return StreamSupport.stream(errors.spliterator(), false)
+                .map(error -> error.path("message").asText("an error without words"))
+                .collect(Collectors.joining("; "));
     }
 
     /** (requested − available) / restoreRate: what the call needs must be in the bucket before it is asked. */

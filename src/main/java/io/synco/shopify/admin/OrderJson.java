@@ -22,7 +22,9 @@ import java.util.Set;
 
 /** What an order's JSON says of stock. */
 final class OrderJson {
-    private static final Set<String> NOTHING_OPEN = Set.of("CLOSED", "CANCELLED", "INCOMPLETE");
+    /** INCOMPLETE is open: a fulfilment service gave it back, and the merchant sends it from elsewhere or refunds it. */
+    private static final Set<String> NOTHING_OPEN = Set.of("CLOSED", "CANCELLED");
+
     private static final Set<String> NOT_FULFILLED = Set.of("CANCELLED", "ERROR", "FAILURE");
 
     private OrderJson() {}

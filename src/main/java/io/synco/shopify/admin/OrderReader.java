@@ -6,20 +6,27 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.RemoteException;
+import io.synco.kernel.RemoteFailure.Conflict;
 import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.kernel.ShopId;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.port.ShopifyPort.Page;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Orders, whole: what did not fit a page is read on, because half an order's lines would look like a change. */
+/**
+ * Orders, whole and of one moment. What did not fit a page is read on, because half an order's lines would look like a change; and
+ * an order that changed meanwhile is read again, because units fulfilled between two pages would be counted twice or not at all. Its
+ * first page tells, not updated_at alone, which knows whole seconds only.
+ */
 final class OrderReader {
     /** As asked in the documents; a list without a cursor. */
     private static final int FULFILMENTS_FIRST = 10;
 
     private static final int FULFILMENTS_MAX = 250;
+    private static final int TRIES_MAX = 3;
 
     private final AdminApi api;
 
@@ -28,21 +35,74 @@ final class OrderReader {
     }
 
     Uni<Optional<OrderReading>> one(ShopId shop, OrderId order) {
-        return api.ask(shop, Document.ORDER, Map.of("id", Gid.of("Order", order.value())))
-                .chain(data -> data.path("order").isObject()
-                        ? whole(shop, data.get("order")).map(json -> Optional.of(OrderJson.read(json)))
-                        : Uni.createFrom().item(Optional.empty()));
+        return read(shop, Gid.of("Order", order.value()), TRIES_MAX).map(json -> json.map(OrderJson::read));
     }
 
     Uni<Page<OrderReading>> page(ShopId shop, String query, String sort, String after) {
         return api.ask(shop, Document.ORDERS, Paging.variables(after, Map.of("query", query, "sort", sort)))
-                .chain(data -> each(
-                                data.path("orders").path("nodes"),
-                                order -> whole(shop, order).replaceWithVoid())
-                        .map(ignored -> Paging.page(data.path("orders"), OrderJson::read)));
+                .map(data -> data.path("orders"))
+                .chain(orders -> wholes(shop, orders.path("nodes")).map(rows -> new Page<>(rows, Paging.next(orders))));
     }
 
-    private Uni<JsonNode> whole(ShopId shop, JsonNode order) {
+    /** One after the other: an order rarely needs more than its page, and a shop's bucket is shared. */
+    private Uni<List<OrderReading>> wholes(ShopId shop, JsonNode orders) {
+        return Multi.createFrom()
+                .iterable(orders)
+                .onItem()
+                .transformToUniAndConcatenate(order -> whole(shop, order, TRIES_MAX))
+                .select()
+                .where(Optional::isPresent)
+                .map(order -> OrderJson.read(order.get()))
+                .collect()
+                .asList();
+    }
+
+    private Uni<Optional<JsonNode>> read(ShopId shop, String id, int tries) {
+        return start(shop, id)
+                .chain(order -> order.isPresent()
+                        ? whole(shop, order.get(), tries)
+                        : Uni.createFrom().item(order));
+    }
+
+    private Uni<Optional<JsonNode>> start(ShopId shop, String id) {
+        return api.ask(shop, Document.ORDER, Map.of("id", id))
+                .map(data -> Optional.of(data.path("order")).filter(JsonNode::isObject));
+    }
+
+    private Uni<Optional<JsonNode>> whole(ShopId shop, JsonNode order, int tries) {
+        if (!isCut(order)) {
+            return Uni.createFrom().item(Optional.of(order));
+        }
+        if (tries == 0) {
+            return Uni.createFrom()
+                    .failure(new RemoteException(new Conflict("The order kept changing while it was read")));
+        }
+        JsonNode before = order.deepCopy();
+        return completed(shop, order)
+                .chain(() -> start(shop, order.path("id").asText()))
+                .chain(after -> after.isPresent() && !after.get().equals(before)
+                        ? whole(shop, after.get(), tries - 1)
+                        : Uni.createFrom().item(after.map(same -> order)));
+    }
+
+    private static boolean isCut(JsonNode order) {
+        JsonNode fulfilments = order.path("fulfillments");
+        return fulfilments.size() >= FULFILMENTS_FIRST
+                || Paging.next(order.path("fulfillmentOrders")).isPresent()
+                || anyCut(order.path("fulfillmentOrders").path("nodes"), "lineItems")
+                || anyCut(fulfilments, "fulfillmentLineItems");
+    }
+
+    private static boolean anyCut(JsonNode owners, String field) {
+        for (JsonNode owner : owners) {
+            if (Paging.next(owner.path(field)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Uni<Void> completed(ShopId shop, JsonNode order) {
         return Paging.complete(api, shop, Document.FULFILMENT_ORDERS, order, "fulfillmentOrders")
                 .chain(() -> each(
                         order.path("fulfillmentOrders").path("nodes"),
@@ -50,8 +110,7 @@ final class OrderReader {
                 .chain(() -> allFulfilments(shop, (ObjectNode) order))
                 .chain(() -> each(
                         order.path("fulfillments"),
-                        each -> Paging.complete(api, shop, Document.FULFILMENT_LINES, each, "fulfillmentLineItems")))
-                .replaceWith(order);
+                        each -> Paging.complete(api, shop, Document.FULFILMENT_LINES, each, "fulfillmentLineItems")));
     }
 
     private Uni<Void> allFulfilments(ShopId shop, ObjectNode order) {
@@ -73,7 +132,6 @@ final class OrderReader {
                 .replaceWithVoid();
     }
 
-    /** One after the other: an order rarely needs any, and a shop's bucket is shared. */
     private static Uni<Void> each(JsonNode nodes, Function<JsonNode, Uni<Void>> act) {
         return Multi.createFrom()
                 .iterable(nodes)

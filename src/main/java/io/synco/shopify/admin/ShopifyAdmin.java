@@ -10,18 +10,27 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.port.ShopifyPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sync's port, by the Admin API. */
 @ApplicationScoped
 class ShopifyAdmin implements ShopifyPort {
-    /** Not narrowed to open ones: an order that was archived unfulfilled still holds its stock. */
-    private static final String OPEN = "fulfillment_status:unfulfilled OR fulfillment_status:partial";
+    /**
+     * By what is fulfilled, not by status: an order that was archived unfulfilled still holds its stock. All names but "fulfilled",
+     * because an order on hold or scheduled may not count as "unfulfilled"; one too many costs a look, one too few costs a sale.
+     */
+    private static final String OPEN = Stream.of(
+                    "unfulfilled", "unshipped", "partial", "scheduled", "on_hold", "request_declined")
+            .map(status -> "fulfillment_status:" + status)
+            .collect(Collectors.joining(" OR "));
 
     private final AdminApi api;
     private final LevelReader levels;
@@ -72,7 +81,7 @@ class ShopifyAdmin implements ShopifyPort {
 
     @Override
     public Uni<Page<OrderReading>> ordersChanged(ShopId shop, Instant since, String after) {
-        return orders.page(shop, "updated_at:>='" + since + "'", "UPDATED_AT", after);
+        return orders.page(shop, "updated_at:>='" + since.truncatedTo(ChronoUnit.SECONDS) + "'", "UPDATED_AT", after);
     }
 
     @Override

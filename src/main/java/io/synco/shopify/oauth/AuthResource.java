@@ -4,12 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.RemoteException;
 import io.synco.shopify.ShopDomain;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
@@ -26,15 +27,19 @@ import org.jboss.logging.Logger;
 public class AuthResource {
     private static final Logger LOG = Logger.getLogger(AuthResource.class);
     private static final String COOKIE = "synco_install";
+    /** With this prefix no other host below the same domain can set the cookie; browsers take it with https only. */
+    private static final String HOST_ONLY = "__Host-";
 
     private final Installation installation;
     private final boolean secure;
+    private final String cookieName;
     private final String publicUrl;
 
     AuthResource(Installation installation, @ConfigProperty(name = "synco.public-url") String publicUrl) {
         this.installation = installation;
         this.publicUrl = publicUrl;
         this.secure = publicUrl.startsWith("https:");
+        this.cookieName = secure ? HOST_ONLY + COOKIE : COOKIE;
     }
 
     /** For every failure a person reads. */
@@ -62,9 +67,9 @@ public class AuthResource {
 
     @GET
     @Path("/callback")
-    public Uni<Response> callback(@Context UriInfo uri, @CookieParam(COOKIE) String cookie) {
+    public Uni<Response> callback(@Context UriInfo uri, @Context HttpHeaders headers) {
         Callback callback = new Callback(uri.getQueryParameters());
-        Optional<String> shop = installation.check(callback, cookie == null ? "" : cookie);
+        Optional<String> shop = installation.check(callback, cookieOf(headers));
         if (shop.isEmpty() || callback.one("code").isEmpty()) {
             return Uni.createFrom()
                     .item(problem(
@@ -92,10 +97,15 @@ public class AuthResource {
         return problem(502, "Shopify did not give access to " + shop, "Install the app again from Shopify in a minute");
     }
 
+    private String cookieOf(HttpHeaders headers) {
+        Cookie cookie = headers.getCookies().get(cookieName);
+        return cookie == null ? "" : cookie.getValue();
+    }
+
     private NewCookie cookie(String value, int secondsMax) {
-        return new NewCookie.Builder(COOKIE)
+        return new NewCookie.Builder(cookieName)
                 .value(value)
-                .path("/auth")
+                .path("/")
                 .maxAge(secondsMax)
                 .httpOnly(true)
                 .secure(secure)

@@ -57,21 +57,23 @@ class RenewedTokens implements AccessTokens {
 
     /** @param good tokens that need no renewal, for instance because another caller has just renewed them */
     private Uni<String> renewed(ShopId shop, Predicate<Tokens> good) {
-        return vault.renew(
+        // The address is asked first: the renewal runs inside a transaction, which must not want a second connection.
+        return merchants
+                .domain(shop)
+                .map(domain -> domain.orElseThrow(() -> NOT_INSTALLED))
+                .chain(domain -> vault.renew(
                         shop,
                         tokens -> good.test(tokens)
                                 ? Uni.createFrom().item(Optional.empty())
-                                : refresh(shop, tokens).map(Optional::of))
+                                : refresh(domain, tokens).map(Optional::of)))
                 .map(found -> found.orElseThrow(() -> NOT_INSTALLED).access());
     }
 
-    private Uni<Grant> refresh(ShopId shop, Tokens tokens) {
+    private Uni<Grant> refresh(String domain, Tokens tokens) {
         String refresh = tokens.refresh()
                 .orElseThrow(() -> new RemoteException(
                         new AuthRevoked("Shopify no longer accepts this app's access: open the app in Shopify again")));
-        return merchants
-                .domain(shop)
-                .chain(domain -> endpoint.refresh(domain.orElseThrow(() -> NOT_INSTALLED), refresh));
+        return endpoint.refresh(domain, refresh);
     }
 
     /** A token endpoint that is down must not stop calls while the old token still has minutes to live. */

@@ -50,8 +50,14 @@ class Intake {
                     LOG.errorf("Webhook %s could not be stored: %s", delivery, failure.toString());
                     return Verdict.FAILED;
                 })
-                .invoke(verdict -> meters.counter("synco.webhook", "outcome", verdict.outcome())
-                        .increment());
+                .invoke(verdict -> count(delivery, verdict));
+    }
+
+    /** Only topics that we know become a label: the header is anybody's text. */
+    private void count(Delivery delivery, Verdict verdict) {
+        String topic = Topic.of(delivery.topic()).map(Topic::header).orElse("other");
+        meters.counter("synco.webhook", "outcome", verdict.outcome(), "topic", topic)
+                .increment();
     }
 
     private Uni<Verdict> judge(Delivery delivery) {

@@ -33,7 +33,8 @@ public enum Topic {
     LOCATIONS_ACTIVATE("locations/activate", Topic::locations, "id", "updated_at"),
     LOCATIONS_DEACTIVATE("locations/deactivate", Topic::locations, "id", "updated_at"),
     LOCATIONS_DELETE("locations/delete", Topic::locations, "id"),
-    APP_UNINSTALLED("app/uninstalled", body -> Optional.of(new About.Uninstalled()), "id", "updated_at");
+    APP_UNINSTALLED(
+            "app/uninstalled", body -> Optional.of(new About.Uninstalled()), "id", "myshopify_domain", "updated_at");
 
     private final String header;
     private final Function<JsonNode, Optional<About>> about;

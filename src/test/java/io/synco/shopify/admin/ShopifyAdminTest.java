@@ -59,7 +59,8 @@ class ShopifyAdminTest implements AccessTokens {
                     OpenEgress.on(vertx),
                     TestConfig.of("id", "secret", shopify.baseUrlPattern()),
                     new KnownMerchants(DOMAIN),
-                    this),
+                    this,
+                    new CostBudget(vertx)),
             "https://synco.test");
     private String token = store.tokens().forTests("read_orders");
     private int renewals;

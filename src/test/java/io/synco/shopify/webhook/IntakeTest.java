@@ -87,8 +87,8 @@ class IntakeTest {
                         new Inbox.About.Order(new OrderId(19)),
                         new Inbox.About.Level(LevelId.of(3, 4)),
                         new Inbox.About.Uninstalled());
-        assertThat(meters.counter("synco.webhook", "outcome", "accepted").count())
-                .isEqualTo(5);
+        assertThat(counted("accepted", "orders/updated")).isEqualTo(1);
+        assertThat(counted("accepted", "app/uninstalled")).isEqualTo(1);
     }
 
     @Test
@@ -104,8 +104,10 @@ class IntakeTest {
                 .isEqualTo(Verdict.UNREADABLE);
 
         assertThat(stored).isEmpty();
-        assertThat(meters.counter("synco.webhook", "outcome", "unreadable").count())
-                .isEqualTo(4);
+        assertThat(counted("unreadable", "orders/create")).isEqualTo(3);
+        assertThat(counted("unknown_topic", "other"))
+                .as("a stranger's text becomes no label")
+                .isEqualTo(1);
     }
 
     @Test
@@ -130,6 +132,11 @@ class IntakeTest {
         outcome = Uni.createFrom().item(false);
         held.get(0).cancel();
         assertThat(post("orders/create", "{\"id\":1}")).isEqualTo(Verdict.REPEATED);
+    }
+
+    private double counted(String outcome, String topic) {
+        return meters.counter("synco.webhook", "outcome", outcome, "topic", topic)
+                .count();
     }
 
     private Verdict post(String topic, String body) {
