@@ -91,8 +91,8 @@ public final class Demo {
         for (JsonObject line : lines) {
             all.add(line);
         }
-        JsonObject placed = new JsonObject(
-                shop.shopify().post(shop.store("/orders"), new JsonObject().put("lines", all)));
+        JsonObject placed =
+                new JsonObject(shop.shopify().post(shop.store("/orders"), new JsonObject().put("lines", all)));
         return placed.getString("name");
     }
 
@@ -104,7 +104,9 @@ public final class Demo {
                 shop.odoo()
                         .post(
                                 "/deliveries",
-                                new JsonObject().put("order", order.getString("name")).put("tracking", "DEMO-0001"));
+                                new JsonObject()
+                                        .put("order", order.getString("name"))
+                                        .put("tracking", "DEMO-0001"));
                 return;
             }
         }
@@ -131,7 +133,8 @@ public final class Demo {
         try {
             DemoShop.waitFor("both sides to agree", Duration.ofSeconds(120), () -> {
                 last[0] = Comparison.of(shop);
-                return last[0].unequal() == 0 && shop.api().get("/events/summary").getLong("open") == 0;
+                return last[0].unequal() == 0
+                        && shop.api().get("/events/summary").getLong("open") == 0;
             });
             shop.settle();
         } catch (DemoFailed late) {

@@ -19,8 +19,7 @@ final class DemoShop {
     static final String WH2 = "WH2";
 
     private final String app = env("SYNCO_PUBLIC_URL");
-    private final Http shopify =
-            new Http(env("SYNCO_SHOPIFY_BASE_URL").replace("/{shop}", "/_sandbox/shopify"), null);
+    private final Http shopify = new Http(env("SYNCO_SHOPIFY_BASE_URL").replace("/{shop}", "/_sandbox/shopify"), null);
     private final Http odoo =
             new Http("http://127.0.0.1:" + env("SYNCO_SANDBOX_ODOO_CONTROL_PORT") + "/_sandbox/odoo", null);
     private Http api;
@@ -47,13 +46,15 @@ final class DemoShop {
 
     /** @param products by SKU: what lies in Berlin's and in Hamburg's warehouse */
     void build(Map<String, int[]> products) {
-        odoo.post("/warehouses", new JsonObject().put("name", "Second warehouse").put("code", WH2));
+        odoo.post(
+                "/warehouses", new JsonObject().put("name", "Second warehouse").put("code", WH2));
         JsonArray catalogue = new JsonArray();
         JsonArray inShopify = new JsonArray();
         JsonArray counts = new JsonArray();
         products.forEach((sku, units) -> {
             String barcode = Long.toString(4_000_000_000L + Math.abs((long) sku.hashCode()));
-            catalogue.add(new JsonObject().put("sku", sku).put("name", name(sku)).put("barcode", barcode));
+            catalogue.add(
+                    new JsonObject().put("sku", sku).put("name", name(sku)).put("barcode", barcode));
             inShopify.add(new JsonObject()
                     .put("sku", sku)
                     .put("title", name(sku))
@@ -91,7 +92,8 @@ final class DemoShop {
     private static String token() {
         try {
             Process process = new ProcessBuilder(
-                            java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-jar",
                             System.getProperty("synco.state") + "/app/quarkus-run.jar",
@@ -134,7 +136,9 @@ final class DemoShop {
         for (String[] pair : new String[][] {{BERLIN, WH1}, {HAMBURG, WH2}}) {
             JsonObject stock = find(both.getJsonArray("odoo"), pair[1] + "/Stock");
             mapping.add(new JsonObject()
-                    .put("shopifyLocationId", find(both.getJsonArray("shopify"), pair[0]).getLong("id"))
+                    .put(
+                            "shopifyLocationId",
+                            find(both.getJsonArray("shopify"), pair[0]).getLong("id"))
                     .put("odooLocationId", stock.getLong("id"))
                     .put("warehouseId", stock.getLong("warehouseId")));
         }
@@ -162,19 +166,22 @@ final class DemoShop {
     }
 
     void settle() {
-        waitFor("everything to be worked off", Duration.ofSeconds(120), () -> api.get("/events/summary")
-                                .getLong("open")
-                        == 0
-                && api.get("/shop").getJsonObject("counts").getLong("waiting") == 0);
+        waitFor(
+                "everything to be worked off",
+                Duration.ofSeconds(120),
+                () -> api.get("/events/summary").getLong("open") == 0
+                        && api.get("/shop").getJsonObject("counts").getLong("waiting") == 0);
     }
 
     static void waitFor(String what, Duration limit, BooleanSupplier reached) {
         long end = System.nanoTime() + limit.toNanos();
         while (!reached.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new DemoFailed("Waited " + limit.toSeconds() + " s for " + what + "; see ./synco status and the logs");
+                throw new DemoFailed(
+                        "Waited " + limit.toSeconds() + " s for " + what + "; see ./synco status and the logs");
             }
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(100).toNanos());
         }
     }
 

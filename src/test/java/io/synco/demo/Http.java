@@ -50,7 +50,8 @@ final class Http {
         }
         HttpResponse<String> answer = exchange(CLIENT, request.build());
         if (answer.statusCode() / 100 != 2) {
-            throw new DemoFailed(method + " " + base + path + " answered " + answer.statusCode() + ": " + answer.body());
+            throw new DemoFailed(
+                    method + " " + base + path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }
@@ -70,7 +71,8 @@ final class Http {
                     HttpRequest.newBuilder(here).timeout(Duration.ofSeconds(30)).build());
             next = here.resolve(answer.headers()
                     .firstValue("Location")
-                    .orElseThrow(() -> new DemoFailed(here + " answered " + answer.statusCode() + ": " + answer.body())));
+                    .orElseThrow(
+                            () -> new DemoFailed(here + " answered " + answer.statusCode() + ": " + answer.body())));
         }
         return next;
     }

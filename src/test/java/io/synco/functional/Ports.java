@@ -18,10 +18,14 @@ public final class Ports implements QuarkusTestResourceLifecycleManager {
         int shopify = free();
         System.setProperty(SHOPIFY_PORT, Integer.toString(shopify));
         return Map.of(
-                "quarkus.http.test-port", Integer.toString(app),
-                "SYNCO_PUBLIC_URL", "http://127.0.0.1:" + app,
-                BASE_URL, "http://127.0.0.1:" + shopify + "/{shop}",
-                "synco.worker.odoo-poll-every", "300ms");
+                "quarkus.http.test-port",
+                Integer.toString(app),
+                "SYNCO_PUBLIC_URL",
+                "http://127.0.0.1:" + app,
+                BASE_URL,
+                "http://127.0.0.1:" + shopify + "/{shop}",
+                "synco.worker.odoo-poll-every",
+                "300ms");
     }
 
     private static int free() {
