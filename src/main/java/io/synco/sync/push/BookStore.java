@@ -37,7 +37,7 @@ class BookStore {
             + " and not exists (select 1 from job j where j.shop_id = l.shop_id and j.kind = 7"
             + "   and j.key = l.item_id || '/' || l.location_id and j.state in (1, 2, 3))";
 
-    private static final String UNPLANNABLE = "update level l set sent_rev = wanted_rev, reason = case"
+    private static final String UNPLANNABLE = "update level l set sent_rev = l.wanted_rev, reason = case"
             + " when k.state is distinct from 1 then 'The item is not linked to an Odoo product; nothing is written.'"
             + " else 'The location is not mapped to Odoo; nothing is written.' end"
             + " from level l2 left join link k on k.shop_id = l2.shop_id and k.item_id = l2.item_id"
@@ -64,7 +64,7 @@ class BookStore {
             + " where r.shop_id = $1 and r.product_id = any($2) and p.mapping_id = any($3)"
             + " and (d.external_id is null or d.live)";
 
-    private static final String REFUSE = "update level l set sent_rev = wanted_rev, reason = r.why"
+    private static final String REFUSE = "update level l set sent_rev = l.wanted_rev, reason = r.why"
             + " from unnest($2::bigint[], $3::bigint[], $4::text[]) as r(item_id, location_id, why)"
             + " where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
 
