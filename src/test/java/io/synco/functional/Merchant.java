@@ -213,9 +213,15 @@ public final class Merchant implements AutoCloseable {
         return jobs;
     }
 
+    /** All of them, newest first, page by page. */
     public List<JsonObject> events() {
         List<JsonObject> events = new ArrayList<>();
-        api.list("/events?limit=250").forEach(event -> events.add((JsonObject) event));
+        JsonArray page = api.list("/events?limit=250");
+        while (!page.isEmpty()) {
+            page.forEach(event -> events.add((JsonObject) event));
+            page = api.list(
+                    "/events?limit=250&before=" + events.get(events.size() - 1).getLong("id"));
+        }
         return events;
     }
 

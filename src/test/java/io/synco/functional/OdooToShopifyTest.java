@@ -99,7 +99,7 @@ class OdooToShopifyTest {
                             () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(2));
             shop.settles();
             assertThat(shop.events()).anySatisfy(event -> {
-                assertThat(event.getString("kind")).startsWith("count down");
+                assertThat(event.getString("kind")).isEqualTo("count_down");
                 assertThat(event.getString("outcome")).isEqualTo("done");
             });
         }

@@ -66,7 +66,7 @@ class SaleDuringPushTest {
                             () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(10));
             shop.settles();
             assertThat(shop.events())
-                    .anySatisfy(event -> assertThat(event.getString("kind")).contains("edited by hand"));
+                    .anySatisfy(event -> assertThat(event.getString("kind")).isEqualTo("edited_by_hand"));
         }
     }
 }
