@@ -20,7 +20,7 @@ record Comparison(List<Row> rows) {
 
     static Comparison of(DemoShop shop) {
         Map<String, JsonObject> stock = new HashMap<>();
-        JsonArray quants = shop.odoo().get("/stock?usage=internal").getJsonArray("stock");
+        JsonArray quants = shop.odoo().list("/stock?usage=internal");
         for (int i = 0; i < quants.size(); i++) {
             JsonObject quant = quants.getJsonObject(i);
             stock.put(quant.getString("sku") + "@" + quant.getString("location"), quant);

@@ -97,7 +97,7 @@ public final class Demo {
     }
 
     private void deliver(String shopifyName) {
-        JsonArray orders = shop.odoo().get("/orders").getJsonArray("orders");
+        JsonArray orders = shop.odoo().list("/orders");
         for (int i = 0; i < orders.size(); i++) {
             JsonObject order = orders.getJsonObject(i);
             if (shopifyName.equals(order.getString("reference"))) {
