@@ -23,15 +23,18 @@ class OrderStore {
     private static final int NOT_LINKED = 2;
 
     // An order from before go-live that was not open then stays uncounted; the mode is decided once, at the first
-    // reading.
-    private static final String UPSERT = "with golive as (select live_at from shop where shop_id = $1),"
-            + " old as (select updated_at, mode from sf_order where shop_id = $1 and order_id = $2),"
-            + " put as (insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at, closed_at)"
-            + " select $1, $2, $3, case when $7 or live_at is null or $4 >= live_at then 1 else 4 end, $4, $5, now(), $6"
-            + " from golive on conflict (shop_id, order_id) do update set name = excluded.name,"
-            + " updated_at = greatest(sf_order.updated_at, excluded.updated_at), read_at = now(),"
-            + " closed_at = excluded.closed_at returning mode)"
-            + " select put.mode, (select updated_at from old) as before from put";
+    // reading. Shopify tells whole seconds, and its clock is not ours: an order that seems a little too old and is open
+    // came after the reading of the open orders, or that reading would have found it.
+    private static final String UPSERT =
+            "with golive as (select date_trunc('second', live_at) as live_at from shop where shop_id = $1),"
+                    + " old as (select updated_at, mode from sf_order where shop_id = $1 and order_id = $2),"
+                    + " put as (insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at, closed_at)"
+                    + " select $1, $2, $3, case when $7 or live_at is null or $4 >= live_at"
+                    + " or ($8 and $4 >= live_at - interval '5 minutes') then 1 else 4 end, $4, $5, now(), $6"
+                    + " from golive on conflict (shop_id, order_id) do update set name = excluded.name,"
+                    + " updated_at = greatest(sf_order.updated_at, excluded.updated_at), read_at = now(),"
+                    + " closed_at = excluded.closed_at returning mode)"
+                    + " select put.mode, (select updated_at from old) as before, $4 < golive.live_at as older from put, golive";
 
     // A part that Shopify no longer tells has nothing open any more; what was fulfilled there stays fulfilled.
     private static final String SAVE_PARTS =
@@ -60,7 +63,7 @@ class OrderStore {
     private static final String CHANGED = "select order_id from sf_order where shop_id = $1"
             + " and (order_id, updated_at) in (select * from unnest($2::bigint[], $3::timestamptz[]))";
 
-    /** @param before known since going live, with fulfilments from before it */
+    /** @param before read for the first time, and what is fulfilled by then happened before go-live */
     record Known(boolean uncounted, boolean newer, boolean before) {}
 
     Uni<Known> upsert(SqlConnection connection, ShopId shop, OrderReading order, OrderIntake.Moment moment) {
@@ -73,13 +76,15 @@ class OrderStore {
                 order.updatedAt().atOffset(ZoneOffset.UTC),
                 order.cancelledAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
         tuple.addValue(goingLive);
+        tuple.addValue(!order.open().isEmpty());
         return connection.preparedQuery(UPSERT).execute(tuple).map(rows -> {
             Row row = rows.iterator().next();
             OffsetDateTime before = row.getOffsetDateTime("before");
             // The same second may hold two changes, so an equal date is read again; only an older reading is thrown
             // away.
             boolean newer = before == null || !order.updatedAt().isBefore(before.toInstant());
-            return new Known(row.getInteger("mode") == UNCOUNTED, newer, goingLive && before == null);
+            boolean fromBefore = goingLive || Boolean.TRUE.equals(row.getBoolean("older"));
+            return new Known(row.getInteger("mode") == UNCOUNTED, newer, fromBefore && before == null);
         });
     }
 
