@@ -6,6 +6,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -70,18 +71,13 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
-    public Uni<SavedOrder> saveOrder(ShopId shop, SalesOrder order) {
-        return session(shop).chain(odoo -> new Orders(odoo, customer).save(order));
+    public Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order) {
+        return session(shop).chain(odoo -> new Orders(odoo.with(permit), customer).save(order));
     }
 
     @Override
-    public Uni<SavedOrder> changeOrder(ShopId shop, SalesOrder order) {
-        return session(shop).chain(odoo -> new Orders(odoo, customer).change(order));
-    }
-
-    @Override
-    public Uni<Void> deliver(ShopId shop, DocumentRef document, Map<ProductId, Quantity> quantities) {
-        return session(shop).chain(odoo -> new Deliverer(odoo).deliver(document, quantities));
+    public Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
+        return session(shop).chain(odoo -> new Deliverer(odoo.with(permit)).deliver(document, quantities));
     }
 
     @Override

@@ -40,9 +40,19 @@ final class Orders {
     }
 
     Uni<SavedOrder> save(SalesOrder order) {
-        return held(order)
-                .chain(held -> made(order, held))
-                .chain(held -> confirmed(held.order().orElseThrow(), held));
+        return held(order).chain(held -> {
+            if (held.order().isEmpty() && order.stood()) {
+                return Uni.createFrom()
+                        .failure(new RemoteException(new NotFound(
+                                "The sales order for " + order.name() + " is gone in Odoo: it cannot be changed")));
+            }
+            if (held.order().isEmpty()) {
+                return made(order, held).chain(made -> confirmed(made.order().orElseThrow(), made));
+            }
+            return order.wantsNothing()
+                    ? cancel(held.order().get(), held)
+                    : requantify(order, held.order().get(), held);
+        });
     }
 
     private Uni<Held> made(SalesOrder order, Held held) {
@@ -160,17 +170,6 @@ final class Orders {
 
     private static SavedOrder saved(long order, Status status, Held held) {
         return new SavedOrder(order, status.name(), status.group(), status.confirmed(), held.lines());
-    }
-
-    Uni<SavedOrder> change(SalesOrder order) {
-        return held(order).chain(held -> {
-            long id = held.order()
-                    .orElseThrow(() -> new RemoteException(new NotFound(
-                            "The sales order for " + order.name() + " is gone in Odoo: it cannot be changed")));
-            boolean nothingLeft =
-                    order.lines().stream().allMatch(line -> line.quantity().signum() == 0);
-            return nothingLeft ? cancel(id, held) : requantify(order, id, held);
-        });
     }
 
     private Uni<SavedOrder> cancel(long order, Held held) {

@@ -3,20 +3,26 @@ package io.synco.odoo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.RemoteException;
+import io.synco.sync.port.Permit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** One account's calls to Odoo's models. */
-record Session(Rpc rpc, Account account, Optional<Long> company) {
+record Session(Rpc rpc, Account account, Permit permit, Optional<Long> company) {
     Session(Rpc rpc, Account account) {
-        this(rpc, account, Optional.empty());
+        this(rpc, account, Permit.ALWAYS, Optional.empty());
+    }
+
+    /** Each changing call asks first. */
+    Session with(Permit permit) {
+        return new Session(rpc, account, permit, company);
     }
 
     /** Without a company in the context Odoo acts in the user's own one, and refuses another one's warehouse. */
     Session in(long company) {
-        return new Session(rpc, account, Optional.of(company));
+        return new Session(rpc, account, permit, Optional.of(company));
     }
 
     Dialect dialect() {
@@ -28,7 +34,7 @@ record Session(Rpc rpc, Account account, Optional<Long> company) {
     }
 
     Uni<JsonNode> write(String model, String method, List<?> args, Map<String, ?> named) {
-        return rpc.send(Call.execute(account, model, method, args, inContext(named), true));
+        return permit.ask().chain(() -> rpc.send(Call.execute(account, model, method, args, inContext(named), true)));
     }
 
     Uni<List<Row>> search(String model, List<Object> domain, List<String> fields, Map<String, ?> page) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A Shopify order takes its units from the right Odoo warehouse, once. */
 @Functional
 class ShopifyToOdooTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     Shops shops;
@@ -149,6 +149,35 @@ class ShopifyToOdooTest {
                             () -> assertThat(shop.odoo().reserved("MUG", WH1)).isZero());
             shop.settles();
             assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void an_order_that_is_edited_changes_its_sales_order() {
+        try (Merchant shop =
+                shops.open().product("MUG", 10, 3).product("CUP", 6, 6).live(shops::token)) {
+            Order order = shop.shopify()
+                    .order()
+                    .line("MUG", 2, BERLIN)
+                    .line("CUP", 2, BERLIN)
+                    .place();
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("CUP", WH1)).isEqualTo(2));
+
+            shop.shopify().webhooks().hold(Webhooks.ALL);
+            shop.shopify().orders().edit(order, "MUG", 3);
+            shop.shopify().orders().edit(order, "CUP", 1);
+            shop.shopify().webhooks().release(Webhooks.ALL);
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(3);
+                assertThat(shop.odoo().reserved("CUP", WH1)).isEqualTo(1);
+            });
+            shop.settles();
+            assertThat(shop.odoo().ordersOf(order.name())).hasSize(1);
+            assertThat(shop.jobs("flagged")).isEmpty();
+            shop.isInStep();
         }
     }
 }

@@ -18,6 +18,7 @@ import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
 import io.synco.sync.port.OdooPort.SavedOrder;
+import io.synco.sync.port.Permit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -74,7 +75,7 @@ class LostAnswersTest {
         SalesOrder order = newOrder(2, 3);
         double reservedBefore = sandbox.reserved("MUG", "WH");
 
-        SavedOrder saved = through(given, () -> odoo.saveOrder(SHOP, order));
+        SavedOrder saved = through(given, () -> odoo.saveOrder(SHOP, Permit.ALWAYS, order));
 
         assertThat(saved.confirmed()).isTrue();
         assertThat(sandbox.ordersOf(order.name())).containsExactly(saved.odooId());
@@ -87,9 +88,9 @@ class LostAnswersTest {
     void an_order_is_changed_exactly_to_what_was_asked(@ForAll @Size(max = 16) List<Fate> given) {
         double reservedBefore = sandbox.reserved("MUG", "WH");
         SalesOrder order = newOrder(2, 3);
-        SavedOrder first = through(List.of(), () -> odoo.saveOrder(SHOP, order));
+        SavedOrder first = through(List.of(), () -> odoo.saveOrder(SHOP, Permit.ALWAYS, order));
 
-        SavedOrder changed = through(given, () -> odoo.changeOrder(SHOP, with(order, 7, 0)));
+        SavedOrder changed = through(given, () -> odoo.saveOrder(SHOP, Permit.ALWAYS, with(order, 7, 0)));
 
         assertThat(changed.odooId()).isEqualTo(first.odooId());
         assertThat(sandbox.ordersOf(order.name())).hasSize(1);
@@ -100,9 +101,9 @@ class LostAnswersTest {
     void an_order_is_cancelled_whatever_is_lost(@ForAll @Size(max = 12) List<Fate> given) {
         double reservedBefore = sandbox.reserved("MUG", "WH");
         SalesOrder order = newOrder(2, 3);
-        through(List.of(), () -> odoo.saveOrder(SHOP, order));
+        through(List.of(), () -> odoo.saveOrder(SHOP, Permit.ALWAYS, order));
 
-        SavedOrder cancelled = through(given, () -> odoo.changeOrder(SHOP, with(order, 0, 0)));
+        SavedOrder cancelled = through(given, () -> odoo.saveOrder(SHOP, Permit.ALWAYS, with(order, 0, 0)));
 
         assertThat(cancelled.confirmed()).isFalse();
         assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(reservedBefore);
@@ -158,7 +159,7 @@ class LostAnswersTest {
 
     private static SalesOrder newOrder(long first, long second) {
         String id = "__synco__.o" + ++orders;
-        return with(new SalesOrder(id, "#" + orders, new WarehouseId(1), List.of()), first, second);
+        return with(new SalesOrder(id, "#" + orders, new WarehouseId(1), List.of(), false), first, second);
     }
 
     private static SalesOrder with(SalesOrder order, long first, long second) {
@@ -168,7 +169,8 @@ class LostAnswersTest {
                 order.warehouse(),
                 List.of(
                         new SalesOrderLine(order.externalId() + "_1", mug, Quantity.of(first), "Mug"),
-                        new SalesOrderLine(order.externalId() + "_2", mug, Quantity.of(second), "Mug")));
+                        new SalesOrderLine(order.externalId() + "_2", mug, Quantity.of(second), "Mug")),
+                false);
     }
 
     private static int customers() {

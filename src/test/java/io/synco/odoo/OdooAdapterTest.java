@@ -36,6 +36,7 @@ import io.synco.sync.port.OdooPort.SalesOrderLine;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.OdooPort.Stock;
 import io.synco.sync.port.OdooPort.Usage;
+import io.synco.sync.port.Permit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -222,7 +223,7 @@ class OdooAdapterTest {
 
     @Test
     void an_order_is_made_confirmed_and_reserved_in_its_warehouse() {
-        SavedOrder saved = get(odoo.saveOrder(SHOP, order(2, line("l1", cup, 2), line("l2", cup, 1))));
+        SavedOrder saved = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(2, line("l1", cup, 2), line("l2", cup, 1))));
 
         assertThat(saved.confirmed()).isTrue();
         assertThat(saved.name()).matches("S\\d+");
@@ -234,26 +235,29 @@ class OdooAdapterTest {
 
     @Test
     void all_orders_have_the_one_customer() {
-        get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 1))));
+        get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 1))));
         get(odoo.saveOrder(
-                SHOP, new SalesOrder("__synco__.o2", "#1002", new WarehouseId(1), List.of(line("l2", mug, 1)))));
+                SHOP,
+                Permit.ALWAYS,
+                new SalesOrder("__synco__.o2", "#1002", new WarehouseId(1), List.of(line("l2", mug, 1)), false)));
 
         assertThat(sandbox.calls().of("res.partner.load")).hasSize(1);
     }
 
     @Test
     void an_order_saved_again_is_only_read() {
-        SavedOrder first = get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 1))));
+        SavedOrder first = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 1))));
         sandbox.calls().clear();
 
-        assertThat(get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 1))))).isEqualTo(first);
+        assertThat(get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 1)))))
+                .isEqualTo(first);
         assertThat(sandbox.calls().of("sale.order.load")).isEmpty();
         assertThat(sandbox.calls().of("sale.order.action_confirm")).isEmpty();
     }
 
     @Test
     void an_order_for_a_warehouse_that_is_gone_says_what_to_do() {
-        RemoteFailure failure = failure(odoo.saveOrder(SHOP, order(99, line("l1", mug, 1))));
+        RemoteFailure failure = failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(99, line("l1", mug, 1))));
 
         assertThat(failure).isInstanceOf(NotFound.class);
         assertThat(failure.words()).contains("map another");
@@ -261,7 +265,8 @@ class OdooAdapterTest {
 
     @Test
     void a_refused_row_comes_with_odoos_words() {
-        RemoteFailure failure = failure(odoo.saveOrder(SHOP, order(1, line("l1", new ProductId(9999), 1))));
+        RemoteFailure failure =
+                failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", new ProductId(9999), 1))));
 
         assertThat(failure).isInstanceOf(Refused.class);
         assertThat(failure.words()).contains("9999");
@@ -272,15 +277,15 @@ class OdooAdapterTest {
     void a_confirmation_that_odoo_refuses_comes_with_its_words() {
         sandbox.faults().add(Fault.userError("The customer is blocked.").on("sale.order.action_confirm"));
 
-        assertThat(failure(odoo.saveOrder(SHOP, order(1, line("l1", mug, 1)))))
+        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 1)))))
                 .isEqualTo(new Refused("The customer is blocked."));
     }
 
     @Test
     void quantities_are_raised_and_lowered_in_place() {
-        get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 2), line("l2", mug, 1))));
+        get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2), line("l2", mug, 1))));
 
-        SavedOrder raised = get(odoo.changeOrder(SHOP, order(1, line("l1", mug, 5), line("l2", mug, 0))));
+        SavedOrder raised = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 5), line("l2", mug, 0))));
 
         assertThat(raised.confirmed()).isTrue();
         assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(5);
@@ -288,19 +293,19 @@ class OdooAdapterTest {
 
     @Test
     void a_change_that_is_there_already_writes_nothing() {
-        get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 2))));
+        get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2))));
         sandbox.calls().clear();
 
-        get(odoo.changeOrder(SHOP, order(1, line("l1", mug, 2))));
+        get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2))));
 
         assertThat(sandbox.calls().of("sale.order.write")).isEmpty();
     }
 
     @Test
     void a_line_that_came_later_joins_its_order() {
-        SavedOrder first = get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 2))));
+        SavedOrder first = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2))));
 
-        SavedOrder changed = get(odoo.changeOrder(SHOP, order(1, line("l1", mug, 2), line("l2", mug, 4))));
+        SavedOrder changed = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2), line("l2", mug, 4))));
 
         assertThat(changed.odooId()).isEqualTo(first.odooId());
         assertThat(changed.lineIds()).containsOnlyKeys("__synco__.l1", "__synco__.l2");
@@ -309,10 +314,11 @@ class OdooAdapterTest {
 
     @Test
     void an_order_of_which_nothing_is_left_is_cancelled_once() {
-        get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 2))));
+        get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2))));
 
         for (int i = 0; i < 2; i++) {
-            assertThat(get(odoo.changeOrder(SHOP, order(1, line("l1", mug, 0)))).confirmed())
+            assertThat(get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 0))))
+                            .confirmed())
                     .isFalse();
         }
         assertThat(sandbox.reserved("MUG", "WH")).isZero();
@@ -321,19 +327,22 @@ class OdooAdapterTest {
 
     @Test
     void an_order_that_a_person_cancelled_is_not_revived() {
-        SavedOrder saved = get(odoo.saveOrder(SHOP, order(1, line("l1", mug, 2))));
+        SavedOrder saved = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2))));
         sandbox.cancels(saved.odooId());
 
-        assertThat(failure(odoo.saveOrder(SHOP, order(1, line("l1", mug, 2)))).words())
+        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 2))))
+                        .words())
                 .contains(saved.name() + " was cancelled in Odoo");
-        assertThat(failure(odoo.changeOrder(SHOP, order(1, line("l1", mug, 3)))))
+        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 3)))))
                 .isInstanceOf(Refused.class);
     }
 
     @Test
-    void an_order_that_never_was_cannot_be_changed() {
-        assertThat(failure(odoo.changeOrder(SHOP, order(1, line("l1", mug, 2)))))
-                .isInstanceOf(NotFound.class);
+    void an_order_that_a_person_deleted_is_not_made_again() {
+        SalesOrder never = order(1, line("l1", mug, 2));
+        SalesOrder stood = new SalesOrder(never.externalId(), never.name(), never.warehouse(), never.lines(), true);
+
+        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, stood))).isInstanceOf(NotFound.class);
     }
 
     // ---- moves and deliveries
@@ -392,7 +401,7 @@ class OdooAdapterTest {
     void an_order_is_delivered_whole() {
         DocumentRef document = saved(order(1, line("l1", mug, 3), line("l2", mug, 2)));
 
-        get(odoo.deliver(SHOP, document, Map.of(mug, Quantity.of(5))));
+        get(odoo.deliver(SHOP, Permit.ALWAYS, document, Map.of(mug, Quantity.of(5))));
 
         assertThat(sandbox.quantity("MUG", "WH")).isEqualTo(15);
         assertThat(sandbox.reserved("MUG", "WH")).isZero();
@@ -404,14 +413,14 @@ class OdooAdapterTest {
         sandbox.counts(10, "CUP", "WH");
         DocumentRef document = saved(order(1, line("l1", mug, 5), line("l2", cup, 4)));
 
-        get(odoo.deliver(SHOP, document, Map.of(mug, Quantity.of(2))));
+        get(odoo.deliver(SHOP, Permit.ALWAYS, document, Map.of(mug, Quantity.of(2))));
 
         assertThat(sandbox.quantity("MUG", "WH")).isEqualTo(18);
         assertThat(sandbox.quantity("CUP", "WH")).isEqualTo(10);
         assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(3);
         assertThat(sandbox.reserved("CUP", "WH")).isEqualTo(4);
 
-        get(odoo.deliver(SHOP, document, Map.of(mug, Quantity.of(3), cup, Quantity.of(4))));
+        get(odoo.deliver(SHOP, Permit.ALWAYS, document, Map.of(mug, Quantity.of(3), cup, Quantity.of(4))));
 
         assertThat(sandbox.quantity("MUG", "WH")).isEqualTo(15);
         assertThat(sandbox.quantity("CUP", "WH")).isEqualTo(6);
@@ -424,7 +433,7 @@ class OdooAdapterTest {
     void what_has_left_is_delivered_although_odoo_thought_it_had_less() {
         DocumentRef document = saved(order(2, line("l1", mug, 3)));
 
-        get(odoo.deliver(SHOP, document, Map.of(mug, Quantity.of(3))));
+        get(odoo.deliver(SHOP, Permit.ALWAYS, document, Map.of(mug, Quantity.of(3))));
 
         assertThat(get(odoo.documentMoves(SHOP, Set.of(document))))
                 .extracting(Move::state)
@@ -435,9 +444,9 @@ class OdooAdapterTest {
     @Test
     void nothing_open_is_said_so() {
         DocumentRef document = saved(order(1, line("l1", mug, 3)));
-        get(odoo.deliver(SHOP, document, Map.of(mug, Quantity.of(3))));
+        get(odoo.deliver(SHOP, Permit.ALWAYS, document, Map.of(mug, Quantity.of(3))));
 
-        assertThat(failure(odoo.deliver(SHOP, document, Map.of(mug, Quantity.of(3))))
+        assertThat(failure(odoo.deliver(SHOP, Permit.ALWAYS, document, Map.of(mug, Quantity.of(3))))
                         .words())
                 .contains("no open delivery");
     }
@@ -448,7 +457,8 @@ class OdooAdapterTest {
     void a_server_that_is_down_was_not_reached() {
         sandbox.down();
 
-        assertThat(failure(odoo.saveOrder(SHOP, order(1, line("l1", mug, 1))))).isInstanceOf(Unavailable.class);
+        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 1)))))
+                .isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -462,7 +472,8 @@ class OdooAdapterTest {
     void a_write_that_was_cut_off_is_unknown() {
         sandbox.faults().add(Fault.cutAfter().on("sale.order.load"));
 
-        assertThat(failure(odoo.saveOrder(SHOP, order(1, line("l1", mug, 1))))).isInstanceOf(Unknown.class);
+        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 1)))))
+                .isInstanceOf(Unknown.class);
         assertThat(sandbox.ordersOf("#1001")).hasSize(1);
     }
 
@@ -470,7 +481,8 @@ class OdooAdapterTest {
     void a_load_that_met_another_transaction_is_to_be_repeated() {
         sandbox.faults().add(Fault.serialization().on("sale.order.load"));
 
-        assertThat(failure(odoo.saveOrder(SHOP, order(1, line("l1", mug, 1))))).isInstanceOf(Conflict.class);
+        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(1, line("l1", mug, 1)))))
+                .isInstanceOf(Conflict.class);
     }
 
     @Test
@@ -481,12 +493,12 @@ class OdooAdapterTest {
     }
 
     private DocumentRef saved(SalesOrder order) {
-        SavedOrder saved = get(odoo.saveOrder(SHOP, order));
+        SavedOrder saved = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order));
         return new DocumentRef(order.externalId(), saved.odooId(), saved.group());
     }
 
     private static SalesOrder order(long warehouse, SalesOrderLine... lines) {
-        return new SalesOrder("__synco__.o1", "#1001", new WarehouseId(warehouse), List.of(lines));
+        return new SalesOrder("__synco__.o1", "#1001", new WarehouseId(warehouse), List.of(lines), false);
     }
 
     private static SalesOrderLine line(String id, ProductId product, long units) {

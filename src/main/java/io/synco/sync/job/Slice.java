@@ -7,6 +7,7 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.kernel.Time;
 import io.synco.sync.port.Lease;
+import io.synco.sync.port.Permit;
 import io.synco.tenant.TenantTransaction;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -51,6 +52,11 @@ public final class Slice {
         return lease.ensure(LEASE_LEFT_MIN).chain(() -> timed(side, remote));
     }
 
+    /** An operation of several calls: each that changes something asks for its own time on the lease first. */
+    public <T> Uni<T> calls(Side side, Function<Permit, Uni<T>> remote) {
+        return call(side, () -> remote.apply(() -> lease.ensure(LEASE_LEFT_MIN)));
+    }
+
     private <T> Uni<T> timed(Side side, Supplier<Uni<T>> remote) {
         long start = Time.SYSTEM.nanos();
         return remote.get()
@@ -93,6 +99,11 @@ public final class Slice {
 
         public RemoteFailure failure() {
             return failure;
+        }
+
+        /** Nobody knows whether the call was applied. */
+        public static boolean unanswered(Throwable thrown) {
+            return thrown instanceof SideFailure side && side.failure instanceof RemoteFailure.Unknown;
         }
     }
 }

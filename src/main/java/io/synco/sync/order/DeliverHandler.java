@@ -3,7 +3,6 @@ package io.synco.sync.order;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
-import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.mapping.Mappings;
 import io.synco.sync.job.Job;
@@ -18,7 +17,6 @@ import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.Move;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,6 @@ import java.util.Set;
 /** What Shopify counts as fulfilled and Odoo has not delivered yet is delivered there. */
 @ApplicationScoped
 class DeliverHandler implements JobHandler {
-    /** A validation without an answer may still be running; Odoo ends a request after two minutes. */
-    private static final Duration UNTIL_ODOO_ENDED_IT = Duration.ofSeconds(125);
-
     private final OdooPort odoo;
     private final DocumentStore documents;
     private final Mappings mappings;
@@ -75,15 +70,11 @@ class DeliverHandler implements JobHandler {
                 .map(moves -> missing(work.get(), moves))
                 .chain(missing -> missing.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Done("Odoo has delivered it already."))
-                        : slice.call(Side.ODOO, () -> odoo.deliver(slice.shop(), ref, missing))
+                        : slice.calls(Side.ODOO, permit -> odoo.deliver(slice.shop(), permit, ref, missing))
                                 .replaceWith((Outcome) new Outcome.Done("Delivered in Odoo."))
-                                .onFailure(DeliverHandler::unanswered)
+                                .onFailure(SideFailure::unanswered)
                                 .recoverWithItem(
-                                        failure -> new Outcome.Snooze(UNTIL_ODOO_ENDED_IT, failure.getMessage())));
-    }
-
-    private static boolean unanswered(Throwable failure) {
-        return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Unknown;
+                                        failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage())));
     }
 
     private static Map<ProductId, Quantity> missing(Work work, List<Move> moves) {

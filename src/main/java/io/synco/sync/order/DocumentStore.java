@@ -26,6 +26,9 @@ import java.util.Optional;
 @ApplicationScoped
 class DocumentStore {
     private static final String PREFIX = "__synco__.order_";
+    private static final int WANTED_ONLY = 1;
+    private static final int CONFIRMED = 2;
+    private static final int CANCELLED = 3;
 
     // What each counted part wants of each product, beside what was posted for it last.
     private static final String WANTED =
@@ -46,7 +49,8 @@ class DocumentStore {
     private static final String PREPARE =
             "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model,"
                     + " state) values ($1, $2, $3, $4, $5, 'sale.order', 1)"
-                    + " on conflict (shop_id, external_id) do update set live = true";
+                    + " on conflict (shop_id, external_id) do update set live = true,"
+                    + " state = case when document.state = 1 then 1 else 4 end";
 
     private static final String POSTED =
             "update document set odoo_id = $3, name = $4, group_id = coalesce($5, group_id),"
@@ -79,8 +83,15 @@ class DocumentStore {
             Integer state,
             Optional<DocumentRef> ref,
             List<Line> lines) {
+        /** Confirmed or cancelled by an answer that came, with these quantities. */
         boolean upToDate() {
-            return state != null && state != 1 && lines.stream().allMatch(Line::upToDate);
+            return state != null
+                    && (state == CONFIRMED || state == CANCELLED)
+                    && lines.stream().allMatch(Line::upToDate);
+        }
+
+        boolean stands() {
+            return state != null && state != WANTED_ONLY;
         }
 
         boolean wantsNothing() {
@@ -176,7 +187,7 @@ class DocumentStore {
     }
 
     Uni<Void> posted(SqlConnection connection, ShopId shop, Wanted wanted, SavedOrder saved) {
-        int state = wanted.wantsNothing() ? 3 : 2;
+        int state = wanted.wantsNothing() ? CANCELLED : CONFIRMED;
         Tuple head = Tuple.of(
                 shop.value(),
                 wanted.externalId(),

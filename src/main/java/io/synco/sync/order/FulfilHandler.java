@@ -3,7 +3,6 @@ package io.synco.sync.order;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.OrderId;
-import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
@@ -122,8 +121,7 @@ class FulfilHandler implements JobHandler {
                         ? slice.call(Side.SHOPIFY, () -> shopify.fulfil(slice.shop(), step.call()))
                                 .chain(answer -> book(slice, order, step, answer))
                         : Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify already.")))
-                .onFailure(failure ->
-                        failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Unknown)
+                .onFailure(SideFailure::unanswered)
                 .recoverWithItem(failure -> new Outcome.Snooze(UNTIL_CALL_ENDED, failure.getMessage()));
     }
 

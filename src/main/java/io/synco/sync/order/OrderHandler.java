@@ -9,11 +9,11 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
+import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
-import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.ShopifyPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -56,39 +56,39 @@ class OrderHandler implements JobHandler {
     }
 
     private Uni<Outcome> postAll(Slice slice, List<Wanted> all) {
-        Uni<Integer> chain = Uni.createFrom().item(0);
+        Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Odoo has this order as it is."));
         for (Wanted wanted : all) {
             boolean nothingToMake = wanted.state() == null && wanted.wantsNothing();
             if (!wanted.upToDate() && !nothingToMake) {
-                chain = chain.chain(made -> post(slice, wanted).replaceWith(made + 1));
+                chain = chain.chain(soFar ->
+                        post(slice, wanted).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
             if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
                 chain = chain.call(() -> slice.tx(
                         connection -> jobs.ask(connection, slice.shop(), JobKind.DELIVER, wanted.externalId())));
             }
         }
-        return chain.map(made -> new Outcome.Done(
-                made == 0 ? "Odoo has this order as it is." : made + " sales order(s) in Odoo brought up to date."));
+        return chain;
     }
 
-    private Uni<Void> post(Slice slice, Wanted wanted) {
+    private Uni<Outcome> post(Slice slice, Wanted wanted) {
         return slice.tx(connection -> documents.prepare(connection, slice.shop(), wanted))
-                .chain(() -> slice.call(Side.ODOO, () -> send(slice, wanted)))
-                .chain(saved -> slice.tx(connection -> documents.posted(connection, slice.shop(), wanted, saved)));
+                .chain(() -> slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted))))
+                .chain(saved -> slice.tx(connection -> documents.posted(connection, slice.shop(), wanted, saved)))
+                .replaceWith((Outcome) new Outcome.Done("The sales order in Odoo is as the order is."))
+                .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
+                .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()));
     }
 
-    /** Both calls find what an earlier one with a lost answer has made, by external id. */
-    private Uni<SavedOrder> send(Slice slice, Wanted wanted) {
-        SalesOrder order = new SalesOrder(
+    private static SalesOrder order(Wanted wanted) {
+        return new SalesOrder(
                 wanted.externalId(),
                 wanted.orderName(),
                 wanted.warehouse(),
                 wanted.lines().stream()
                         .map(line ->
                                 new SalesOrderLine(line.externalId(), line.product(), line.quantity(), line.title()))
-                        .toList());
-        boolean stands = wanted.state() != null && wanted.state() != 1;
-        boolean sameLines = wanted.lines().stream().allMatch(line -> line.posted() != null);
-        return stands && sameLines ? odoo.changeOrder(slice.shop(), order) : odoo.saveOrder(slice.shop(), order);
+                        .toList(),
+                wanted.stands());
     }
 }

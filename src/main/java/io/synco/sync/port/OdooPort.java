@@ -6,6 +6,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Set;
  * {@link io.synco.kernel.RemoteException}. Locations are always given expanded (children included) and by id.
  */
 public interface OdooPort {
+    /** Odoo ends a request after two minutes; five seconds more are for the way. A call without an answer is over by then. */
+    Duration REQUEST_LIMIT = Duration.ofSeconds(125);
+
     /** Checks an address and credentials that are not stored yet: reachable, version supported, login accepted, rights enough. */
     Uni<Identity> probe(Credentials credentials);
 
@@ -44,14 +48,16 @@ public interface OdooPort {
      */
     Uni<List<DoneMove>> movesDone(ShopId shop, Instant since, int limit);
 
-    /** Makes the order with its lines (one load, external ids) unless it exists, then confirms it unless it is confirmed. */
-    Uni<SavedOrder> saveOrder(ShopId shop, SalesOrder order);
-
-    /** Sets lines of a confirmed order to new quantities, by external id; cancels the order where {@code quantities} are all zero. */
-    Uni<SavedOrder> changeOrder(ShopId shop, SalesOrder order);
+    /**
+     * Brings a sales order to these lines. One that does not exist is made in one load with external ids, so that a repetition finds
+     * it; of one that exists, lines get their quantities and missing lines are added. Then it is confirmed unless it is. Where all
+     * quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
+     * than {@link #REQUEST_LIMIT} later.
+     */
+    Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order);
 
     /** The open deliveries of an order are validated for exactly these quantities, with a backorder for the rest. */
-    Uni<Void> deliver(ShopId shop, DocumentRef document, Map<ProductId, Quantity> quantities);
+    Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities);
 
     /** Finished deliveries (to a customer, no returns) of our documents. */
     Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents);
@@ -141,8 +147,16 @@ public interface OdooPort {
 
     record SalesOrderLine(String externalId, ProductId product, Quantity quantity, String name) {}
 
-    /** @param name what a person sees as reference: the Shopify order's name, #1001 */
-    record SalesOrder(String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines) {}
+    /**
+     * @param name what a person sees as reference: the Shopify order's name, #1001
+     * @param stood it was in Odoo before; if it is gone now, a person deleted it, and it is not made again
+     */
+    record SalesOrder(
+            String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines, boolean stood) {
+        public boolean wantsNothing() {
+            return lines.stream().allMatch(line -> line.quantity().signum() == 0);
+        }
+    }
 
     record SavedOrder(long odooId, String name, Optional<Long> group, boolean confirmed, Map<String, Long> lineIds) {}
 
