@@ -86,10 +86,21 @@ demo_ready() {
     start_app
 }
 
-# What ran before stays; --once ends only what this run started.
 run_demo() {
-    local once=${1:-} had_postgres='' had_rabbitmq='' result=0
+    local once=${1:-}
     case $once in '' | --once) ;; *) fail "./synco demo takes --once or nothing, not '$once'" ;; esac
+    with_demo "$once" 600 io.synco.demo.Demo
+}
+
+run_bench() {
+    [ "${1:-}" = smoke ] || fail "./synco bench knows one benchmark: smoke"
+    with_demo --once 1200 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)"
+}
+
+# with_demo --once|'' SECONDS CLASS ARGUMENTS...: what ran before stays; --once ends only what this run started.
+with_demo() {
+    local once=$1 seconds=$2 had_postgres='' had_rabbitmq='' result=0
+    shift 2
     prepare_state
     running postgres >/dev/null && had_postgres=yes
     { running rabbitmq >/dev/null || [ -f "$state/run/rabbitmq.container" ]; } && had_rabbitmq=yes
@@ -97,10 +108,12 @@ run_demo() {
     (
         set -e
         demo_ready
-        timeout 600 "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" -Dsynco.state="$demo" io.synco.demo.Demo
+        timeout "$seconds" "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" -Dsynco.state="$demo" \
+            -Djava.util.logging.manager=org.jboss.logmanager.LogManager "$@"
     )
     result=$?
     set -e
+    [ "$result" != 124 ] || say "Ended after $seconds s."
     if [ "$once" = --once ]; then
         {
             stop_demo
@@ -111,6 +124,14 @@ run_demo() {
     return "$result"
 }
 
+# What is measured; the file that is written does not count as a change.
+measured_commit() {
+    local commit changes
+    commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null) || { echo unknown; return; }
+    changes=$(git -C "$root" status --porcelain -- . ':!docs/performance.md')
+    echo "$commit${changes:+ with changes}"
+}
+
 # The application's own command; it prints the token and nothing else.
 print_token() {
     [ $# -ge 1 ] || fail "./synco token needs a shop, for example demo-store.myshopify.com"
@@ -118,12 +139,4 @@ print_token() {
     need_jdk
     demo_settings
     timeout 60 "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar "$demo/app/quarkus-run.jar" token "$@"
-}
-
-run_bench() {
-    [ "${1:-}" = smoke ] || fail "./synco bench knows one benchmark: smoke"
-    (
-        demo_ready
-        timeout 1200 "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" io.synco.demo.Bench "$root/docs/performance.md"
-    )
 }
