@@ -23,7 +23,7 @@ KEYS
 
 build_demo() {
     say "Building (the first time this takes some minutes) ..."
-    timeout 1800 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" package -DskipTests >"$state/log/build.log" 2>&1 ||
+    timeout --foreground 1800 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" package -DskipTests >"$state/log/build.log" 2>&1 ||
         { tail -40 "$state/log/build.log" >&2; fail "the build failed; see $state/log/build.log"; }
     timeout 600 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" "$dependency_plugin:build-classpath" -DincludeScope=test \
         "-Dmdep.outputFile=$state/classpath" >>"$state/log/build.log" 2>&1 || fail "no classpath from Maven; see $state/log/build.log"
@@ -94,26 +94,30 @@ run_demo() {
 
 run_bench() {
     [ "${1:-}" = smoke ] || fail "./synco bench knows one benchmark: smoke"
-    with_demo --once 1200 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)"
+    with_demo --once 1800 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)"
 }
 
-# with_demo --once|'' SECONDS CLASS ARGUMENTS...: what ran before stays; --once ends only what this run started.
+# with_demo --once|'' SECONDS CLASS ARGUMENTS...: what ran before stays; --once ends only what this run started, on Ctrl-C too.
 with_demo() {
-    local once=$1 seconds=$2 had_postgres='' had_rabbitmq='' result=0
+    local once=$1 seconds=$2 had_postgres='' had_rabbitmq='' interrupted='' result=0
     shift 2
     prepare_state
     running postgres >/dev/null && had_postgres=yes
     { running rabbitmq >/dev/null || [ -f "$state/run/rabbitmq.container" ]; } && had_rabbitmq=yes
+    trap 'interrupted=yes' INT
     set +e # not "|| result=$?", within which set -e would not count
     (
         set -e
         demo_ready
-        timeout "$seconds" "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" -Dsynco.state="$demo" \
+        # In the foreground, or a terminal's Ctrl-C would not reach it.
+        timeout --foreground "$seconds" "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" -Dsynco.state="$demo" \
             -Djava.util.logging.manager=org.jboss.logmanager.LogManager "$@"
     )
     result=$?
     set -e
+    trap '' INT
     [ "$result" != 124 ] || say "Ended after $seconds s."
+    [ -z "$interrupted" ] || { say "Interrupted."; result=130; }
     if [ "$once" = --once ]; then
         {
             stop_demo
@@ -121,6 +125,7 @@ with_demo() {
             [ -n "$had_postgres" ] || stop_recorded postgres 30
         } >/dev/null 2>&1
     fi
+    trap - INT
     return "$result"
 }
 
