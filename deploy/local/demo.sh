@@ -23,7 +23,7 @@ KEYS
 
 build_demo() {
     say "Building (the first time this takes some minutes) ..."
-    timeout 1800 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" package -DskipTests >"$state/log/build.log" 2>&1 ||
+    timeout --foreground 1800 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" package -DskipTests >"$state/log/build.log" 2>&1 ||
         { tail -40 "$state/log/build.log" >&2; fail "the build failed; see $state/log/build.log"; }
     timeout 600 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" "$dependency_plugin:build-classpath" -DincludeScope=test \
         "-Dmdep.outputFile=$state/classpath" >>"$state/log/build.log" 2>&1 || fail "no classpath from Maven; see $state/log/build.log"
@@ -86,21 +86,38 @@ demo_ready() {
     start_app
 }
 
-# What ran before stays; --once ends only what this run started.
 run_demo() {
-    local once=${1:-} had_postgres='' had_rabbitmq='' result=0
+    local once=${1:-}
     case $once in '' | --once) ;; *) fail "./synco demo takes --once or nothing, not '$once'" ;; esac
+    with_demo "$once" 600 io.synco.demo.Demo
+}
+
+run_bench() {
+    [ "${1:-}" = smoke ] || fail "./synco bench knows one benchmark: smoke"
+    with_demo --once 1800 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)"
+}
+
+# with_demo --once|'' SECONDS CLASS ARGUMENTS...: what ran before stays; --once ends only what this run started, on Ctrl-C too.
+with_demo() {
+    local once=$1 seconds=$2 had_postgres='' had_rabbitmq='' interrupted='' result=0
+    shift 2
     prepare_state
     running postgres >/dev/null && had_postgres=yes
     { running rabbitmq >/dev/null || [ -f "$state/run/rabbitmq.container" ]; } && had_rabbitmq=yes
+    trap 'interrupted=yes' INT
     set +e # not "|| result=$?", within which set -e would not count
     (
         set -e
         demo_ready
-        timeout 600 "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" -Dsynco.state="$demo" io.synco.demo.Demo
+        # In the foreground, or a terminal's Ctrl-C would not reach it.
+        timeout --foreground "$seconds" "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" -Dsynco.state="$demo" \
+            -Djava.util.logging.manager=org.jboss.logmanager.LogManager "$@"
     )
     result=$?
     set -e
+    trap '' INT
+    [ "$result" != 124 ] || say "Ended after $seconds s."
+    [ -z "$interrupted" ] || { say "Interrupted."; result=130; }
     if [ "$once" = --once ]; then
         {
             stop_demo
@@ -108,7 +125,16 @@ run_demo() {
             [ -n "$had_postgres" ] || stop_recorded postgres 30
         } >/dev/null 2>&1
     fi
+    trap - INT
     return "$result"
+}
+
+# What is measured; the file that is written does not count as a change.
+measured_commit() {
+    local commit changes
+    commit=$(git -C "$root" rev-parse --short HEAD 2>/dev/null) || { echo unknown; return; }
+    changes=$(git -C "$root" status --porcelain -- . ':!docs/performance.md')
+    echo "$commit${changes:+ with changes}"
 }
 
 # The application's own command; it prints the token and nothing else.
@@ -118,12 +144,4 @@ print_token() {
     need_jdk
     demo_settings
     timeout 60 "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar "$demo/app/quarkus-run.jar" token "$@"
-}
-
-run_bench() {
-    [ "${1:-}" = smoke ] || fail "./synco bench knows one benchmark: smoke"
-    (
-        demo_ready
-        timeout 1200 "$JAVA_HOME/bin/java" -cp "$demo/classes:$(cat "$state/classpath")" io.synco.demo.Bench "$root/docs/performance.md"
-    )
 }

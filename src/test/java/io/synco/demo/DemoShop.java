@@ -166,9 +166,13 @@ final class DemoShop {
     }
 
     void settle() {
+        settle(Duration.ofSeconds(120));
+    }
+
+    void settle(Duration limit) {
         waitFor(
                 "everything to be worked off",
-                Duration.ofSeconds(120),
+                limit,
                 () -> api.get("/events/summary").getLong("open") == 0
                         && api.get("/shop").getJsonObject("counts").getLong("waiting") == 0);
     }
@@ -185,7 +189,7 @@ final class DemoShop {
         }
     }
 
-    private static String env(String name) {
+    static String env(String name) {
         String value = System.getenv(name);
         if (value == null || value.isEmpty()) {
             throw new DemoFailed(name + " is not set; start the demo with ./synco demo");

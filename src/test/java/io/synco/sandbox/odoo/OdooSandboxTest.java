@@ -2,6 +2,7 @@ package io.synco.sandbox.odoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -214,6 +217,26 @@ class OdooSandboxTest {
                         .asText())
                 .isEqualTo("No.");
         assertThat(odoo.calls().count("res.partner.search_count")).isEqualTo(3);
+    }
+
+    @Test
+    void a_call_made_slow_by_the_control_API_is_overtaken_by_one_that_is_not() throws Exception {
+        long hour = Duration.ofHours(1).toMillis();
+        caller.control("POST", "/faults", "{\"kind\":\"latency\",\"delayMillis\":" + hour + ",\"times\":1}");
+        CompletableFuture<List<Long>> slow = CompletableFuture.supplyAsync(() -> {
+            try {
+                return load("o1", 5);
+            } catch (IOException | InterruptedException cut) {
+                throw new CompletionException(cut);
+            }
+        });
+        await().until(() -> odoo.faults().all().isEmpty());
+
+        caller.call("res.partner", "search_count", List.of(List.of()), Map.of());
+
+        assertThat(odoo.calls().counts()).containsOnlyKeys("res.partner.search_count");
+        assertThat(odoo.ordersOf("ref-o1")).isEmpty();
+        assertThat(slow).isNotDone();
     }
 
     @Test

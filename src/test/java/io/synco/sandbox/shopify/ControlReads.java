@@ -165,6 +165,7 @@ final class ControlReads {
                 .put("triggeredAt", delivery.triggeredAt().toString())
                 .put("uri", delivery.subscription().uri())
                 .put("state", delivery.state().name())
+                .put("body", delivery.body())
                 .put("attempts", delivery.attempts())
                 .put("lastStatus", delivery.lastStatus());
     }

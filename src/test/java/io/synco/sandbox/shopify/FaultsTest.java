@@ -4,10 +4,14 @@ import static io.synco.sandbox.shopify.Caller.errorCode;
 import static io.synco.sandbox.shopify.Caller.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,5 +170,39 @@ class FaultsTest {
                 .contains("\"outcome\":\"ok\"");
         assertThat(app.control(shop + "/nonsense", new JsonObject()).getInteger("status"))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_call_made_slow_by_the_control_api_is_overtaken_by_one_that_is_not() {
+        app.control(
+                "/stores/faults.myshopify.com/faults",
+                new JsonObject()
+                        .put("kind", "LATENCY")
+                        .put("value", Duration.ofHours(1).toMillis())
+                        .put("times", 1));
+        CompletableFuture<JsonObject> slow =
+                CompletableFuture.supplyAsync(() -> app.set("on_hand", app.row("MUG", "Main", 8, 5)));
+        await().until(() -> store.faults().active().isEmpty());
+
+        app.ask("{ shop { name } }");
+
+        assertThat(store.calls().all()).extracting(Call::rootFields).containsExactly(List.of("shop"));
+        assertThat(onHand()).isEqualTo(5);
+        assertThat(slow).isNotDone();
+    }
+
+    @Test
+    void the_control_api_shows_the_body_of_a_webhook() {
+        store.webhooks().hold(Webhooks.ALL);
+        store.webhooks().subscribe("ORDERS_UPDATED", "http://127.0.0.1:1/", List.of("id", "updated_at"), null);
+
+        Order order = store.order().line("MUG", 1).place();
+
+        JsonObject webhook = new JsonObject(app.get(Control.PREFIX + "/stores/faults.myshopify.com/webhooks")
+                        .body())
+                .getJsonArray("webhooks")
+                .getJsonObject(0);
+        assertThat(webhook.getJsonObject("body").fieldNames()).containsExactly("id", "updated_at");
+        assertThat(webhook.getJsonObject("body").getLong("id")).isEqualTo(order.id());
     }
 }

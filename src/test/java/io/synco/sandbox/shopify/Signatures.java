@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Shopify's signatures: hex over an OAuth query, base64 over a webhook's bytes. */
-final class Signatures {
+public final class Signatures {
     private Signatures() {}
 
     static byte[] hmac(String secret, byte[] message) {
@@ -25,7 +25,8 @@ final class Signatures {
         }
     }
 
-    static String base64(String secret, byte[] message) {
+    /** As in X-Shopify-Hmac-Sha256. */
+    public static String base64(String secret, byte[] message) {
         return Base64.getEncoder().encodeToString(hmac(secret, message));
     }
 

@@ -20,7 +20,8 @@
  * GET                                 {domain, locations, products}: all ids
  * GET    /levels                      {levels:[{sku,itemId,location,locationId,active,available,committed,onHand}]}
  * GET    /history?sku=&amp;location=      every moment of a level: {history:[{at,available,committed,onHand,cause}]}
- * GET    /orders /calls?of= /counters /webhooks /subscriptions /faults
+ * GET    /orders /calls?of= /counters /subscriptions /faults
+ * GET    /webhooks                    {webhooks:[{topic,webhookId,eventId,triggeredAt,uri,state,body,attempts,lastStatus}]}
  * POST   /locations                   {"name":"Second"}
  * POST   /products                    {"products":[...]} or one product, as in POST /stores
  * POST   /stock                       {"sku":"MUG","location":"Main","available":10}
