@@ -97,13 +97,15 @@
     if (button.getAttribute('aria-busy') === 'true') return;
     button.setAttribute('aria-busy', 'true');
     error.textContent = '';
-    running = null;
+    // What a renewal under way brings was read before this; and none begins meanwhile.
+    const mine = running = {};
     try {
       show(await ask(form.getAttribute('action') + looks(), {method: 'POST', body: new URLSearchParams(new FormData(form))}), true);
       stale('');
     } catch (failure) {
       error.textContent = live.dataset.failed;
     } finally {
+      if (running === mine) running = null;
       button.removeAttribute('aria-busy');
     }
   });
