@@ -1,5 +1,6 @@
 package io.synco.dashboard;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,6 +71,10 @@ record Web(String base, String method, String path, Map<String, String> headers,
 
         String body() {
             return response.body();
+        }
+
+        JsonArray array() {
+            return new JsonArray(body());
         }
 
         JsonObject json() {

@@ -12,15 +12,13 @@ import java.util.Optional;
 public record JobWords(Optional<String> failure, Optional<String> hint, Optional<String> outcome) {
     private static final String RIGHT_BY_ITSELF = "It came right by itself.";
 
-    /** A job's row has one column for what went wrong last and for how it ended, and one for the hint and for the reason of a dismissal. */
+    /**
+     * A job's row has one column for what went wrong last, and one for the hint and for the reason of a dismissal. A job that is done
+     * has neither, unless it was flagged and closed because its reason went away.
+     */
     static JobWords of(JobState state, Optional<String> words, Optional<String> aside) {
         return switch (state) {
-            // Only a flag that was closed because its reason went away still has its hint.
-            case DONE ->
-                new JobWords(
-                        Optional.empty(),
-                        Optional.empty(),
-                        aside.map(hint -> RIGHT_BY_ITSELF).or(() -> words));
+            case DONE -> new JobWords(Optional.empty(), Optional.empty(), words.map(failure -> RIGHT_BY_ITSELF));
             case SUPERSEDED -> new JobWords(Optional.empty(), Optional.empty(), words);
             case IGNORED ->
                 aside.isPresent()
