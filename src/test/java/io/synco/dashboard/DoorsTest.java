@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.synco.functional.Functional;
 import io.synco.functional.Merchant;
 import io.synco.functional.Shops;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -288,6 +290,18 @@ class DoorsTest {
         assertThat(program.header("WWW-Authenticate")).isEqualTo("Bearer");
     }
 
+    @Test
+    void a_person_in_a_browser_reads_the_sentence_and_not_its_json() {
+        Web.Answer answer = Web.to(shops.address(), "GET", "/nothing")
+                .with(Map.of("Accept", "text/html,application/xhtml+xml"))
+                .send();
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).startsWith("text/plain");
+        assertThat(answer.body())
+                .isEqualTo("There is nothing at this address. The API begins with /api/v1, the page is /app.");
+    }
+
     private Web.Answer knock(Route route, Credential credential) {
         return route.request(shops.address())
                 .with(credential.headers(wallet, shop.domain(), other.domain()))
@@ -314,8 +328,9 @@ class DoorsTest {
 
     private static Set<String> routesOfTheSources() {
         Set<String> routes = new TreeSet<>();
-        for (JavaClass type : new ClassFileImporter().importPackages("io.synco")) {
-            if (type.isAnnotatedWith(Path.class) && !type.getName().contains("$")) {
+        for (JavaClass type :
+                new ClassFileImporter(Set.of(new ImportOption.DoNotIncludeTests())).importPackages("io.synco")) {
+            if (type.isAnnotatedWith(Path.class)) {
                 String root = type.getAnnotationOfType(Path.class).value();
                 for (JavaMethod method : type.getMethods()) {
                     verb(method).ifPresent(verb -> routes.add(verb + " " + path(root, method)));
@@ -325,7 +340,7 @@ class DoorsTest {
         return routes;
     }
 
-    private static java.util.Optional<String> verb(JavaMethod method) {
+    private static Optional<String> verb(JavaMethod method) {
         return Arrays.stream(method.reflect().getAnnotations())
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                 .filter(verb -> verb != null)
