@@ -37,7 +37,9 @@ class ActsTest {
 
     @AfterEach
     void close() {
-        shop.close();
+        if (shop != null) {
+            shop.close();
+        }
     }
 
     @Test

@@ -23,11 +23,11 @@ class OrderStore {
     private static final int NOT_LINKED = 2;
 
     // An order from before go-live that was not open then stays uncounted; the mode is decided once, at the first
-    // reading.
+    // reading. Shopify tells whole seconds: one that came right after going live bears a time just before it.
     private static final String UPSERT = "with golive as (select live_at from shop where shop_id = $1),"
             + " old as (select updated_at, mode from sf_order where shop_id = $1 and order_id = $2),"
             + " put as (insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at, closed_at)"
-            + " select $1, $2, $3, case when $7 or live_at is null or $4 >= live_at then 1 else 4 end, $4, $5, now(), $6"
+            + " select $1, $2, $3, case when $7 or live_at is null or $4 >= date_trunc('second', live_at) then 1 else 4 end, $4, $5, now(), $6"
             + " from golive on conflict (shop_id, order_id) do update set name = excluded.name,"
             + " updated_at = greatest(sf_order.updated_at, excluded.updated_at), read_at = now(),"
             + " closed_at = excluded.closed_at returning mode)"
