@@ -2,9 +2,11 @@
 (() => {
   'use strict';
   const EVERY_MILLIS = 5000;
+  const NOTICE_MILLIS = 8000;
   const live = document.getElementById('live');
   const shown = new Map();
   let running = null;
+  let noticed = 0;
 
   const parts = root => root.querySelectorAll('[data-part]');
   parts(document).forEach(part => shown.set(part.dataset.part, part.outerHTML));
@@ -37,15 +39,25 @@
       const name = part.dataset.part;
       const old = live.querySelector('[data-part="' + name + '"]');
       if (!old || shown.get(name) === part.outerHTML || (!force && inUse(old))) continue;
-      // What came of a button stays until the next one is pressed.
+      // Only a button has something to say here.
       if (name === 'notice' && !force) continue;
       shown.set(name, part.outerHTML);
-      if (name === 'notice') old.innerHTML = part.innerHTML;
+      if (name === 'notice') notice(old, part);
       else old.replaceWith(document.adoptNode(part));
     }
     if (focused && document.activeElement === document.body) {
       (document.getElementById(focused) || document.getElementById('needs-you')).focus({preventScroll: true});
     }
+  }
+
+  /** Stands over the page wherever it is scrolled to, so not for long. */
+  function notice(place, part) {
+    place.innerHTML = part.innerHTML;
+    clearTimeout(noticed);
+    noticed = setTimeout(() => {
+      place.textContent = '';
+      shown.delete('notice');
+    }, NOTICE_MILLIS);
   }
 
   function stale(words) {
@@ -97,13 +109,15 @@
     if (button.getAttribute('aria-busy') === 'true') return;
     button.setAttribute('aria-busy', 'true');
     error.textContent = '';
-    running = null;
+    // What a renewal under way brings was read before this; and none begins meanwhile.
+    const mine = running = {};
     try {
       show(await ask(form.getAttribute('action') + looks(), {method: 'POST', body: new URLSearchParams(new FormData(form))}), true);
       stale('');
     } catch (failure) {
       error.textContent = live.dataset.failed;
     } finally {
+      if (running === mine) running = null;
       button.removeAttribute('aria-busy');
     }
   });

@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One side's connection. Credentials are never part of an answer. */
+@Schema(name = "Connection")
 public record ConnectionAnswer(
         @Schema(
-                description =
-                        "not_connected, connected, waiting (does not answer, tried again by itself) or paused (needs a person)")
+                description = "waiting does not answer and is tried again by itself; paused needs a person",
+                enumeration = {"not_connected", "connected", "waiting", "paused"})
         String state,
 
         Optional<String> reason,
@@ -19,6 +20,8 @@ public record ConnectionAnswer(
         Optional<String> login,
         Optional<String> version,
         @Schema(description = "Odoo's database.uuid") Optional<String> uuid,
+
+        @Schema(description = "When a connection that waits is tried again")
         Optional<Instant> retryAt) {
     private static final ConnectionAnswer NONE = new ConnectionAnswer(
             "not_connected",

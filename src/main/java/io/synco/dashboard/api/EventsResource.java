@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -28,23 +29,35 @@ public class EventsResource {
         this.board = board;
     }
 
+    @Schema(name = "Event")
     public record Row(
             long id,
-            Instant at,
-            String kind,
+            @Schema(description = "When we heard of it") Instant at,
 
-            @Schema(description = "Where it happened: shopify or odoo")
+            @Schema(examples = "receipt") String kind,
+
+            @Schema(
+                    description = "Where it happened",
+                    enumeration = {"shopify", "odoo"})
             String side,
 
+            @Schema(description = "Which order or product it is about, in words", examples = "Mug, WH/IN/00001")
             String subject,
+
+            @Schema(description = "By how many units stock changed, where the event says so")
             Optional<BigDecimal> amount,
+
+            @Schema(description = "The rule that decided about it", examples = "stock-in")
             String rule,
+
             @Schema(description = "The rule's sentence") String decision,
 
-            @Schema(description = "open, done, superseded, ignored or flagged")
+            @Schema(enumeration = {"open", "done", "superseded", "ignored", "flagged"})
             String outcome,
 
+            @Schema(description = "Why it ended so, where there is something to say")
             Optional<String> outcomeText,
+
             Optional<Instant> outcomeAt) {
         static Row of(EventRow event) {
             return new Row(
@@ -65,8 +78,8 @@ public class EventsResource {
     @GET
     @Operation(summary = "What happened, which rule decided about it, and how it ended; newest first")
     public Uni<List<Row>> list(
-            @Schema(description = "The smallest id that you have") @RestQuery String before, @RestQuery String limit) {
-        return board.page(visit.caller().shop(), Input.id("before", before, Long.MAX_VALUE), Input.limit(limit))
+            @Parameter(ref = "before") @RestQuery String before, @Parameter(ref = "limit") @RestQuery String limit) {
+        return board.page(visit.caller().shop(), Input.place("before", before, Long.MAX_VALUE), Input.limit(limit))
                 .map(events -> events.stream().map(Row::of).toList());
     }
 

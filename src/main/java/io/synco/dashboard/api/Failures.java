@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.synco.mapping.MappingRefused;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -52,10 +53,17 @@ class Failures {
                 .build();
     }
 
+    /** A browser that asked for a page shows the sentence, not its JSON. */
     @ServerExceptionMapper
-    Response unexpected(Throwable thrown, UriInfo uri) {
+    Response unexpected(Throwable thrown, UriInfo uri, HttpHeaders headers) {
         LOG.errorf(thrown, "event=request-failed path=%s", uri.getPath());
-        return answer(500, new ErrorAnswer("Something went wrong on our side.", "Try again; it was logged."));
+        ErrorAnswer words = new ErrorAnswer("Something went wrong on our side.", "Try again; it was logged.");
+        return String.valueOf(headers.getHeaderString(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML)
+                ? Response.status(500)
+                        .type("text/plain;charset=UTF-8")
+                        .entity(words.error() + " " + words.hint())
+                        .build()
+                : answer(500, words);
     }
 
     private static Response answer(int status, ErrorAnswer answer) {

@@ -11,6 +11,8 @@ final class Input {
     static final int LIMIT_MAX = 250;
 
     private static final int LIMIT_DEFAULT = 50;
+    private static final long NONE = -1;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern LEVEL = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
     private Input() {}
@@ -19,18 +21,37 @@ final class Input {
         if (text == null) {
             return LIMIT_DEFAULT;
         }
-        long limit = number("limit", text);
+        long limit = number(text);
         if (limit < 1 || limit > LIMIT_MAX) {
             throw Refusal.badInput(
-                    "limit must be between 1 and " + LIMIT_MAX + ", not " + limit + ".",
-                    "Ask for fewer and go on from the last one.");
+                    "limit must be a whole number between 1 and " + LIMIT_MAX + ", not " + text + ".",
+                    "Ask for fewer and go on from the last one; leave it out for " + LIMIT_DEFAULT + ".");
         }
         return (int) limit;
     }
 
     /** @param otherwise where the request says nothing */
-    static long id(String name, String text, long otherwise) {
-        return text == null ? otherwise : number(name, text);
+    static long place(String name, String text, long otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        long place = number(text);
+        if (place == NONE) {
+            throw Refusal.badInput(
+                    name + " must be a whole number, 0 or more, not " + text + ".",
+                    "Take it from the last row that you have; leave it out to begin at the start.");
+        }
+        return place;
+    }
+
+    static long jobId(String text) {
+        long id = number(text);
+        if (id == NONE) {
+            throw Refusal.badInput(
+                    "A job's id is a whole number, not " + text + ".",
+                    "GET /api/v1/jobs lists the jobs with their ids.");
+        }
+        return id;
     }
 
     /** A level's place in the list, as the answer before wrote it: item-location. */
@@ -41,7 +62,8 @@ final class Input {
         Matcher parts = LEVEL.matcher(text);
         if (!parts.matches()) {
             throw Refusal.badInput(
-                    "after must be itemId-locationId, like 4501-901.", "Take both from the last level that you have.");
+                    "after must be itemId-locationId, like 4501-901.",
+                    "Take both from the last level that you have; leave it out to begin at the start.");
         }
         return LevelId.of(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)));
     }
@@ -71,15 +93,8 @@ final class Input {
         return value;
     }
 
-    private static long number(String name, String text) {
-        try {
-            long number = Long.parseLong(text);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, for negative ones too
-        }
-        throw Refusal.badInput(name + " must be a whole number, 0 or more.", "Leave it out to begin at the start.");
+    /** NONE for what is no whole number of 0 or more. */
+    private static long number(String text) {
+        return NUMBER.matcher(text).matches() ? Long.parseLong(text) : NONE;
     }
 }

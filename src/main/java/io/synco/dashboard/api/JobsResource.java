@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -39,22 +40,40 @@ public class JobsResource {
         this.controls = controls;
     }
 
+    @Schema(name = "Job")
     public record Row(
             long id,
+
+            @Schema(description = "What the job does", examples = "order_line")
             String kind,
+
+            @Schema(description = "At most one unfinished job has a kind and key")
             String key,
+
+            @Schema(
+                    description =
+                            "Which order, product or place it is about, in words; empty where the kind says it all",
+                    examples = "order #1001, Mug at Berlin")
             String subject,
 
-            @Schema(description = "pending, running, waiting, done, flagged, superseded or ignored")
+            @Schema(enumeration = {"pending", "running", "waiting", "done", "flagged", "superseded", "ignored"})
             String state,
 
+            @Schema(description = "When it runs, or is tried again")
             Instant dueAt,
+
+            @Schema(description = "Tries that failed since it was asked for last")
             int attempts,
 
             @Schema(description = "What went wrong, in the remote's own words")
             Optional<String> failure,
 
-            @Schema(description = "What to do about it") Optional<String> hint,
+            @Schema(description = "What to do about it, while the job waits for a person")
+            Optional<String> hint,
+
+            @Schema(description = "How it ended, where there is something to say")
+            Optional<String> outcome,
+
             Instant createdAt,
             Optional<Instant> finishedAt) {
         static Row of(JobRow job) {
@@ -66,30 +85,58 @@ public class JobsResource {
                     job.state().name().toLowerCase(Locale.ROOT),
                     job.dueAt(),
                     job.attempts(),
-                    job.failure(),
-                    job.hint(),
+                    job.words().failure(),
+                    job.words().hint(),
+                    job.words().outcome(),
                     job.createdAt(),
                     job.finishedAt());
         }
     }
 
-    public record Reason(String reason) {}
+    public record Reason(
+            @Schema(
+                    required = true,
+                    maxLength = REASON_LENGTH_MAX,
+                    description = "Why the job can be closed",
+                    examples = "Sold at the fair, counted by hand.")
+            String reason) {}
 
-    public record Ids(List<Long> ids) {}
+    public record Ids(
+            @Schema(required = true, maxItems = Input.LIMIT_MAX)
+            List<Long> ids) {}
 
-    public record Outcome(long id, String state) {}
+    public record Outcome(
+            long id,
+
+            @Schema(enumeration = {"pending", "ignored"}) String state) {}
 
     /** @param notFlagged were not waiting for a person (any more) */
     public record Retried(List<Long> retried, List<Long> notFlagged) {}
 
     @GET
-    @Operation(summary = "Jobs, newest first")
+    @Operation(
+            summary = "Jobs, newest first",
+            description = "What is to be done, what was, and what waits for a person (state flagged).")
     public Uni<List<Row>> list(
-            @Schema(description = "Only jobs in this state") @RestQuery String state,
-            @Schema(description = "The smallest id that you have") @RestQuery String before,
-            @RestQuery String limit) {
+            @Parameter(
+                            description = "Only jobs in this state",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "pending",
+                                                "running",
+                                                "waiting",
+                                                "done",
+                                                "flagged",
+                                                "superseded",
+                                                "ignored"
+                                            }))
+                    @RestQuery
+                    String state,
+            @Parameter(ref = "before") @RestQuery String before,
+            @Parameter(ref = "limit") @RestQuery String limit) {
         ShopId shop = visit.caller().shop();
-        long from = Input.id("before", before, Long.MAX_VALUE);
+        long from = Input.place("before", before, Long.MAX_VALUE);
         int most = Input.limit(limit);
         Uni<List<JobRow>> jobs =
                 state == null ? board.page(shop, from, most) : board.inState(shop, named(state), from, most);
@@ -98,34 +145,42 @@ public class JobsResource {
 
     @POST
     @Path("/{id}/retry")
-    @Operation(summary = "Try a flagged job again")
+    @Operation(
+            summary = "Try a flagged job again",
+            description = "Reads everything afresh, so do it after what the hint names was changed.")
     @APIResponse(responseCode = "200", description = "It is pending now")
+    @APIResponse(responseCode = "404", description = "There is no such job")
     @APIResponse(responseCode = "409", description = "It does not wait for a person (any more)")
     public Uni<Outcome> retry(@RestPath String id) {
         Caller caller = visit.caller();
-        long job = jobId(id);
+        long job = Input.jobId(id);
         return controls.retry(caller.shop(), job, caller.who())
-                .invoke(done -> wasFlagged(done, job))
+                .call(done -> done ? Uni.createFrom().voidItem() : refuse(caller.shop(), job))
                 .replaceWith(() -> new Outcome(job, "pending"));
     }
 
     @POST
     @Path("/{id}/dismiss")
-    @Operation(summary = "Close a flagged job without doing it", description = "The reason is kept with its events.")
+    @Operation(
+            summary = "Close a flagged job without doing it",
+            description = "The reason is kept with the job and in the audit.")
     @APIResponse(responseCode = "200", description = "It is closed")
+    @APIResponse(responseCode = "404", description = "There is no such job")
     @APIResponse(responseCode = "409", description = "It does not wait for a person (any more)")
     public Uni<Outcome> dismiss(@RestPath String id, Reason body) {
         Caller caller = visit.caller();
-        long job = jobId(id);
+        long job = Input.jobId(id);
         String reason = Input.text("reason", body == null ? null : body.reason(), REASON_LENGTH_MAX);
         return controls.dismiss(caller.shop(), job, caller.who(), reason)
-                .invoke(done -> wasFlagged(done, job))
-                .replaceWith(() -> new Outcome(job, "dismissed"));
+                .call(done -> done ? Uni.createFrom().voidItem() : refuse(caller.shop(), job))
+                .replaceWith(() -> new Outcome(job, "ignored"));
     }
 
     @POST
     @Path("/retry")
-    @Operation(summary = "Try many flagged jobs again", description = "At most 250 at once.")
+    @Operation(
+            summary = "Try many flagged jobs again",
+            description = "At most 250 at once. What is not flagged (any more) is left alone and named.")
     public Uni<Retried> retryMany(Ids body) {
         Caller caller = visit.caller();
         List<Long> ids = Input.present("ids", Input.present("The body", body).ids());
@@ -152,19 +207,14 @@ public class JobsResource {
                         "Jobs are pending, running, waiting, done, flagged, superseded or ignored."));
     }
 
-    private static long jobId(String text) {
-        long id = Input.id("The job's id", text, 0);
-        if (id == 0) {
-            throw Refusal.notFound("There is no job 0.", "GET /api/v1/jobs lists them.");
-        }
-        return id;
-    }
-
-    private static void wasFlagged(boolean done, long job) {
-        if (!done) {
+    private Uni<Void> refuse(ShopId shop, long job) {
+        return board.page(shop, job + 1, 1).map(rows -> {
+            if (rows.stream().noneMatch(row -> row.id() == job)) {
+                throw Refusal.notFound("There is no job " + job + ".", "GET /api/v1/jobs lists those that there are.");
+            }
             throw Refusal.conflict(
                     "Job " + job + " does not wait for a person.",
                     "GET /api/v1/jobs?state=flagged lists those that do.");
-        }
+        });
     }
 }

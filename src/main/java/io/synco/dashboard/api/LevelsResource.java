@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -29,11 +31,14 @@ public class LevelsResource {
         this.board = board;
     }
 
+    @Schema(name = "Level")
     public record Row(
+            @Schema(description = "Shopify's inventory item")
             long itemId,
+
             String sku,
             String title,
-            long locationId,
+            @Schema(description = "Shopify's location") long locationId,
             String location,
             Odoo odoo,
             Shopify shopify,
@@ -46,11 +51,16 @@ public class LevelsResource {
             @Schema(description = "What Shopify's on hand should be")
             Optional<Integer> target,
 
-            @Schema(description = "in_step, on_its_way, flagged, not_stocked or not_read")
+            @Schema(enumeration = {"in_step", "on_its_way", "flagged", "not_stocked", "not_read"})
             String state,
 
+            @Schema(description = "Why it is in that state, where there is something to say")
             Optional<String> reason,
-            @Schema(description = "on hand is the target") boolean equal,
+
+            @Schema(description = "on hand is the target; false as long as either was never read")
+            boolean equal,
+
+            @Schema(description = "When Shopify's numbers were read")
             Optional<Instant> seenAt) {
         static Row of(LevelRow level) {
             return new Row(
@@ -73,16 +83,28 @@ public class LevelsResource {
         }
     }
 
+    @Schema(name = "OdooQuantities", description = "Of the mapped location and all inside it, as last read")
     public record Odoo(Optional<BigDecimal> quantity, Optional<BigDecimal> reserved) {}
 
+    @Schema(name = "ShopifyQuantities", description = "As observed last")
     public record Shopify(Optional<Integer> onHand, Optional<Integer> committed, Optional<Integer> available) {}
 
     @GET
-    @Operation(summary = "Stock levels with both sides' numbers, in order of (itemId, locationId)")
+    @Operation(
+            summary = "Stock levels with both sides' numbers, in order of (itemId, locationId)",
+            description = "A level is one item at one location. Numbers are null until they were read once.")
     public Uni<List<Row>> list(
-            @Schema(description = "The last level that you have, as itemId-locationId") @RestQuery String after,
-            @RestQuery String limit,
-            @Schema(description = "true: only levels that differ or need a person") @RestQuery String differs) {
+            @Parameter(
+                            description = "The last level that you have, as itemId-locationId",
+                            example = "46221000000053-91000000033")
+                    @RestQuery
+                    String after,
+            @Parameter(ref = "limit") @RestQuery String limit,
+            @Parameter(
+                            description = "true: only levels that differ, need a person or were never read",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    String differs) {
         ShopId shop = visit.caller().shop();
         LevelId from = Input.levelAfter(after);
         int most = Input.limit(limit);

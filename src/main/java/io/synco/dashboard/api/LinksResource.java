@@ -15,7 +15,10 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -32,19 +35,23 @@ public class LinksResource {
         this.setup = setup;
     }
 
+    @Schema(name = "Link")
     public record Row(
+            @Schema(description = "Shopify's inventory item")
             long itemId,
-            long variantId,
+
+            @Schema(description = "Shopify's variant") long variantId,
             String sku,
             String barcode,
             String title,
 
-            @Schema(description = "linked, unmatched, ambiguous or untracked")
+            @Schema(enumeration = {"linked", "unmatched", "ambiguous", "untracked"})
             String state,
 
             @Schema(description = "Why it is not linked; empty for a link")
             String reason,
 
+            @Schema(description = "Odoo's products (product.product) that make it up")
             List<Long> odooProductIds) {
         static Row of(LinkRow link) {
             return new Row(
@@ -62,8 +69,13 @@ public class LinksResource {
     @GET
     @Operation(summary = "Shopify's items and what they are linked to, in order of itemId")
     public Uni<List<Row>> list(
-            @Schema(description = "The last itemId that you have") @RestQuery String after, @RestQuery String limit) {
-        return links.list(visit.caller().shop(), Input.id("after", after, 0), Input.limit(limit))
+            @Parameter(
+                            description = "The last itemId that you have",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+                    @RestQuery
+                    String after,
+            @Parameter(ref = "limit") @RestQuery String limit) {
+        return links.list(visit.caller().shop(), Input.place("after", after, 0), Input.limit(limit))
                 .map(rows -> rows.stream().map(Row::of).toList());
     }
 
@@ -71,7 +83,11 @@ public class LinksResource {
     @Path("/match")
     @Operation(
             summary = "Read both catalogues and link what matches",
-            description = "By barcode, then by SKU; only where it names exactly one on each side.")
+            description =
+                    "By barcode, then by SKU; only where it names exactly one on each side. Answers how many items stand in"
+                            + " each state; GET /api/v1/links says why.")
+    @APIResponse(responseCode = "200", description = "How many items stand in each state now")
+    @APIResponse(responseCode = "502", description = "Shopify or Odoo is in the way; error and hint say how")
     public Uni<MatchReport> match() {
         Caller caller = visit.caller();
         return setup.match(caller.shop(), caller.who())

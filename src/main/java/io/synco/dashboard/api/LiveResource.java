@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -23,10 +24,17 @@ public class LiveResource {
         this.controls = controls;
     }
 
-    public record Wanted(Boolean live) {}
+    @Schema(name = "LiveWanted")
+    public record Wanted(
+            @Schema(required = true, description = "true goes live, false goes back to read-only")
+            Boolean live) {}
 
-    /** @param levels that are kept in step from now on; only after going live */
-    public record Answer(boolean live, Optional<Integer> levels) {}
+    @Schema(name = "Live")
+    public record Answer(
+            boolean live,
+
+            @Schema(description = "How many levels are kept in step from now on; null after going back to read-only")
+            Optional<Integer> levels) {}
 
     @POST
     @Operation(

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/locations")
@@ -32,6 +34,7 @@ public class LocationsResource {
         this.setup = setup;
     }
 
+    @Schema(name = "Locations")
     public record Answer(List<Shopify> shopify, List<Odoo> odoo) {
         static Answer of(Both both) {
             return new Answer(
@@ -40,13 +43,25 @@ public class LocationsResource {
         }
     }
 
+    @Schema(name = "ShopifyLocation")
     public record Shopify(long id, String name, boolean active) {
         static Shopify of(ShopLocation location) {
             return new Shopify(location.id().value(), location.name(), location.active());
         }
     }
 
-    public record Odoo(long id, String name, String usage, Optional<Long> warehouseId, String warehouse) {
+    @Schema(name = "OdooLocation")
+    public record Odoo(
+            long id,
+
+            @Schema(description = "With the locations that it lies in", examples = "WH/Stock")
+            String name,
+
+            @Schema(description = "Odoo's location type; internal can be mapped")
+            String usage,
+
+            Optional<Long> warehouseId,
+            String warehouse) {
         static Odoo of(StockLocation location) {
             return new Odoo(
                     location.id().value(),
@@ -61,6 +76,8 @@ public class LocationsResource {
     @Operation(
             summary = "Both sides' locations, as last read",
             description = "A side that was never read is read now. Map Odoo locations of usage internal.")
+    @APIResponse(responseCode = "200", description = "Both lists")
+    @APIResponse(responseCode = "502", description = "The side that is read now is in the way; error and hint say how")
     public Uni<Answer> list() {
         ShopId shop = visit.caller().shop();
         return locations

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -32,8 +33,20 @@ public class MappingResource {
         this.setup = setup;
     }
 
-    /** What is sold at a Shopify location lies at an Odoo location. @param buffer units kept back from sale there */
-    public record Line(Long shopifyLocationId, Long odooLocationId, Long warehouseId, Integer buffer) {
+    @Schema(name = "MappingLine", description = "What is sold at a Shopify location lies at an Odoo location")
+    public record Line(
+            @Schema(required = true) Long shopifyLocationId,
+
+            @Schema(required = true, description = "With all internal locations inside it")
+            Long odooLocationId,
+
+            @Schema(
+                    required = true,
+                    description = "The warehouse that the Odoo location belongs to; it gets the orders")
+            Long warehouseId,
+
+            @Schema(description = "Units kept back from sale there", minimum = "0", defaultValue = "0")
+            Integer buffer) {
         Wanted wanted() {
             return new Wanted(
                     new LocationId(Input.present("shopifyLocationId", shopifyLocationId)),

@@ -22,6 +22,7 @@ import org.jboss.logging.Logger;
 class OdooConnecting {
     private static final Logger LOG = Logger.getLogger(OdooConnecting.class);
     private static final String KEY = "odoo.api-key";
+    private static final int KEY_LENGTH_MIN = 6;
 
     private final OdooPort odoo;
     private final Connections connections;
@@ -45,7 +46,9 @@ class OdooConnecting {
                 .call(() -> refresh(caller));
     }
 
-    Uni<Identity> check(ShopId shop) {
+    /** An answer ends a pause or an outage, and what waited for it goes on at once. */
+    Uni<Identity> check(Caller caller) {
+        ShopId shop = caller.shop();
         return connections
                 .find(shop, Side.ODOO)
                 .invoke(OdooConnecting::known)
@@ -53,7 +56,10 @@ class OdooConnecting {
                         .onFailure(RemoteException.class)
                         .transform(failure -> unusable((RemoteException) failure, ""))
                         .invoke(identity -> sameDatabase(before, identity))
-                        .call(() -> connections.succeeded(shop, Side.ODOO)));
+                        .call(() -> connections.succeeded(shop, Side.ODOO))
+                        .call(() -> before.filter(was -> was.state() != Connections.State.CONNECTED)
+                                .map(was -> refresh(caller))
+                                .orElseGet(() -> Uni.createFrom().voidItem())));
     }
 
     private Uni<Void> store(ShopId shop, Credentials credentials, Identity identity) {
@@ -102,8 +108,8 @@ class OdooConnecting {
         return Refusal.unusable(new ErrorAnswer(without(apiKey, words.error()), words.hint()));
     }
 
-    /** A remote may repeat what it was sent. */
+    /** A remote may repeat what it was sent. What is shorter is no secret, and may be part of any word. */
     private static String without(String apiKey, String words) {
-        return apiKey.isEmpty() ? words : words.replace(apiKey, "(the key)");
+        return apiKey.length() < KEY_LENGTH_MIN ? words : words.replace(apiKey, "(the key)");
     }
 }

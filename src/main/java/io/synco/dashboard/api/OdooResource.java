@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -25,7 +26,19 @@ public class OdooResource {
     }
 
     /** The key is stored sealed and is in no answer and no log. */
-    public record Wanted(String url, String database, String login, String apiKey) {
+    @Schema(name = "OdooWanted")
+    public record Wanted(
+            @Schema(required = true, maxLength = 500, examples = "https://odoo.example.com")
+            String url,
+
+            @Schema(required = true, maxLength = 200) String database,
+            @Schema(required = true, maxLength = 200) String login,
+
+            @Schema(
+                    required = true,
+                    maxLength = 500,
+                    description = "Made in Odoo under the user's security settings; stored sealed and never answered")
+            String apiKey) {
         Credentials checked() {
             return new Credentials(
                     address(Input.text("url", url, 500)),
@@ -40,7 +53,14 @@ public class OdooResource {
         }
     }
 
-    public record Connected(String state, String version, String database, String uuid) {
+    @Schema(name = "OdooConnected")
+    public record Connected(
+            String state,
+            String version,
+            String database,
+
+            @Schema(description = "Odoo's database.uuid; another database is refused from now on")
+            String uuid) {
         static Connected of(Identity identity) {
             return new Connected("connected", identity.version(), identity.database(), identity.uuid());
         }
@@ -59,11 +79,14 @@ public class OdooResource {
 
     @POST
     @Path("/check")
-    @Operation(summary = "Try the stored connection now")
+    @Operation(
+            summary = "Try the stored connection now",
+            description = "An answer ends a pause or an outage, and what waited for it goes on.")
     @APIResponse(responseCode = "200", description = "Odoo answers and accepts the login")
+    @APIResponse(responseCode = "409", description = "Odoo was never connected")
     @APIResponse(responseCode = "422", description = "It does not; error and hint say why")
     public Uni<Connected> check() {
-        return connecting.check(visit.caller().shop()).map(Connected::of);
+        return connecting.check(visit.caller()).map(Connected::of);
     }
 
     private static String address(String text) {

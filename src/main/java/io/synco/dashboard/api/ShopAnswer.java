@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A shop at a glance. */
+@Schema(name = "Shop")
 public record ShopAnswer(
         String domain,
 
@@ -15,9 +16,20 @@ public record ShopAnswer(
         ConnectionAnswer shopify,
         ConnectionAnswer odoo,
         Counts counts,
+
+        @Schema(description = "The newest event or accepted write")
         Optional<Instant> lastChange) {
-    /** @param waiting jobs that go on by themselves, without the routine polls */
-    public record Counts(long levels, long unequal, long flagged, long waiting) {}
+    public record Counts(
+            long levels,
+
+            @Schema(description = "Levels whose on hand is not the target, or not known")
+            long unequal,
+
+            @Schema(description = "Jobs that wait for a person")
+            long flagged,
+
+            @Schema(description = "Jobs that go on by themselves, without the routine polls")
+            long waiting) {}
 
     static ShopAnswer of(ShopSnapshot shop, ConnectionAnswer shopify, ConnectionAnswer odoo) {
         ShopSnapshot.Counts counts = shop.counts();

@@ -26,8 +26,8 @@ public class ShopResource {
 
     @GET
     @Operation(
-            summary =
-                    "The shop at a glance: both connections, whether it is live, and how many levels and jobs stand how")
+            summary = "The shop at a glance",
+            description = "Both connections, whether it is live, and how many levels and jobs stand how.")
     public Uni<ShopAnswer> shop() {
         ShopId shop = visit.caller().shop();
         return state.now(shop)

@@ -18,6 +18,9 @@ class Gate {
 
     private static final Logger LOG = Logger.getLogger(Gate.class);
     private static final int BEFORE_ALL_ELSE = 1000;
+    /** The longest right body, a mapping of 250 lines, has a tenth of it. */
+    private static final long API_BODY_BYTES_MAX = 256 * 1024;
+
     private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
@@ -55,6 +58,14 @@ class Gate {
 
     private void bearer(RoutingContext context) {
         headers.notStored(context.response().headers());
+        if (bodyBytes(context) > API_BODY_BYTES_MAX) {
+            answer(
+                    context,
+                    413,
+                    "The body is larger than " + API_BODY_BYTES_MAX / 1024 + " KB.",
+                    "No call needs that much; send lists in several calls.");
+            return;
+        }
         Optional<String> token = bearerOf(context);
         decide(context, token.map(desk::verify).orElseGet(Gate::nobody), () -> unauthorized(context, token));
     }
@@ -62,7 +73,16 @@ class Gate {
     private void page(RoutingContext context) {
         headers.notStored(context.response().headers());
         Optional<String> token = bearerOf(context);
-        decide(context, token.map(desk::verify).orElseGet(() -> byCookie(context)), () -> unauthorized(context, token));
+        decide(context, token.map(desk::verify).orElseGet(() -> byCookie(context)), () -> {
+            if (token.isEmpty() && readByPerson(context)) {
+                context.response()
+                        .setStatusCode(303)
+                        .putHeader("Location", "/app")
+                        .end();
+            } else {
+                unauthorized(context, token);
+            }
+        });
     }
 
     /** Shopify opens the page with id_token; a stranger goes on without being a visitor and is shown the way in. */
@@ -136,10 +156,34 @@ class Gate {
     }
 
     private static void answer(RoutingContext context, int status, String error, String hint) {
+        boolean person = readByPerson(context);
         context.response()
                 .setStatusCode(status)
-                .putHeader("Content-Type", "application/json")
-                .end(new JsonObject().put("error", error).put("hint", hint).encode());
+                .putHeader("Content-Type", person ? "text/plain;charset=UTF-8" : "application/json")
+                .end(
+                        person
+                                ? error + " " + hint
+                                : new JsonObject()
+                                        .put("error", error)
+                                        .put("hint", hint)
+                                        .encode());
+    }
+
+    /** A browser that shows a page asks for HTML; neither our script nor a program does. */
+    private static boolean readByPerson(RoutingContext context) {
+        return Optional.ofNullable(context.request().getHeader("Accept"))
+                .filter(types -> types.contains("text/html"))
+                .isPresent();
+    }
+
+    /** As announced; a body of unknown length ends at the server's own limit. */
+    private static long bodyBytes(RoutingContext context) {
+        try {
+            return Long.parseLong(Optional.ofNullable(context.request().getHeader("Content-Length"))
+                    .orElse("0"));
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 
     private static Optional<String> bearerOf(RoutingContext context) {

@@ -10,14 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The page as a document: the whole of it for a visitor, the way in for a stranger. */
-@Path("/")
+@Path("/app")
 @Produces(MediaType.TEXT_HTML)
 public class AppPage {
     private final Visit visit;
@@ -35,12 +33,6 @@ public class AppPage {
     }
 
     @GET
-    public Response root() {
-        return Response.seeOther(URI.create("/app")).build();
-    }
-
-    @GET
-    @Path("/app")
     public Uni<RestResponse<TemplateInstance>> app(
             @RestQuery String show, @RestQuery String after, @RestQuery String shop) {
         return visit.visitor()

@@ -27,14 +27,16 @@ record Glance(
         Moments moments = new Moments(shop.now(), words);
         Rows rows = new Rows(words, moments);
         Headline headline = Headline.of(state(shopify), state(odoo), shop.live(), shop.counts());
+        ConnectionCards cards = new ConnectionCards(shop.domain(), words, moments);
+        List<PageView.Connection> connections = List.of(cards.card(Side.SHOPIFY, shopify), cards.card(Side.ODOO, odoo));
         return new PageView(
                 shop.name(),
                 shop.live(),
                 standAlone,
                 Badge.of(headline.inWords(words), headline.tone()),
                 sublines(words, moments),
-                tiles(),
-                List.of(connection(Side.SHOPIFY, shopify, words, moments), connection(Side.ODOO, odoo, words, moments)),
+                tiles(connections),
+                connections,
                 flagged.stream().map(rows::flagged).toList(),
                 levels(rows),
                 events.stream().map(rows::event).toList(),
@@ -49,10 +51,12 @@ record Glance(
         return shop.live() && levelsKept > 0 ? List.of(change, words.levelsKept(levelsKept)) : List.of(change);
     }
 
-    private PageView.Tiles tiles() {
+    private PageView.Tiles tiles(List<PageView.Connection> connections) {
         ShopSnapshot.Counts counts = shop.counts();
         String done = String.format("%,d", counts.doneLately()) + (counts.doneLatelyIsCapped() ? "+" : "");
-        return new PageView.Tiles(counts.flagged(), counts.waiting(), done);
+        long needYou = counts.flagged()
+                + connections.stream().filter(PageView.Connection::needsYou).count();
+        return new PageView.Tiles(needYou, counts.waiting(), done);
     }
 
     private PageView.Levels levels(Rows rows) {
@@ -71,41 +75,5 @@ record Glance(
 
     private static State state(Optional<Connection> connection) {
         return connection.map(Connection::state).orElse(State.NOT_CONNECTED);
-    }
-
-    private static PageView.Connection connection(
-            Side side, Optional<Connection> connection, Words words, Moments moments) {
-        Badge badge = badge(state(connection), words);
-        return new PageView.Connection(
-                side.words(),
-                badge,
-                connection.map(Glance::place).orElse(""),
-                connection.flatMap(Connection::reason),
-                next(connection, words, moments));
-    }
-
-    private static Badge badge(State state, Words words) {
-        return switch (state) {
-            case NOT_CONNECTED -> Badge.of(words.notConnected(), Tone.BAD);
-            case CONNECTED -> Badge.of(words.connected(), Tone.GOOD);
-            case WAITING -> Badge.of(words.doesNotAnswer(), Tone.WAIT);
-            case PAUSED -> Badge.of(words.needsYou(), Tone.BAD);
-        };
-    }
-
-    private static Optional<String> next(Optional<Connection> connection, Words words, Moments moments) {
-        return switch (state(connection)) {
-            case NOT_CONNECTED -> Optional.of(words.untilConnected());
-            case CONNECTED -> Optional.empty();
-            case WAITING -> connection.flatMap(Connection::circuitUntil).map(at -> words.triedAgain(moments.until(at)));
-            case PAUSED -> Optional.of(words.connectAgain());
-        };
-    }
-
-    private static String place(Connection connection) {
-        String version =
-                connection.version().map(number -> ", version " + number).orElse("");
-        String database = connection.database().isEmpty() ? "" : ", database " + connection.database();
-        return connection.address().replaceFirst("^https?://", "") + database + version;
     }
 }

@@ -36,6 +36,12 @@ public interface Labels {
     @Message("goes on by itself")
     String waitingMore();
 
+    @Message("until you go live")
+    String waitingUntilLive();
+
+    @Message("Connect {side}")
+    String connect(String side);
+
     @Message("Done")
     String done();
 
@@ -50,9 +56,6 @@ public interface Labels {
 
     @Message("Connections")
     String connections();
-
-    @Message("How to connect it is described in docs/api.md.")
-    String howToConnect();
 
     @Message("Nothing needs you. What cannot be solved without you appears here, with what to do.")
     String nothingNeedsYou();

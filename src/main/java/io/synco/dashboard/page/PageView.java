@@ -25,9 +25,21 @@ record PageView(
         }
     }
 
+    /** @param needYou flagged jobs and connections that only a person can bring back */
     record Tiles(long needYou, long waiting, String doneLately) {}
 
-    record Connection(String side, Badge state, String address, Optional<String> reason, Optional<String> next) {}
+    /**
+     * @param needsYou only a person can help: then it is said among what needs you, with what to do
+     * @param install leads to Shopify's own question whether to connect
+     */
+    record Connection(
+            String side,
+            Badge state,
+            String address,
+            Optional<String> reason,
+            Optional<String> next,
+            boolean needsYou,
+            Optional<String> install) {}
 
     record Flagged(
             long id, String kind, String subject, Moment since, Optional<String> failure, Optional<String> hint) {}
@@ -59,7 +71,7 @@ record PageView(
             Badge outcome,
             Optional<String> outcomeText) {}
 
-    record Job(Moment at, String kind, String subject, Badge state, Optional<String> failure, Optional<String> tries) {}
+    record Job(Moment at, String kind, String subject, Badge state, Optional<String> said, Optional<String> tries) {}
 
     /** What came of the button that was pressed. */
     record Notice(String words, String tone) {}

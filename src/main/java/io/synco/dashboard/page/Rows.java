@@ -4,7 +4,6 @@ import io.synco.dashboard.page.PageView.Badge;
 import io.synco.sync.read.EventOutcome;
 import io.synco.sync.read.EventRow;
 import io.synco.sync.read.JobRow;
-import io.synco.sync.read.JobState;
 import io.synco.sync.read.LevelRow;
 import io.synco.sync.read.LevelState;
 import java.math.BigDecimal;
@@ -40,7 +39,7 @@ record Rows(Words words, Moments moments) {
                 moments.past(event.at()),
                 capital(event.kind().words()),
                 event.amount().map(Rows::signed),
-                event.subject(),
+                capital(event.subject()),
                 event.decision(),
                 badge(event.outcome()),
                 event.outcomeText());
@@ -50,9 +49,9 @@ record Rows(Words words, Moments moments) {
         return new PageView.Job(
                 moments.past(job.finishedAt().orElse(job.createdAt())),
                 capital(job.kind().words()),
-                job.subject(),
+                capital(job.subject()),
                 badge(job),
-                job.state() == JobState.DONE ? Optional.empty() : job.failure(),
+                job.words().outcome().or(job.words()::failure),
                 job.attempts() > 1 ? Optional.of(words.tries(job.attempts())) : Optional.empty());
     }
 
@@ -60,10 +59,10 @@ record Rows(Words words, Moments moments) {
         return new PageView.Flagged(
                 job.id(),
                 capital(job.kind().words()),
-                job.subject(),
+                capital(job.subject().isEmpty() ? job.kind().words() : job.subject()),
                 moments.past(job.flaggedAt().orElse(job.createdAt())),
-                job.failure(),
-                job.hint());
+                job.words().failure(),
+                job.words().hint());
     }
 
     private Badge badge(LevelState state) {
@@ -116,6 +115,6 @@ record Rows(Words words, Moments moments) {
     }
 
     private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ENGLISH) + words.substring(1);
     }
 }

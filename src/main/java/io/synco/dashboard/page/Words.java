@@ -54,11 +54,13 @@ public interface Words {
     @Message("Tried again {when}.")
     String triedAgain(String when);
 
-    @Message("Check its address and key, then connect it again.")
-    String connectAgain();
+    @Message("Allow SyncO on Shopify's own page. Until then nothing is read or written.")
+    String connectShopify();
 
-    @Message("Nothing is read or written until it is connected.")
-    String untilConnected();
+    @Message(
+            "Connect it with the address, database, login and API key of your Odoo (docs/api.md, PUT /api/v1/odoo). Until then"
+                    + " nothing is read or written.")
+    String connectOdoo();
 
     @Message("In step")
     String levelInStep();

@@ -18,9 +18,17 @@ import java.util.List;
 /** What happened in a shop, newest first. */
 @ApplicationScoped
 public class EventBoard {
-    /** Served by the event's primary key, read backwards. */
-    private static final String PAGE = "select event_id, at, kind, side, subject, amount, rule, decision, outcome,"
-            + " outcome_text, outcome_at from event where shop_id = $1 and event_id < $2 order by event_id desc limit $3";
+    /** Served by the event's primary key, read backwards; then what its rows are about, each by a key. */
+    private static final String PAGE = "select e.*, o.name as order_name, k.title, k.sku, p.name as location"
+            + " from (select event_id, at, kind, side, subject, product_id, item_id, location_id, amount, rule, decision,"
+            + " outcome, outcome_text, outcome_at, job_id from event"
+            + " where shop_id = $1 and event_id < $2 order by event_id desc limit $3) e"
+            + " left join job j on e.kind = 20 and j.shop_id = $1 and j.job_id = e.job_id and j.kind = 1"
+            + " left join sf_order o on o.shop_id = $1 and o.order_id = case when j.kind = 1 then j.key::bigint end"
+            + " left join link k on k.shop_id = $1 and k.item_id = coalesce(e.item_id, (select min(r.item_id) from recipe r"
+            + " where r.shop_id = $1 and r.product_id = e.product_id))"
+            + " left join sf_location p on p.shop_id = $1 and p.location_id = e.location_id"
+            + " order by e.event_id desc";
 
     /** Reads all of a shop's events (30 days at most): asked for by a person or a check, not by the page. */
     private static final String SUMMARY = "select count(*) as total, count(*) filter (where outcome is null) as open,"
@@ -59,7 +67,7 @@ public class EventBoard {
                 row.getOffsetDateTime("at").toInstant(),
                 EventKind.ofCode(row.getInteger("kind")),
                 row.getInteger("side") == Side.SHOPIFY.code() ? Side.SHOPIFY : Side.ODOO,
-                row.getString("subject"),
+                Subject.of(row).event(row.getString("subject")),
                 amount(row, "amount"),
                 row.getString("rule"),
                 row.getString("decision"),

@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * Something that happened, which rule decided about it, and how it ended.
  *
+ * @param subject which order or product it is about, in words
  * @param decision the rule's sentence
  * @param outcomeText why it ended so, where there is something to say
  */

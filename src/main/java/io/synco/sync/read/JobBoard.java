@@ -16,23 +16,33 @@ import java.util.List;
 /** The jobs of a shop, newest first. */
 @ApplicationScoped
 public class JobBoard {
-    private static final String COLUMNS =
-            "select j.job_id, j.kind, j.key, j.state, j.due_at, j.attempts, j.failure, j.hint,"
-                    + " j.created_at, j.flagged_at, j.finished_at, e.subject from job j"
-                    + " left join lateral (select subject from event e where e.shop_id = j.shop_id and e.job_id = j.job_id"
-                    + " and e.outcome is null limit 1) e on true"
-                    + " where j.shop_id = $1 and j.job_id < $2";
-    private static final String IN_ORDER = " order by j.job_id desc limit $3";
+    private static final String JOBS = "select j.*, o.name as order_name, k.title, k.sku, p.name as location"
+            + " from (select job_id, kind, key, state, due_at, attempts, failure, hint, created_at, flagged_at, finished_at"
+            + " from job where shop_id = $1 and job_id < $2";
 
-    /** Served by job_recent; the words of what it is about by event_open. */
-    private static final String PAGE = COLUMNS + IN_ORDER;
+    /** What a job is about stands in its key (docs/jobs.md); each table is asked by its own key, for the rows of one page. */
+    private static final String IN_ORDER = " order by job_id desc limit $3) j"
+            + " left join document d on j.kind in (3, 4) and d.shop_id = $1 and d.external_id = j.key"
+            + " left join part a on j.kind = 2 and a.shop_id = $1"
+            + " and a.order_id = case when j.kind = 2 then split_part(j.key, '/', 1)::bigint end"
+            + " and a.line_id = case when j.kind = 2 then split_part(j.key, '/', 2)::bigint end"
+            + " and a.location_id = case when j.kind = 2 then split_part(j.key, '/', 3)::bigint end"
+            + " left join sf_order o on o.shop_id = $1 and o.order_id ="
+            + " case when j.kind in (1, 2) then split_part(j.key, '/', 1)::bigint else d.order_id end"
+            + " left join link k on k.shop_id = $1 and k.item_id ="
+            + " case when j.kind in (6, 7) then split_part(j.key, '/', 1)::bigint else a.item_id end"
+            + " left join sf_location p on p.shop_id = $1 and p.location_id ="
+            + " case when j.kind in (6, 7) then split_part(j.key, '/', 2)::bigint else a.location_id end"
+            + " order by j.job_id desc";
+
+    /** Served by job_recent. */
+    private static final String PAGE = JOBS + IN_ORDER;
 
     /** Flagged ones are few and served by job_flagged; for other states job_recent is walked. */
-    private static final String PAGE_IN_STATE = COLUMNS + " and j.state = $4" + IN_ORDER;
+    private static final String PAGE_IN_STATE = JOBS + " and state = $4" + IN_ORDER;
 
     /** What comes round by itself every few seconds says nothing to a person, unless it got stuck. */
-    private static final String PAGE_FOR_PEOPLE =
-            COLUMNS + " and (j.kind <> all($4::smallint[]) or j.state = 5)" + IN_ORDER;
+    private static final String PAGE_FOR_PEOPLE = JOBS + " and (kind <> all($4::smallint[]) or state = 5)" + IN_ORDER;
 
     private static final Short[] ROUTINE = {(short) JobKind.ODOO_FEED.code(), (short) JobKind.ORDER_FEED.code()};
 
@@ -64,16 +74,17 @@ public class JobBoard {
 
     private static JobRow read(Row row) {
         String key = row.getString("key");
+        JobKind kind = JobKind.ofCode(row.getInteger("kind"));
+        JobState state = JobState.ofCode(row.getInteger("state"));
         return new JobRow(
                 row.getLong("job_id"),
-                JobKind.ofCode(row.getInteger("kind")),
+                kind,
                 key,
-                text(row, "subject").orElse(key),
-                JobState.ofCode(row.getInteger("state")),
+                Subject.of(row).job(kind, key),
+                state,
                 row.getOffsetDateTime("due_at").toInstant(),
                 row.getInteger("attempts"),
-                text(row, "failure"),
-                text(row, "hint"),
+                JobWords.of(state, text(row, "failure"), text(row, "hint")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 time(row, "flagged_at"),
                 time(row, "finished_at"));

@@ -7,9 +7,7 @@ import java.util.Optional;
 /**
  * One job as a person sees it.
  *
- * @param subject what it is about in words, where an event of its says so; else its key
- * @param failure the remote's own words
- * @param hint what to do about it
+ * @param subject which order, product or place it is about, in words; empty where its kind says it all
  */
 public record JobRow(
         long id,
@@ -19,8 +17,7 @@ public record JobRow(
         JobState state,
         Instant dueAt,
         int attempts,
-        Optional<String> failure,
-        Optional<String> hint,
+        JobWords words,
         Instant createdAt,
         Optional<Instant> flaggedAt,
         Optional<Instant> finishedAt) {}

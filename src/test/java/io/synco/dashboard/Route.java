@@ -1,0 +1,31 @@
+package io.synco.dashboard;
+
+import java.util.Map;
+
+/**
+ * A route of the main port with a request that changes nothing, or only what may change.
+ *
+ * @param body null for none
+ * @param status for somebody who may come in
+ */
+record Route(String method, String path, String body, int status) {
+    private static final String A_JOB = "999999999999";
+
+    /** {@code POST /api/v1/jobs/{id}/retry}, as the API's description writes it. */
+    String name() {
+        return method + " " + path;
+    }
+
+    Web request(String base) {
+        Web request = Web.to(base, method, path.replace("{id}", A_JOB));
+        if (path.startsWith("/api/")) {
+            return body == null ? request : request.json(body);
+        }
+        return request.form(body == null ? "" : body).with(Map.of("Origin", base, "X-Synco-Live", "1"));
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
