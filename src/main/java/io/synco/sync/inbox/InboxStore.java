@@ -7,6 +7,8 @@ import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.PgJobStore;
+import io.synco.sync.job.PgTx;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
 import io.synco.tenant.TenantTransaction;
@@ -18,7 +20,7 @@ public class InboxStore implements Inbox {
     private static final String ACCEPT = "seen as (insert into seen_webhook (shop_id, topic, webhook_id)"
             + " select shop.id, $2, $3 from shop on conflict do nothing returning shop_id),"
             + " asked as (insert into job (shop_id, kind, key, lane, state, due_at)"
-            + " select seen.shop_id, $4, $5, $6, 1, clock_timestamp() from seen" + JobStore.ASK_AGAIN
+            + " select seen.shop_id, $4, $5, $6, 1, clock_timestamp() from seen" + PgJobStore.ASK_AGAIN
             + " returning shop_id, job_id, rev)"
             + " insert into event (shop_id, kind, side, source, source_key, subject, item_id, location_id, rule, decision,"
             + " job_id, job_rev) select asked.shop_id, $7, 1, 'webhook', $2 || ' ' || $3, $8, $9, $10, $11, $12,"
@@ -62,7 +64,7 @@ public class InboxStore implements Inbox {
 
     @Override
     public Uni<Void> installed(ShopId shop) {
-        return tenant.in(shop, connection -> jobs.ask(connection, shop, JobKind.IMPORT, "all"))
+        return tenant.in(shop, connection -> jobs.ask(new PgTx(connection), shop, JobKind.IMPORT, "all"))
                 .invoke(() -> ringLater(shop))
                 .replaceWithVoid();
     }

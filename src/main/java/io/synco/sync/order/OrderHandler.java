@@ -48,9 +48,8 @@ class OrderHandler implements JobHandler {
         return slice.call(Side.SHOPIFY, () -> shopify.order(slice.shop(), order))
                 .chain(reading -> reading.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify does not know this order."))
-                        : slice.tx(connection -> intake.take(
-                                                connection, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
-                                        .chain(() -> documents.wanted(connection, slice.shop(), order)))
+                        : slice.tx(tx -> intake.take(tx, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
+                                        .chain(() -> documents.wanted(tx, slice.shop(), order)))
                                 .chain(wanted -> postAll(slice, wanted)))
                 .map(outcome -> Map.of(job, outcome));
     }
@@ -64,17 +63,17 @@ class OrderHandler implements JobHandler {
                         post(slice, wanted).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
             if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
-                chain = chain.call(() -> slice.tx(
-                        connection -> jobs.ask(connection, slice.shop(), JobKind.DELIVER, wanted.externalId())));
+                chain = chain.call(
+                        () -> slice.tx(tx -> jobs.ask(tx, slice.shop(), JobKind.DELIVER, wanted.externalId())));
             }
         }
         return chain;
     }
 
     private Uni<Outcome> post(Slice slice, Wanted wanted) {
-        return slice.tx(connection -> documents.prepare(connection, slice.shop(), wanted))
+        return slice.tx(tx -> documents.prepare(tx, slice.shop(), wanted))
                 .chain(() -> slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted))))
-                .chain(saved -> slice.tx(connection -> documents.posted(connection, slice.shop(), wanted, saved)))
+                .chain(saved -> slice.tx(tx -> documents.posted(tx, slice.shop(), wanted, saved)))
                 .replaceWith((Outcome) new Outcome.Done("The sales order in Odoo is as the order is."))
                 .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
                 .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()));

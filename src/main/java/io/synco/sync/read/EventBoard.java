@@ -38,8 +38,7 @@ public class EventBoard {
     public Uni<List<EventRow>> page(ShopId shop, long before, int limit) {
         return transaction.in(
                 shop,
-                connection -> connection
-                        .preparedQuery(PAGE)
+                tx -> tx.preparedQuery(PAGE)
                         .execute(Tuple.of(shop.value(), before, limit))
                         .map(rows -> list(rows, EventBoard::read)));
     }
@@ -47,8 +46,7 @@ public class EventBoard {
     public Uni<EventSummary> summary(ShopId shop) {
         return transaction.in(
                 shop,
-                connection -> connection
-                        .preparedQuery(SUMMARY)
+                tx -> tx.preparedQuery(SUMMARY)
                         .execute(Tuple.of(shop.value()))
                         .map(rows -> summary(rows.iterator().next())));
     }

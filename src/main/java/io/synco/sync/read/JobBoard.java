@@ -57,9 +57,7 @@ public class JobBoard {
     }
 
     private Uni<List<JobRow>> page(ShopId shop, String sql, Tuple tuple) {
-        return transaction.in(
-                shop,
-                connection -> connection.preparedQuery(sql).execute(tuple).map(rows -> list(rows, JobBoard::read)));
+        return transaction.in(shop, tx -> tx.preparedQuery(sql).execute(tuple).map(rows -> list(rows, JobBoard::read)));
     }
 
     private static JobRow read(Row row) {

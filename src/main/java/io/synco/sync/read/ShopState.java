@@ -47,8 +47,7 @@ public class ShopState {
         Tuple tuple = Tuple.of(shop.value(), (short) JobKind.ODOO_FEED.code(), (short) JobKind.ORDER_FEED.code());
         return transaction.in(
                 shop,
-                connection -> connection
-                        .preparedQuery(SNAPSHOT)
+                tx -> tx.preparedQuery(SNAPSHOT)
                         .execute(tuple)
                         .map(rows -> read(rows.iterator().next())));
     }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.PgTx;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.Doorbell;
 import io.synco.tenant.TenantTransaction;
@@ -36,7 +37,7 @@ class ControlDesk implements Controls {
                                 return Uni.createFrom().<Started>item(new Started.Missing(missing));
                             }
                             return shops.live(connection, shop)
-                                    .chain(() -> jobs.ask(connection, shop, JobKind.GO_LIVE, "all"))
+                                    .chain(() -> jobs.ask(new PgTx(connection), shop, JobKind.GO_LIVE, "all"))
                                     .chain(() -> shops.audit(connection, shop, who, "went live", null, null))
                                     .replaceWith(new Started.Live((int) ready.levels()));
                         }))
@@ -63,9 +64,9 @@ class ControlDesk implements Controls {
 
     private Uni<Void> ask(ShopId shop, List<JobKind> kinds, String who, String what) {
         return tenant.in(shop, connection -> {
-                    Uni<Void> chain = jobs.wake(connection, shop);
+                    Uni<Void> chain = jobs.wake(new PgTx(connection), shop);
                     for (JobKind kind : kinds) {
-                        chain = chain.chain(() -> jobs.ask(connection, shop, kind, "all"))
+                        chain = chain.chain(() -> jobs.ask(new PgTx(connection), shop, kind, "all"))
                                 .replaceWithVoid();
                     }
                     return chain.chain(() -> shops.audit(connection, shop, who, what, null, null));
