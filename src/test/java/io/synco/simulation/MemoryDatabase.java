@@ -54,7 +54,10 @@ public final class MemoryDatabase implements Transactions {
 
     /** For what is no slice: a webhook, a person. */
     public <T> T now(Function<Tx, Uni<T>> work) {
-        return atomically(work).subscribeAsCompletionStage().toCompletableFuture().getNow(null);
+        return atomically(work)
+                .subscribeAsCompletionStage()
+                .toCompletableFuture()
+                .getNow(null);
     }
 
     private <T> Uni<T> atomically(Function<Tx, Uni<T>> work) {
