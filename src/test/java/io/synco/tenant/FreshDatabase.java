@@ -55,6 +55,11 @@ public final class FreshDatabase implements AutoCloseable {
         return settings;
     }
 
+    /** As the application's beans reach a tenant's tables. */
+    public TenantTransaction transaction() {
+        return new TenantTransaction(app);
+    }
+
     public ShopId shop() {
         shops++;
         return await(new Shops(app).provision("shop-" + shops + ".myshopify.com"));

@@ -38,7 +38,8 @@ public class EventBoard {
     public Uni<List<EventRow>> page(ShopId shop, long before, int limit) {
         return transaction.in(
                 shop,
-                tx -> tx.preparedQuery(PAGE)
+                connection -> connection
+                        .preparedQuery(PAGE)
                         .execute(Tuple.of(shop.value(), before, limit))
                         .map(rows -> list(rows, EventBoard::read)));
     }
@@ -46,7 +47,8 @@ public class EventBoard {
     public Uni<EventSummary> summary(ShopId shop) {
         return transaction.in(
                 shop,
-                tx -> tx.preparedQuery(SUMMARY)
+                connection -> connection
+                        .preparedQuery(SUMMARY)
                         .execute(Tuple.of(shop.value()))
                         .map(rows -> summary(rows.iterator().next())));
     }

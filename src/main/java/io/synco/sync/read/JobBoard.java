@@ -30,11 +30,12 @@ public class JobBoard {
     /** Flagged ones are few and served by job_flagged; for other states job_recent is walked. */
     private static final String PAGE_IN_STATE = COLUMNS + " and j.state = $4" + IN_ORDER;
 
-    /** What comes round by itself every few seconds says nothing to a person, unless it got stuck. */
+    /** What comes round by itself says nothing to a person, unless it got stuck. */
     private static final String PAGE_FOR_PEOPLE =
             COLUMNS + " and (j.kind <> all($4::smallint[]) or j.state = 5)" + IN_ORDER;
 
-    private static final Short[] ROUTINE = {(short) JobKind.ODOO_FEED.code(), (short) JobKind.ORDER_FEED.code()};
+    static final Short[] ROUTINE =
+            JobKind.standing().stream().map(kind -> (short) kind.code()).toArray(Short[]::new);
 
     private final TenantTransaction transaction;
 
@@ -57,7 +58,9 @@ public class JobBoard {
     }
 
     private Uni<List<JobRow>> page(ShopId shop, String sql, Tuple tuple) {
-        return transaction.in(shop, tx -> tx.preparedQuery(sql).execute(tuple).map(rows -> list(rows, JobBoard::read)));
+        return transaction.in(
+                shop,
+                connection -> connection.preparedQuery(sql).execute(tuple).map(rows -> list(rows, JobBoard::read)));
     }
 
     private static JobRow read(Row row) {

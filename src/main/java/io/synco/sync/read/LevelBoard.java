@@ -59,7 +59,8 @@ public class LevelBoard {
         Tuple tuple =
                 Tuple.of(shop.value(), after.item().value(), after.location().value(), limit);
         return transaction.in(
-                shop, tx -> tx.preparedQuery(sql).execute(tuple).map(rows -> list(rows, LevelBoard::read)));
+                shop,
+                connection -> connection.preparedQuery(sql).execute(tuple).map(rows -> list(rows, LevelBoard::read)));
     }
 
     private static LevelRow read(Row row) {
