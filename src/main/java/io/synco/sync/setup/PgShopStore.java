@@ -1,18 +1,18 @@
 package io.synco.sync.setup;
 
+import static io.synco.sync.job.PgTx.sql;
+
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.sync.job.Tx;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
-/** The shop's row, its flagged jobs and its audit trail, as controls change them. */
+/** In PostgreSQL. */
 @ApplicationScoped
-class ShopStore {
+class PgShopStore implements ShopStore {
     private static final String READY = "select"
             + " (select count(*) from connection where shop_id = $1 and state in (1, 2) and side = 1) as shopify,"
             + " (select count(*) from connection where shop_id = $1 and state in (1, 2) and side = 2) as odoo,"
@@ -34,22 +34,9 @@ class ShopStore {
     private static final String DISMISS = "update job set state = 7, finished_at = now(), hint = $3"
             + " where shop_id = $1 and job_id = $2 and state = 5 returning kind, key";
 
-    record Ready(boolean shopify, boolean odoo, long mapped, long linked, long levels) {
-        List<String> missing() {
-            List<String> missing = new ArrayList<>();
-            if (!shopify) missing.add("Shopify is not connected: install the app in the shop.");
-            if (!odoo) missing.add("Odoo is not connected: enter its address, database, login and API key.");
-            if (mapped == 0)
-                missing.add("No location is mapped: choose which Odoo location stands behind each Shopify location.");
-            if (linked == 0) missing.add("No product is linked: match products by barcode or SKU.");
-            return missing;
-        }
-    }
-
-    record Reopened(int kind, String key, long rev) {}
-
-    Uni<Ready> ready(SqlConnection connection, ShopId shop) {
-        return connection.preparedQuery(READY).execute(Tuple.of(shop.value())).map(rows -> {
+    @Override
+    public Uni<Ready> ready(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(READY).execute(Tuple.of(shop.value())).map(rows -> {
             Row row = rows.iterator().next();
             return new Ready(
                     row.getLong("shopify") > 0,
@@ -60,35 +47,33 @@ class ShopStore {
         });
     }
 
-    Uni<Void> live(SqlConnection connection, ShopId shop) {
-        return connection.preparedQuery(LIVE).execute(Tuple.of(shop.value())).replaceWithVoid();
+    @Override
+    public Uni<Void> live(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(LIVE).execute(Tuple.of(shop.value())).replaceWithVoid();
     }
 
-    Uni<Void> readOnly(SqlConnection connection, ShopId shop) {
-        return connection
-                .preparedQuery(READ_ONLY)
-                .execute(Tuple.of(shop.value()))
-                .replaceWithVoid();
+    @Override
+    public Uni<Void> readOnly(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(READ_ONLY).execute(Tuple.of(shop.value())).replaceWithVoid();
     }
 
-    Uni<Void> name(SqlConnection connection, ShopId shop, String name, String currency) {
-        return connection
-                .preparedQuery(NAME)
+    @Override
+    public Uni<Void> name(Tx tx, ShopId shop, String name, String currency) {
+        return sql(tx).preparedQuery(NAME)
                 .execute(Tuple.of(shop.value(), name, currency))
                 .replaceWithVoid();
     }
 
-    Uni<Void> audit(SqlConnection connection, ShopId shop, String who, String what, String subject, String detail) {
-        return connection
-                .preparedQuery(AUDIT)
+    @Override
+    public Uni<Void> audit(Tx tx, ShopId shop, String who, String what, String subject, String detail) {
+        return sql(tx).preparedQuery(AUDIT)
                 .execute(Tuple.of(shop.value(), who, what, subject, detail))
                 .replaceWithVoid();
     }
 
-    /** The job's events are open again: how they end is to be seen. */
-    Uni<Optional<Reopened>> retry(SqlConnection connection, ShopId shop, long jobId) {
-        return connection
-                .preparedQuery(RETRY)
+    @Override
+    public Uni<Optional<Reopened>> retry(Tx tx, ShopId shop, long jobId) {
+        return sql(tx).preparedQuery(RETRY)
                 .execute(Tuple.of(shop.value(), jobId))
                 .chain(rows -> {
                     if (!rows.iterator().hasNext()) {
@@ -96,16 +81,15 @@ class ShopStore {
                     }
                     Row row = rows.iterator().next();
                     Reopened job = new Reopened(row.getInteger("kind"), row.getString("key"), row.getLong("rev"));
-                    return connection
-                            .preparedQuery(REOPEN)
+                    return sql(tx).preparedQuery(REOPEN)
                             .execute(Tuple.of(shop.value(), jobId, job.rev()))
                             .replaceWith(Optional.of(job));
                 });
     }
 
-    Uni<Boolean> dismiss(SqlConnection connection, ShopId shop, long jobId, String reason) {
-        return connection
-                .preparedQuery(DISMISS)
+    @Override
+    public Uni<Boolean> dismiss(Tx tx, ShopId shop, long jobId, String reason) {
+        return sql(tx).preparedQuery(DISMISS)
                 .execute(Tuple.of(shop.value(), jobId, reason))
                 .map(rows -> rows.rowCount() > 0);
     }
