@@ -2,11 +2,14 @@ package io.synco.simulation;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.simulation.rows.Rows;
+import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Transactions;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.Lease;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,7 +18,9 @@ import java.util.function.Function;
  */
 public final class MemoryDatabase implements Transactions {
     private final VirtualTime time;
+    private final Rows rows = new Rows(this);
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private Optional<MemoryTx> open = Optional.empty();
     private Gatekeeper gatekeeper = new Gatekeeper() {
         @Override
         public <T> Uni<T> admit(Lease lease, Uni<T> transaction) {
@@ -28,8 +33,6 @@ public final class MemoryDatabase implements Transactions {
         <T> Uni<T> admit(Lease lease, Uni<T> transaction);
     }
 
-    private record MemoryTx() implements Tx {}
-
     public MemoryDatabase(VirtualTime time) {
         this.time = time;
     }
@@ -38,31 +41,53 @@ public final class MemoryDatabase implements Transactions {
         return time;
     }
 
+    /** What is committed; for an oracle to look at. */
+    public ShopRows rows(ShopId shop) {
+        return rows.of(shop);
+    }
+
     public void guardedBy(Gatekeeper keeper) {
         this.gatekeeper = keeper;
     }
 
     @Override
     public <T> Uni<T> in(Lease lease, Function<Tx, Uni<T>> work) {
-        return gatekeeper.admit(lease, Uni.createFrom().deferred(() -> atomically(work)));
+        return gatekeeper.admit(lease, Uni.createFrom().deferred(() -> atomically(lease.shop(), work)));
     }
 
     @Override
     public <T> Uni<T> unfenced(ShopId shop, Function<Tx, Uni<T>> work) {
-        return Uni.createFrom().deferred(() -> atomically(work));
+        return Uni.createFrom().deferred(() -> atomically(shop, work));
     }
 
     /** For what is no slice: a webhook, a person. */
-    public <T> T now(Function<Tx, Uni<T>> work) {
-        return atomically(work)
+    public <T> T now(ShopId shop, Function<Tx, Uni<T>> work) {
+        return unfenced(shop, work)
                 .subscribeAsCompletionStage()
                 .toCompletableFuture()
                 .getNow(null);
     }
 
-    private <T> Uni<T> atomically(Function<Tx, Uni<T>> work) {
+    /** One that waits for something else in the middle is still open when the next one begins: that is a mistake, and fails. */
+    private <T> Uni<T> atomically(ShopId shop, Function<Tx, Uni<T>> work) {
+        if (open.isPresent()) {
+            throw new IllegalStateException(
+                    "A transaction of shop " + shop + " began while another was open: inside it, or it spans a call");
+        }
         undo.clear();
-        return work.apply(new MemoryTx()).onFailure().invoke(this::rollBack);
+        MemoryTx tx = new MemoryTx(this, shop);
+        open = Optional.of(tx);
+        return Uni.createFrom()
+                .deferred(() -> work.apply(tx))
+                .onFailure()
+                .invoke(this::rollBack)
+                .onTermination()
+                .invoke(this::end);
+    }
+
+    private void end() {
+        open.ifPresent(MemoryTx::end);
+        open = Optional.empty();
     }
 
     void onRollback(Runnable step) {

@@ -3,7 +3,6 @@ package io.synco.sync.inbox;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.rules.Decision;
-import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
@@ -38,7 +37,7 @@ public class InboxStore implements Inbox {
 
     @Override
     public Uni<Boolean> accept(ShopId shop, Hint hint) {
-        Work work = Work.of(hint.about());
+        HintedWork work = HintedWork.of(hint.about());
         Decision decision = RuleBook.decide(work.event());
         return tenant.single(
                         shop,
@@ -72,25 +71,5 @@ public class InboxStore implements Inbox {
     /** Nobody waits for a bell: the sender is answered first. */
     private void ringLater(ShopId shop) {
         doorbell.ring(shop).subscribe().with(ignored -> {}, lost -> {});
-    }
-
-    private record Work(EventKind event, JobKind job, String key, String subject, Long item, Long location) {
-        static Work of(About about) {
-            if (about instanceof About.Order order) {
-                String id = order.order().toString();
-                return new Work(EventKind.ORDER_CHANGED, JobKind.ORDER, id, "order " + id, null, null);
-            }
-            if (about instanceof About.Level level) {
-                return new Work(
-                        EventKind.LEVEL_CHANGED,
-                        JobKind.OBSERVE,
-                        level.level().toString(),
-                        "level " + level.level(),
-                        level.level().item().value(),
-                        level.level().location().value());
-            }
-            EventKind kind = about instanceof About.Uninstalled ? EventKind.UNINSTALLED : EventKind.LOCATIONS_CHANGED;
-            return new Work(kind, JobKind.IMPORT, "all", kind.words(), null, null);
-        }
     }
 }

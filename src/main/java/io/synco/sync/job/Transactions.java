@@ -10,6 +10,6 @@ public interface Transactions {
     /** Of a slice: fails, and changes nothing, where the lease is over. */
     <T> Uni<T> in(Lease lease, Function<Tx, Uni<T>> work);
 
-    /** Only to look: nobody's lease protects it. */
+    /** To look, or for what is no slice (a person, a webhook): nobody's lease protects it. */
     <T> Uni<T> unfenced(ShopId shop, Function<Tx, Uni<T>> work);
 }

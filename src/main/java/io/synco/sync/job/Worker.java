@@ -9,6 +9,7 @@ import io.synco.sync.port.SliceWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,9 +33,10 @@ class Worker implements SliceWorker {
     private final ShopStates states;
     private final WorkerConfig config;
     private final Time time;
-    private final Instance<Settler> settlers;
+    private final Iterable<Settler> settlers;
     private final Map<JobKind, JobHandler> handlers = new EnumMap<>(JobKind.class);
 
+    @Inject
     Worker(
             Transactions transactions,
             Gate gate,
@@ -46,6 +48,30 @@ class Worker implements SliceWorker {
             Time time,
             @Any Instance<Settler> settlers,
             @Any Instance<JobHandler> handlers) {
+        this(
+                transactions,
+                gate,
+                jobs,
+                outcomes,
+                consequences,
+                states,
+                config,
+                time,
+                (Iterable<Settler>) settlers,
+                (Iterable<JobHandler>) handlers);
+    }
+
+    Worker(
+            Transactions transactions,
+            Gate gate,
+            JobStore jobs,
+            Outcomes outcomes,
+            Consequences consequences,
+            ShopStates states,
+            WorkerConfig config,
+            Time time,
+            Iterable<Settler> settlers,
+            Iterable<JobHandler> handlers) {
         this.transactions = transactions;
         this.gate = gate;
         this.jobs = jobs;

@@ -23,6 +23,8 @@ interface DocumentStore {
     int WANTED_ONLY = 1;
     int CONFIRMED = 2;
     int CANCELLED = 3;
+    /** Sent to be changed; what stands there is known only when the answer has come. */
+    int CHANGING = 4;
 
     /**
      * @param state null while nothing of it is known to stand in Odoo
@@ -50,6 +52,10 @@ interface DocumentStore {
 
         boolean wantsNothing() {
             return lines.stream().allMatch(line -> line.quantity().signum() == 0);
+        }
+
+        int stateOncePosted() {
+            return wantsNothing() ? CANCELLED : CONFIRMED;
         }
 
         Map<ProductId, Quantity> fulfilled() {

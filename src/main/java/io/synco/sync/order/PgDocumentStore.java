@@ -27,8 +27,6 @@ import java.util.Optional;
 /** In PostgreSQL. */
 @ApplicationScoped
 class PgDocumentStore implements DocumentStore {
-    private static final String PREFIX = "__synco__.order_";
-
     // What each counted part wants of each product, beside what was posted for it last.
     private static final String WANTED =
             "select p.mapping_id, m.warehouse_id, o.name, p.line_id, p.location_id, r.product_id,"
@@ -87,7 +85,7 @@ class PgDocumentStore implements DocumentStore {
 
     private static Wanted head(OrderId order, Row row) {
         long mapping = row.getLong("mapping_id");
-        String externalId = PREFIX + order + "_m" + mapping;
+        String externalId = DocumentNames.document(order, new MappingId(mapping));
         Long odooId = row.getLong("odoo_id");
         return new Wanted(
                 externalId,
@@ -102,14 +100,14 @@ class PgDocumentStore implements DocumentStore {
     }
 
     private static Line line(OrderId order, Row row) {
-        long line = row.getLong("line_id");
-        long location = row.getLong("location_id");
-        long product = row.getLong("product_id");
+        OrderLineId line = new OrderLineId(row.getLong("line_id"));
+        LocationId location = new LocationId(row.getLong("location_id"));
+        ProductId product = new ProductId(row.getLong("product_id"));
         return new Line(
-                PREFIX + order + "_m" + row.getLong("mapping_id") + "_l" + line + "_" + location + "_p" + product,
-                new OrderLineId(line),
-                new LocationId(location),
-                new ProductId(product),
+                DocumentNames.line(order, new MappingId(row.getLong("mapping_id")), line, location, product),
+                line,
+                location,
+                product,
                 Quantity.ratio(row.getLong("num"), row.getLong("den")),
                 row.getInteger("units"),
                 row.getInteger("fulfilled"),
@@ -131,14 +129,13 @@ class PgDocumentStore implements DocumentStore {
 
     @Override
     public Uni<Void> posted(Tx tx, ShopId shop, Wanted wanted, SavedOrder saved) {
-        int state = wanted.wantsNothing() ? CANCELLED : CONFIRMED;
         Tuple head = Tuple.of(
                 shop.value(),
                 wanted.externalId(),
                 saved.odooId(),
                 saved.name(),
                 saved.group().orElse(null),
-                state);
+                wanted.stateOncePosted());
         List<Line> lines = wanted.lines();
         Tuple rows = Tuple.of(shop.value(), wanted.externalId(), wanted.order().value());
         rows.addValue(lines.stream().map(Line::externalId).toArray(String[]::new));

@@ -32,24 +32,6 @@ class PgOrderStore implements OrderStore {
                     + " name = excluded.name, updated_at = greatest(sf_order.updated_at, excluded.updated_at), read_at = now(),"
                     + " closed_at = excluded.closed_at";
 
-    // A part that Shopify no longer tells has nothing open any more; what was fulfilled there stays fulfilled.
-    private static final String SAVE_PARTS =
-            "with fresh as (select * from unnest($3::bigint[], $4::bigint[], $5::bigint[],"
-                    + " $6::int[], $7::int[]) as p(line_id, location_id, item_id, open, f)),"
-                    + " gone as (update part set open = 0 where shop_id = $1 and order_id = $2 and not exists"
-                    + " (select 1 from fresh where fresh.line_id = part.line_id and fresh.location_id = part.location_id))"
-                    + " insert into part (shop_id, order_id, line_id, location_id, item_id, mapping_id, recipe_no, open, f,"
-                    + " f_at_golive, state) select $1, $2, fresh.line_id, fresh.location_id, fresh.item_id, t.mapping_id,"
-                    + " coalesce(l.recipe_no, 0), fresh.open, fresh.f, case when $8 then fresh.f else 0 end,"
-                    + " case when l.state is distinct from 1 then 2 when t.mapping_id is null then 3 else 1 end"
-                    + " from fresh left join link l on l.shop_id = $1 and l.item_id = fresh.item_id"
-                    + " left join mapping_target t on t.shop_id = $1 and t.sf_location_id = fresh.location_id"
-                    + " on conflict (shop_id, order_id, line_id, location_id) do update set item_id = excluded.item_id,"
-                    + " mapping_id = case when part.state = 1 then part.mapping_id else excluded.mapping_id end,"
-                    + " recipe_no = case when part.state = 1 then part.recipe_no else excluded.recipe_no end,"
-                    + " open = excluded.open, f = greatest(part.f_at_golive, excluded.f),"
-                    + " state = case when part.state = 1 then 1 else excluded.state end";
-
     private static final String LINES = "select p.line_id, p.location_id, p.state, p.open, p.item_id, l.sku, l.title,"
             + " l.reason, loc.name as location from part p"
             + " left join link l on l.shop_id = p.shop_id and l.item_id = p.item_id"
@@ -93,16 +75,7 @@ class PgOrderStore implements OrderStore {
 
     @Override
     public Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before) {
-        Tuple tuple = Tuple.of(shop.value(), order.value());
-        tuple.addValue(parts.stream().map(part -> part.line().value()).toArray(Long[]::new));
-        tuple.addValue(parts.stream().map(part -> part.location().value()).toArray(Long[]::new));
-        tuple.addValue(parts.stream()
-                .map(part -> part.item().map(item -> item.value()).orElse(null))
-                .toArray(Long[]::new));
-        tuple.addValue(parts.stream().map(Part::open).toArray(Integer[]::new));
-        tuple.addValue(parts.stream().map(Part::fulfilled).toArray(Integer[]::new));
-        tuple.addValue(before);
-        return sql(tx).preparedQuery(SAVE_PARTS).execute(tuple).replaceWithVoid();
+        return PgParts.save(tx, shop, order, parts, before);
     }
 
     @Override
