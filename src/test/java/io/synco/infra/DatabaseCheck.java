@@ -27,7 +27,7 @@ public final class DatabaseCheck {
         } catch (SQLException refused) {
             System.err.println(
                     "synco: PostgreSQL at " + args[0] + ":" + args[1] + " says: " + refused.getMessage()
-                            + "\nThe roles synco_owner and synco_app must be there (infra/roles.sql) with the passwords given.");
+                            + "\nThe roles synco_owner and synco_app must be there (deploy/local/roles.sql) with the passwords given.");
             System.exit(1);
         }
     }

@@ -33,7 +33,7 @@ public record Infrastructure(Map<String, String> settings) {
     /** The checkout, wherever below it the JVM was started. */
     public static Path checkout() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve("infra/rabbitmq-node"))) {
+            if (Files.exists(at.resolve("deploy/local/rabbitmq-node"))) {
                 return at;
             }
         }

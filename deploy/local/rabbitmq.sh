@@ -84,9 +84,9 @@ package_rabbitmq() {
         # The node's name holds this port, and its data the node's name: kept from run to run.
         dist=$(cat "$mq/dist-port" 2>/dev/null || free_port)
         epmd=$(free_port)
-        start_recorded rabbitmq-epmd TERM "$root/infra/rabbitmq-node" "$broker_files" epmd "$epmd"
+        start_recorded rabbitmq-epmd TERM "$root/deploy/local/rabbitmq-node" "$broker_files" epmd "$epmd"
         wait_until 10 "epmd's start" listens 127.0.0.1 "$epmd" || fail "epmd does not start; see $state/log/rabbitmq-epmd.log"
-        start_recorded rabbitmq TERM "$root/infra/rabbitmq-node" "$broker_files" "$mq/node" "$SYNCO_RABBITMQ_PORT" "$dist" "$epmd"
+        start_recorded rabbitmq TERM "$root/deploy/local/rabbitmq-node" "$broker_files" "$mq/node" "$SYNCO_RABBITMQ_PORT" "$dist" "$epmd"
         if wait_until 120 "RabbitMQ's start (see $state/log/rabbitmq.log)" rabbitmq_settled && rabbitmq_works; then
             echo "$SYNCO_RABBITMQ_PORT" >"$mq/port"
             echo "$dist" >"$mq/dist-port"

@@ -1,5 +1,5 @@
 -- The two roles of SyncO, for a fresh server. Passwords are given to psql (or by ./synco):
---   psql -v owner_password=... -v app_password=... -f infra/roles.sql
+--   psql -v owner_password=... -v app_password=... -f deploy/local/roles.sql
 -- Statements are parted by empty lines, because ./synco feeds them to PostgreSQL's single-user mode.
 
 set password_encryption = 'scram-sha-256';

@@ -19,7 +19,7 @@ given_postgres() {
     SYNCO_DB_PORT=${SYNCO_DB_PORT:-5432}
     SYNCO_DB_NAME=${SYNCO_DB_NAME:-synco_demo}
     [ -n "${SYNCO_DB_OWNER_PASSWORD:-}" ] && [ -n "${SYNCO_DB_APP_PASSWORD:-}" ] ||
-        fail "SYNCO_DB_HOST is set, so SYNCO_DB_OWNER_PASSWORD and SYNCO_DB_APP_PASSWORD must be too (roles: infra/roles.sql)"
+        fail "SYNCO_DB_HOST is set, so SYNCO_DB_OWNER_PASSWORD and SYNCO_DB_APP_PASSWORD must be too (roles: deploy/local/roles.sql)"
     export SYNCO_DB_HOST SYNCO_DB_PORT SYNCO_DB_NAME SYNCO_DB_OWNER_PASSWORD SYNCO_DB_APP_PASSWORD
     say "PostgreSQL: the given one at $SYNCO_DB_HOST:$SYNCO_DB_PORT."
 }
@@ -78,7 +78,7 @@ log_line_prefix = '%m [%p] %u@%d '
 CONF
     owner=$(secret)
     app=$(secret)
-    sed -e "s/:'owner_password'/'$owner'/; s/:'app_password'/'$app'/; /^--/d" "$root/infra/roles.sql" |
+    sed -e "s/:'owner_password'/'$owner'/; s/:'app_password'/'$app'/; /^--/d" "$root/deploy/local/roles.sql" |
         (cd / && "${pg_as[@]}" "$pg_home/bin/postgres" --single -j -D "$pg_data" postgres) >>"$state/log/initdb.log" 2>&1 9>&- ||
         fail "creating the roles failed; see $state/log/initdb.log"
     (umask 077 && printf 'SYNCO_DB_OWNER_PASSWORD=%s\nSYNCO_DB_APP_PASSWORD=%s\n' "$owner" "$app" >"$pg/roles.env")

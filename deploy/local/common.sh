@@ -1,7 +1,7 @@
 # Shared by ./synco and ./mvnw: words, limits, ports, and processes recorded so that only they are ended again.
 # shellcheck shell=bash
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 state=$root/.synco
 
 say() { printf '%s\n' "$*" >&2; }
