@@ -5,8 +5,10 @@ import io.synco.sync.feed.FeedWiring;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.InboxWiring;
 import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.keep.KeepWiring;
 import io.synco.sync.observe.ObserveWiring;
 import io.synco.sync.order.OrderWiring;
 import io.synco.sync.port.Controls;
@@ -20,7 +22,7 @@ import java.util.List;
 
 /**
  * One process of the product: its real code over the modelled database and remotes. It keeps nothing that is not in the database, so
- * any number of them may stand over one database; imports are the only jobs that it has no handler for.
+ * any number of them may stand over one database; only its imports are not the real ones.
  */
 public final class Product {
     private final Surroundings around;
@@ -37,6 +39,9 @@ public final class Product {
         handlers.addAll(push.handlers(orders.poll()));
         handlers.add(ObserveWiring.handler(around, jobs, events, push.levels(), orders.poll()));
         handlers.add(FeedWiring.handler(around, jobs, events, push, orders));
+        handlers.add(KeepWiring.handler());
+        handlers.add(new NothingToImport(JobKind.IMPORT));
+        handlers.add(new NothingToImport(JobKind.IMPORT_ODOO));
         handlers.addAll(SetupWiring.handlers(around, jobs, push, orders.intake()));
         this.worker = new JobWiring(around, events).worker(List.of(push.settler()), handlers);
     }

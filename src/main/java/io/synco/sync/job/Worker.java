@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -163,12 +164,16 @@ class Worker implements SliceWorker {
                 return Uni.createFrom().item(first);
             }
             JobKind kind = first.get(0).kind();
-            int more = Math.min(handlers.get(kind).together(), config.sliceJobsMax() - progress.done) - 1;
+            int more = Math.min(handler(kind).together(), config.sliceJobsMax() - progress.done) - 1;
             if (more <= 0) {
                 return Uni.createFrom().item(first);
             }
             return jobs.take(tx, slice.shop(), Set.of(kind), more).map(rest -> joined(first, rest));
         }));
+    }
+
+    private JobHandler handler(JobKind kind) {
+        return Objects.requireNonNull(handlers.get(kind), () -> "nobody handles jobs of kind " + kind);
     }
 
     private static List<Job> joined(List<Job> first, List<Job> rest) {
@@ -178,7 +183,7 @@ class Worker implements SliceWorker {
     }
 
     private Uni<Void> run(Slice slice, Progress progress, Gate.Open open, List<Job> batch) {
-        JobHandler handler = handlers.get(batch.get(0).kind());
+        JobHandler handler = handler(batch.get(0).kind());
         return Uni.createFrom()
                 .deferred(() -> handler.run(slice, batch))
                 .onFailure(failure -> !(failure instanceof Lease.Lost))

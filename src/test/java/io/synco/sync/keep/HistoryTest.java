@@ -83,7 +83,7 @@ class HistoryTest {
     }
 
     private boolean forget(int rowsMax) {
-        History history = new History(new Kept(rowsMax));
+        History history = new PgHistory(new Kept(rowsMax));
         return database.await(
                 database.transaction().in(shop, connection -> history.forget(new PgTx(connection), shop)));
     }
