@@ -20,6 +20,7 @@ public final class MemoryDatabase implements Transactions {
     private final VirtualTime time;
     private final Rows rows = new Rows(this);
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Trampoline answers = new Trampoline();
     private Optional<MemoryTx> open = Optional.empty();
     private Gatekeeper gatekeeper = new Gatekeeper() {
         @Override
@@ -52,7 +53,9 @@ public final class MemoryDatabase implements Transactions {
 
     @Override
     public <T> Uni<T> in(Lease lease, Function<Tx, Uni<T>> work) {
-        return gatekeeper.admit(lease, Uni.createFrom().deferred(() -> atomically(lease.shop(), work)));
+        return gatekeeper
+                .admit(lease, Uni.createFrom().deferred(() -> atomically(lease.shop(), work)))
+                .emitOn(answers);
     }
 
     @Override

@@ -19,14 +19,17 @@ import io.synco.simulation.rows.JobRow;
 import io.synco.simulation.rows.WriteRow;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobState;
+import io.synco.sync.job.JobWiring;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox.About;
 import io.synco.sync.port.Inbox.Hint;
 import io.synco.sync.port.Lease;
+import io.synco.sync.port.SliceWorker.SliceReport;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +147,24 @@ class ProductTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("not linked"));
     }
 
+    @Test
+    void a_slice_takes_as_many_jobs_as_it_may() {
+        // Given
+        product.controls(silent()).goLive(SHOP, "a person").await().indefinitely();
+        work(product);
+        List<String> lines =
+                IntStream.range(0, 300).mapToObj(line -> "7/" + line + "/30").toList();
+        database.now(SHOP, tx -> JobWiring.store().ask(tx, SHOP, JobKind.ORDER_LINE, lines));
+
+        // When
+        SliceReport report = slice(product);
+
+        // Then
+        assertThat(report.jobs()).isEqualTo(250);
+        assertThat(database.rows(SHOP).jobs().where(job -> job.due() && job.kind() == JobKind.ORDER_LINE))
+                .hasSizeGreaterThanOrEqualTo(50);
+    }
+
     private JobRow job(JobKind kind) {
         return database.rows(SHOP).jobs().where(job -> job.kind() == kind).get(0);
     }
@@ -161,9 +182,10 @@ class ProductTest {
         }
     }
 
-    private void slice(Product process) {
-        process.worker().work(new Unlimited()).await().indefinitely();
+    private SliceReport slice(Product process) {
+        SliceReport report = process.worker().work(new Unlimited()).await().indefinitely();
         database.time().pass(Duration.ofSeconds(1));
+        return report;
     }
 
     private static Doorbell silent() {
