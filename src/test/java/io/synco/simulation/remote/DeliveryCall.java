@@ -94,7 +94,12 @@ final class DeliveryCall {
         return all;
     }
 
+    /** Whoever finished the move in the meantime did not stop this: Odoo lets a finished move's quantity be written. */
     private void enter(StockMove move, Quantity quantity) {
+        if (move.state == MoveState.DONE) {
+            odoo.moves.correct(move, quantity.signum() > 0 ? quantity : move.quantity());
+            return;
+        }
         if (quantity.signum() > 0) {
             odoo.reserver.enter(move, quantity);
         }

@@ -140,12 +140,13 @@ final class Moves {
         odoo.touch(move);
     }
 
-    /** A finished move's quantity is corrected: stock follows. */
-    void correct(StockMove move, StockMove.Line line, Quantity quantity) {
-        Quantity change = quantity.minus(line.quantity);
+    /** A finished move's quantity is written again: its first line takes the difference, and stock follows. */
+    void correct(StockMove move, Quantity quantity) {
+        Quantity change = quantity.minus(move.quantity());
+        StockMove.Line line = move.lines.get(0);
         odoo.quants.shift(move.product, line.from, line.to, change);
         odoo.account.moved(move, line, change);
-        line.quantity = quantity;
+        line.quantity = line.quantity.plus(change);
         line.writeDate = odoo.stamp();
         odoo.touch(move);
         odoo.reserver.freeOthers(move.product, line.from);

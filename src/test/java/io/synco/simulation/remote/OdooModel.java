@@ -93,6 +93,11 @@ public final class OdooModel implements OdooPort {
         return quantity(product, odoo.places.holding());
     }
 
+    /** What open moves that were made for our document hold in these locations. */
+    public Quantity reservedFor(String document, ProductId product, Collection<StockLocationId> locations) {
+        return odoo.account.reservedFor(document, odoo.book.open(product), Set.copyOf(locations));
+    }
+
     /** Units of our document that are physically at the customer, net of what came back, whatever Odoo's records say by now. */
     public Quantity atCustomer(String document, ProductId product) {
         return odoo.account.atCustomer(document, product);

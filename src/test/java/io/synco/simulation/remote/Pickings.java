@@ -125,6 +125,18 @@ final class Pickings {
         picking.open().forEach(odoo.moves::cancel);
     }
 
+    void delete(Picking picking) {
+        if (picking.moves.stream().anyMatch(move -> move.state == MoveState.DONE)) {
+            throw new IllegalArgumentException(picking.name + " is done: Odoo does not delete what has moved");
+        }
+        cancel(picking);
+        if (picking.group != null) {
+            picking.group.moves.removeAll(picking.moves);
+            picking.group.pickings.remove(picking);
+        }
+        all.remove(picking.id);
+    }
+
     /**
      * A transfer that takes units of a finished one back, to wherever a person says. What the next step had reserved of them is
      * free for it. @param refund they are no longer counted as delivered

@@ -121,6 +121,9 @@ final class StockMove {
 
     /** Along the following moves, past cancelled ones and returns; chains can be circles. */
     Place finalDestination() {
+        if (next.isEmpty()) {
+            return to;
+        }
         Set<StockMove> seen = new HashSet<>();
         StockMove at = this;
         while (seen.add(at)) {

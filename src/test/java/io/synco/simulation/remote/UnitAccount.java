@@ -2,11 +2,14 @@ package io.synco.simulation.remote;
 
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
 import io.synco.sync.port.OdooPort.Usage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Who has the units that reached customers, kept as they move, whatever Odoo's records forget later. */
+/** Which units belong to which of our documents, kept as they move, whatever Odoo's records forget later. */
 final class UnitAccount {
     private record Key(String document, ProductId product) {}
 
@@ -22,6 +25,19 @@ final class UnitAccount {
             Key key = new Key(move.madeFor.order.externalId.orElseThrow(), move.product);
             atCustomer.merge(key, to ? quantity : quantity.negated(), Quantity::plus);
         }
+    }
+
+    Quantity reservedFor(String document, List<StockMove> open, Set<StockLocationId> locations) {
+        Quantity reserved = Quantity.ZERO;
+        for (StockMove move : open) {
+            boolean itsOwn = move.madeFor != null
+                    && move.madeFor.isOurs()
+                    && move.madeFor.order.externalId.orElseThrow().equals(document);
+            if (itsOwn) {
+                reserved = reserved.plus(move.quantityFrom(locations));
+            }
+        }
+        return reserved;
     }
 
     Quantity atCustomer(String document, ProductId product) {

@@ -135,6 +135,14 @@ public final class WarehousePeople {
         odoo.act(() -> odoo.pickings.enter(List.of(odoo.pickings.get(transfer)), units));
     }
 
+    /** Asks for another quantity on the transfer itself; an order's line knows nothing of it. */
+    public void redemands(long transfer, ProductId product, long units) {
+        odoo.act(() -> odoo.pickings.get(transfer).open().stream()
+                .filter(move -> move.product.equals(product))
+                .findFirst()
+                .ifPresent(move -> odoo.moves.redemand(move, Quantity.of(units))));
+    }
+
     public void assigns(long transfer) {
         odoo.act(() -> odoo.pickings.assign(odoo.pickings.get(transfer)));
     }
@@ -145,6 +153,11 @@ public final class WarehousePeople {
 
     public void cancelsTransfer(long transfer) {
         odoo.act(() -> odoo.pickings.cancel(odoo.pickings.get(transfer)));
+    }
+
+    /** Odoo lets people delete a confirmed delivery: its moves vanish, and its order's line stays as it is. */
+    public void deletesTransfer(long transfer) {
+        odoo.act(() -> odoo.pickings.delete(odoo.pickings.get(transfer)));
     }
 
     /** What is reserved is taken from another place, which only the lines tell. */
@@ -177,7 +190,7 @@ public final class WarehousePeople {
         });
     }
 
-    /** The quantity of a finished transfer's first line of this product is put right; stock follows. */
+    /** The quantity of a finished transfer's first move of this product is put right; stock follows. */
     public void corrects(long transfer, ProductId product, long units) {
         odoo.act(() -> {
             StockMove move = odoo.pickings.get(transfer).moves.stream()
@@ -185,7 +198,7 @@ public final class WarehousePeople {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             "Transfer " + transfer + " has nothing done of product " + product));
-            odoo.moves.correct(move, move.lines.get(0), Quantity.of(units));
+            odoo.moves.correct(move, Quantity.of(units));
         });
     }
 }
