@@ -62,7 +62,7 @@ final class Oracle {
             lastRead = building();
         }
         if (method.getName().equals("setOnHand")) {
-            before = world.shopify().levels();
+            before = new HashMap<>(world.shopify().levels());
         }
     }
 

@@ -87,7 +87,7 @@ public final class Slice {
         private final transient Side side;
         private final transient RemoteFailure failure;
 
-        SideFailure(Side side, RemoteFailure failure) {
+        public SideFailure(Side side, RemoteFailure failure) {
             super(side.words() + " " + failure.getClass().getSimpleName() + ": " + failure.words(), null, false, false);
             this.side = side;
             this.failure = failure;

@@ -46,6 +46,11 @@ interface DocumentStore {
                     && lines.stream().allMatch(Line::upToDate);
         }
 
+        /** It was sent before, and no answer came. */
+        boolean unanswered() {
+            return state != null && state == WANTED_ONLY;
+        }
+
         boolean stands() {
             return state != null && state != WANTED_ONLY;
         }

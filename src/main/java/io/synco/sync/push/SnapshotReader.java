@@ -2,12 +2,12 @@ package io.synco.sync.push;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ProductId;
-import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.Time;
 import io.synco.sync.job.Slice;
+import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.plan.LevelPlan.Snapshot;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
@@ -59,8 +59,10 @@ class SnapshotReader {
                                     }
                                     if (tries == TRIES_MAX) {
                                         return Uni.createFrom()
-                                                .failure(new RemoteException(new RemoteFailure.Conflict(
-                                                        "The documents kept changing while the stock was read.")));
+                                                .failure(new SideFailure(
+                                                        Side.ODOO,
+                                                        new RemoteFailure.Conflict(
+                                                                "The documents kept changing while the stock was read.")));
                                     }
                                     return attempt(slice, products, set, documents, tries + 1);
                                 }))));
