@@ -30,7 +30,8 @@ public final class RabbitNode implements AutoCloseable {
 
     private RabbitNode(String files, Path directory) {
         this.directory = directory;
-        String script = Infrastructure.checkout().resolve("deploy/local/rabbitmq-node").toString();
+        String script =
+                Infrastructure.checkout().resolve("deploy/local/rabbitmq-node").toString();
         Map<String, String> login = Map.of("SYNCO_RABBITMQ_USER", USER, "SYNCO_RABBITMQ_PASSWORD", password);
         epmd = new ServerProcess(
                 "epmd", List.of(script, files, "epmd", "" + epmdPort), Map.of(), directory.resolve("epmd.log"));

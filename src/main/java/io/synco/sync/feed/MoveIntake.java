@@ -6,7 +6,6 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.ShopId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
-import io.synco.mapping.Mappings;
 import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
@@ -14,13 +13,14 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.plan.MoveKinds;
 import io.synco.sync.port.OdooPort.DoneMove;
-import io.synco.sync.push.LevelStore;
+import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore.Touched;
 import io.synco.sync.push.LinkedProducts;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.synco.sync.push.MappingBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,18 +39,18 @@ import java.util.Set;
 class MoveIntake {
     private static final String SOURCE = "move";
 
-    private final Mappings mappings;
+    private final MappingBooks mappings;
     private final LinkedProducts linked;
     private final DeliveredDocuments documents;
-    private final LevelStore levels;
+    private final DirtyLevels levels;
     private final JobStore jobs;
     private final EventLog events;
 
     MoveIntake(
-            Mappings mappings,
+            MappingBooks mappings,
             LinkedProducts linked,
             DeliveredDocuments documents,
-            LevelStore levels,
+            DirtyLevels levels,
             JobStore jobs,
             EventLog events) {
         this.mappings = mappings;
@@ -64,19 +64,19 @@ class MoveIntake {
     /** @param touched whose stock it changes; empty for what is ignored */
     private record Told(NewEvent event, Optional<Touched> touched, Optional<String> delivered) {}
 
-    Uni<Void> take(SqlConnection connection, ShopId shop, List<DoneMove> moves) {
+    Uni<Void> take(Tx tx, ShopId shop, List<DoneMove> moves) {
         Set<ProductId> products = new HashSet<>();
         List<Long> orders = new ArrayList<>();
         moves.forEach(move -> {
             products.add(move.product());
             move.salesOrder().ifPresent(orders::add);
         });
-        return mappings.book(connection, shop)
-                .chain(book -> linked.of(connection, shop, products)
-                        .chain(known -> documents.ours(connection, shop, orders).chain(ours -> {
+        return mappings.book(tx, shop)
+                .chain(book -> linked.of(tx, shop, products)
+                        .chain(known -> documents.ours(tx, shop, orders).chain(ours -> {
                             Map<String, Told> told = new LinkedHashMap<>();
                             moves.forEach(move -> tell(move, book, known, ours, told));
-                            return store(connection, shop, told);
+                            return store(tx, shop, told);
                         })));
     }
 
@@ -132,11 +132,8 @@ class MoveIntake {
                 outcomeText);
     }
 
-    private Uni<Void> store(SqlConnection connection, ShopId shop, Map<String, Told> told) {
-        return events.record(
-                        connection,
-                        shop,
-                        told.values().stream().map(Told::event).toList())
+    private Uni<Void> store(Tx tx, ShopId shop, Map<String, Told> told) {
+        return events.record(tx, shop, told.values().stream().map(Told::event).toList())
                 .chain(fresh -> {
                     Map<String, Touched> touched = new HashMap<>();
                     Set<String> delivered = new HashSet<>();
@@ -145,19 +142,19 @@ class MoveIntake {
                         told.get(key).delivered().ifPresent(delivered::add);
                     });
                     return documents
-                            .revive(connection, shop, delivered)
-                            .chain(() -> jobs.ask(connection, shop, JobKind.FULFIL, delivered))
-                            .chain(() -> levels.markTouched(connection, shop, touched.values()))
+                            .revive(tx, shop, delivered)
+                            .chain(() -> jobs.ask(tx, shop, JobKind.FULFIL, delivered))
+                            .chain(() -> levels.byProducts(tx, shop, touched.values()))
                             .chain(push -> push.isEmpty()
                                     ? events.endAlone(
-                                            connection,
+                                            tx,
                                             shop,
                                             SOURCE,
                                             touched.keySet(),
                                             EventLog.IGNORED,
                                             "The linked item has no level at the mapped Shopify location.")
                                     : events.assign(
-                                            connection,
+                                            tx,
                                             shop,
                                             SOURCE,
                                             touched.keySet(),

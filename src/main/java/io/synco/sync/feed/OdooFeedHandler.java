@@ -45,7 +45,7 @@ class OdooFeedHandler implements JobHandler {
 
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
-        return slice.tx(connection -> cursors.at(connection, slice.shop(), FEED))
+        return slice.tx(tx -> cursors.at(tx, slice.shop(), FEED))
                 .chain(at -> read(slice, at.minus(config.odooOverlap()), PAGE))
                 .replaceWith(Map.of(jobs.get(0), new Outcome.Again(config.odooPollEvery())));
     }
@@ -58,8 +58,8 @@ class OdooFeedHandler implements JobHandler {
     private Uni<Void> take(Slice slice, Instant since, int limit, List<DoneMove> moves) {
         Instant last = moves.get(moves.size() - 1).writeDate();
         boolean more = moves.size() >= limit;
-        return slice.tx(connection -> intake.take(connection, slice.shop(), moves)
-                        .chain(() -> cursors.advance(connection, slice.shop(), FEED, last)))
+        return slice.tx(tx ->
+                        intake.take(tx, slice.shop(), moves).chain(() -> cursors.advance(tx, slice.shop(), FEED, last)))
                 .chain(() -> {
                     if (!more) {
                         return Uni.createFrom().voidItem();

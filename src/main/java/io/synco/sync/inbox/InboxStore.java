@@ -3,10 +3,11 @@ package io.synco.sync.inbox;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.rules.Decision;
-import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.PgJobStore;
+import io.synco.sync.job.PgTx;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
 import io.synco.tenant.TenantTransaction;
@@ -18,7 +19,7 @@ public class InboxStore implements Inbox {
     private static final String ACCEPT = "seen as (insert into seen_webhook (shop_id, topic, webhook_id)"
             + " select shop.id, $2, $3 from shop on conflict do nothing returning shop_id),"
             + " asked as (insert into job (shop_id, kind, key, lane, state, due_at)"
-            + " select seen.shop_id, $4, $5, $6, 1, clock_timestamp() from seen" + JobStore.ASK_AGAIN
+            + " select seen.shop_id, $4, $5, $6, 1, clock_timestamp() from seen" + PgJobStore.ASK_AGAIN
             + " returning shop_id, job_id, rev)"
             + " insert into event (shop_id, kind, side, source, source_key, subject, item_id, location_id, rule, decision,"
             + " job_id, job_rev) select asked.shop_id, $7, 1, 'webhook', $2 || ' ' || $3, $8, $9, $10, $11, $12,"
@@ -36,7 +37,7 @@ public class InboxStore implements Inbox {
 
     @Override
     public Uni<Boolean> accept(ShopId shop, Hint hint) {
-        Work work = Work.of(hint.about());
+        HintedWork work = HintedWork.of(hint.about());
         Decision decision = RuleBook.decide(work.event());
         return tenant.single(
                         shop,
@@ -62,7 +63,7 @@ public class InboxStore implements Inbox {
 
     @Override
     public Uni<Void> installed(ShopId shop) {
-        return tenant.in(shop, connection -> jobs.ask(connection, shop, JobKind.IMPORT, "all"))
+        return tenant.in(shop, connection -> jobs.ask(new PgTx(connection), shop, JobKind.IMPORT, "all"))
                 .invoke(() -> ringLater(shop))
                 .replaceWithVoid();
     }
@@ -70,25 +71,5 @@ public class InboxStore implements Inbox {
     /** Nobody waits for a bell: the sender is answered first. */
     private void ringLater(ShopId shop) {
         doorbell.ring(shop).subscribe().with(ignored -> {}, lost -> {});
-    }
-
-    private record Work(EventKind event, JobKind job, String key, String subject, Long item, Long location) {
-        static Work of(About about) {
-            if (about instanceof About.Order order) {
-                String id = order.order().toString();
-                return new Work(EventKind.ORDER_CHANGED, JobKind.ORDER, id, "order " + id, null, null);
-            }
-            if (about instanceof About.Level level) {
-                return new Work(
-                        EventKind.LEVEL_CHANGED,
-                        JobKind.OBSERVE,
-                        level.level().toString(),
-                        "level " + level.level(),
-                        level.level().item().value(),
-                        level.level().location().value());
-            }
-            EventKind kind = about instanceof About.Uninstalled ? EventKind.UNINSTALLED : EventKind.LOCATIONS_CHANGED;
-            return new Work(kind, JobKind.IMPORT, "all", kind.words(), null, null);
-        }
     }
 }

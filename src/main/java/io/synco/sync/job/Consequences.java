@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.sync.job.Slice.SideFailure;
-import io.synco.tenant.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
@@ -17,10 +16,10 @@ class Consequences {
     /** The circuit's own time decides; this only keeps the job from being looked at before the next slice. */
     private static final Duration UNTIL_PROBE = Duration.ofSeconds(1);
 
-    private final Connections connections;
+    private final ShopStates states;
 
-    Consequences(Connections connections) {
-        this.connections = connections;
+    Consequences(ShopStates states) {
+        this.states = states;
     }
 
     Uni<Outcome> of(Slice slice, Job job, Throwable thrown) {
@@ -45,14 +44,12 @@ class Consequences {
                 yield Uni.createFrom().item(new Outcome.Snooze(wait, words));
             }
             case OPEN_CIRCUIT ->
-                connections
-                        .failed(slice.shop(), side, failure.words())
+                states.failed(slice.shop(), side, failure.words())
                         .invoke(slice::markSlow)
                         .replaceWith(new Outcome.Snooze(UNTIL_PROBE, words));
             case RETRY, SETTLE -> Uni.createFrom().item(new Outcome.Retry(words));
             case PAUSE_CONNECTION ->
-                connections
-                        .paused(slice.shop(), side, failure.words())
+                states.paused(slice.shop(), side, failure.words())
                         .replaceWith(new Outcome.Snooze(UNTIL_RECONNECTED, words));
             case FLAG -> Uni.createFrom().item(new Outcome.Flag(words, hint(side, failure)));
         };

@@ -1,6 +1,7 @@
 package io.synco.sync.job;
 
 import io.synco.kernel.Side;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** What a job does. The lane orders work within a shop: what lowers stock and what sells first, reading and comparing last. */
@@ -18,7 +19,8 @@ public enum JobKind {
     GO_LIVE(10, 1, true, "going live"),
     IMPORT(11, 7, false, "webhooks and locations"),
     COMPARE(12, 7, true, "comparison"),
-    IMPORT_ODOO(13, 7, false, "Odoo's locations");
+    IMPORT_ODOO(13, 7, false, "Odoo's locations"),
+    RETENTION(14, 8, false, "old history");
 
     private final int code;
     private final int lane;
@@ -52,10 +54,16 @@ public enum JobKind {
     /** The sides that must answer for the job to make progress. */
     public Set<Side> needs() {
         return switch (this) {
+            case RETENTION -> Set.of();
             case ODOO_FEED, IMPORT_ODOO -> Set.of(Side.ODOO);
             case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };
+    }
+
+    /** Never done, only due again. */
+    public static Set<JobKind> standing() {
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, RETENTION);
     }
 
     public static JobKind ofCode(int code) {

@@ -8,8 +8,6 @@ import io.synco.kernel.Side;
 import io.synco.kernel.Time;
 import io.synco.sync.port.Lease;
 import io.synco.sync.port.Permit;
-import io.synco.tenant.TenantTransaction;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -25,13 +23,15 @@ public final class Slice {
     private static final long SLOW_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final Lease lease;
-    private final TenantTransaction tenant;
+    private final Transactions transactions;
+    private final Time time;
     private final Set<Side> answered = EnumSet.noneOf(Side.class);
     private volatile boolean slow;
 
-    Slice(Lease lease, TenantTransaction tenant) {
+    Slice(Lease lease, Transactions transactions, Time time) {
         this.lease = lease;
-        this.tenant = tenant;
+        this.transactions = transactions;
+        this.time = time;
     }
 
     public ShopId shop() {
@@ -43,8 +43,8 @@ public final class Slice {
     }
 
     /** A fenced transaction of this shop. Never call a remote inside. */
-    public <T> Uni<T> tx(Function<SqlConnection, Uni<T>> work) {
-        return tenant.in(shop(), connection -> lease.check(connection).chain(() -> work.apply(connection)));
+    public <T> Uni<T> tx(Function<Tx, Uni<T>> work) {
+        return transactions.in(lease, work);
     }
 
     /** A call to a remote; its failure comes back as {@link SideFailure}, so that the right connection is blamed. */
@@ -58,10 +58,10 @@ public final class Slice {
     }
 
     private <T> Uni<T> timed(Side side, Supplier<Uni<T>> remote) {
-        long start = Time.SYSTEM.nanos();
+        long start = time.nanos();
         return remote.get()
                 .onTermination()
-                .invoke(() -> slow |= Time.SYSTEM.nanos() - start > SLOW_NANOS)
+                .invoke(() -> slow |= time.nanos() - start > SLOW_NANOS)
                 .onItem()
                 .invoke(() -> answered.add(side))
                 .onFailure(RemoteException.class)
@@ -87,7 +87,7 @@ public final class Slice {
         private final transient Side side;
         private final transient RemoteFailure failure;
 
-        SideFailure(Side side, RemoteFailure failure) {
+        public SideFailure(Side side, RemoteFailure failure) {
             super(side.words() + " " + failure.getClass().getSimpleName() + ": " + failure.words(), null, false, false);
             this.side = side;
             this.failure = failure;

@@ -6,17 +6,17 @@ import io.synco.kernel.Side;
 import io.synco.kernel.Time;
 import io.synco.sync.port.Lease;
 import io.synco.sync.port.SliceWorker;
-import io.synco.tenant.Connections;
-import io.synco.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -26,67 +26,94 @@ import org.jboss.logging.Logger;
 class Worker implements SliceWorker {
     private static final Logger LOG = Logger.getLogger(Worker.class);
 
-    private final TenantTransaction tenant;
+    private final Transactions transactions;
     private final Gate gate;
     private final JobStore jobs;
     private final Outcomes outcomes;
     private final Consequences consequences;
-    private final Connections connections;
+    private final ShopStates states;
     private final WorkerConfig config;
-    private final Instance<Settler> settlers;
+    private final Time time;
+    private final Iterable<Settler> settlers;
     private final Map<JobKind, JobHandler> handlers = new EnumMap<>(JobKind.class);
 
+    @Inject
     Worker(
-            TenantTransaction tenant,
+            Transactions transactions,
             Gate gate,
             JobStore jobs,
             Outcomes outcomes,
             Consequences consequences,
-            Connections connections,
+            ShopStates states,
             WorkerConfig config,
+            Time time,
             @Any Instance<Settler> settlers,
             @Any Instance<JobHandler> handlers) {
-        this.tenant = tenant;
+        this(
+                transactions,
+                gate,
+                jobs,
+                outcomes,
+                consequences,
+                states,
+                config,
+                time,
+                (Iterable<Settler>) settlers,
+                (Iterable<JobHandler>) handlers);
+    }
+
+    Worker(
+            Transactions transactions,
+            Gate gate,
+            JobStore jobs,
+            Outcomes outcomes,
+            Consequences consequences,
+            ShopStates states,
+            WorkerConfig config,
+            Time time,
+            Iterable<Settler> settlers,
+            Iterable<JobHandler> handlers) {
+        this.transactions = transactions;
         this.gate = gate;
         this.jobs = jobs;
         this.outcomes = outcomes;
         this.consequences = consequences;
-        this.connections = connections;
+        this.states = states;
         this.config = config;
+        this.time = time;
         this.settlers = settlers;
         handlers.forEach(handler -> this.handlers.put(handler.kind(), handler));
     }
 
     /** What a slice has used up of its bounds. */
     private final class Progress {
-        private final long start = Time.SYSTEM.nanos();
+        private final long start = time.nanos();
         private int done;
         private boolean stopped;
 
         boolean over() {
             return stopped
                     || done >= config.sliceJobsMax()
-                    || Time.SYSTEM.nanos() - start > config.sliceTimeMax().toNanos();
+                    || time.nanos() - start > config.sliceTimeMax().toNanos();
         }
     }
 
     @Override
     public Uni<SliceReport> work(Lease lease) {
-        Slice slice = new Slice(lease, tenant);
+        Slice slice = new Slice(lease, transactions, time);
         Progress progress = new Progress();
-        return slice.tx(connection ->
-                        gate.look(connection, slice.shop()).call(open -> postponeClosed(connection, slice, open)))
+        return slice.tx(tx -> gate.look(tx, slice.shop()).call(open -> postponeClosed(tx, slice, open)))
                 .chain(open -> settle(slice, progress, open).chain(() -> loop(slice, progress, open)))
                 .onFailure(Lease.Lost.class)
                 .recoverWithNull()
                 .map(ignored -> new SliceReport(progress.done, slice.slow()));
     }
 
-    private Uni<Void> postponeClosed(io.vertx.mutiny.sqlclient.SqlConnection connection, Slice slice, Gate.Open open) {
+    private Uni<Void> postponeClosed(Tx tx, Slice slice, Gate.Open open) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Gate.Closed closed : open.closed()) {
-            chain = chain.chain(() -> jobs.postpone(
-                    connection, slice.shop(), open.kindsNeeding(closed.side()), closed.until(), closed.why()));
+            chain = chain.chain(() ->
+                    jobs.postpone(tx, slice.shop(), open.kindsNeeding(closed.side()), closed.until(), closed.why()));
         }
         return chain;
     }
@@ -110,11 +137,11 @@ class Worker implements SliceWorker {
     /** Nothing else may be written to a level whose last write is unknown; so the pushes wait with the settling. */
     private Uni<Void> delayAll(Slice slice, Outcome outcome) {
         Duration wait = outcome instanceof Outcome.Snooze snooze ? snooze.in() : Duration.ofSeconds(2);
-        return slice.tx(connection -> jobs.postpone(
-                connection,
+        return slice.tx(tx -> jobs.postpone(
+                tx,
                 slice.shop(),
                 Set.of(JobKind.PUSH),
-                Time.SYSTEM.now().plus(wait),
+                time.now().plus(wait),
                 "An earlier write without an answer is settled first."));
     }
 
@@ -132,19 +159,21 @@ class Worker implements SliceWorker {
     }
 
     private Uni<List<Job>> take(Slice slice, Progress progress, Gate.Open open) {
-        return slice.tx(connection -> jobs.take(connection, slice.shop(), open.kinds(), 1)
-                .chain(first -> {
-                    if (first.isEmpty()) {
-                        return Uni.createFrom().item(first);
-                    }
-                    JobKind kind = first.get(0).kind();
-                    int more = Math.min(handlers.get(kind).together(), config.sliceJobsMax() - progress.done) - 1;
-                    if (more <= 0) {
-                        return Uni.createFrom().item(first);
-                    }
-                    return jobs.take(connection, slice.shop(), Set.of(kind), more)
-                            .map(rest -> joined(first, rest));
-                }));
+        return slice.tx(tx -> jobs.take(tx, slice.shop(), open.kinds(), 1).chain(first -> {
+            if (first.isEmpty()) {
+                return Uni.createFrom().item(first);
+            }
+            JobKind kind = first.get(0).kind();
+            int more = Math.min(handler(kind).together(), config.sliceJobsMax() - progress.done) - 1;
+            if (more <= 0) {
+                return Uni.createFrom().item(first);
+            }
+            return jobs.take(tx, slice.shop(), Set.of(kind), more).map(rest -> joined(first, rest));
+        }));
+    }
+
+    private JobHandler handler(JobKind kind) {
+        return Objects.requireNonNull(handlers.get(kind), () -> "nobody handles jobs of kind " + kind);
     }
 
     private static List<Job> joined(List<Job> first, List<Job> rest) {
@@ -154,7 +183,7 @@ class Worker implements SliceWorker {
     }
 
     private Uni<Void> run(Slice slice, Progress progress, Gate.Open open, List<Job> batch) {
-        JobHandler handler = handlers.get(batch.get(0).kind());
+        JobHandler handler = handler(batch.get(0).kind());
         return Uni.createFrom()
                 .deferred(() -> handler.run(slice, batch))
                 .onFailure(failure -> !(failure instanceof Lease.Lost))
@@ -166,22 +195,18 @@ class Worker implements SliceWorker {
                             batch.forEach(job -> all.put(job, outcome));
                             return all;
                         }))
-                .chain(results -> slice.tx(connection -> writeAll(connection, slice, batch, results)))
+                .chain(results -> slice.tx(tx -> writeAll(tx, slice, batch, results)))
                 .chain(() -> closeCircuits(slice, open));
     }
 
-    private Uni<Void> writeAll(
-            io.vertx.mutiny.sqlclient.SqlConnection connection,
-            Slice slice,
-            List<Job> batch,
-            Map<Job, Outcome> results) {
+    private Uni<Void> writeAll(Tx tx, Slice slice, List<Job> batch, Map<Job, Outcome> results) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Job job : batch) {
             Outcome outcome = results.get(job);
             if (outcome == null) {
                 throw new IllegalStateException(job.kind() + " gave no outcome for job " + job.id());
             }
-            chain = chain.chain(() -> outcomes.write(connection, slice, job, outcome));
+            chain = chain.chain(() -> outcomes.write(tx, slice, job, outcome));
         }
         return chain;
     }
@@ -190,7 +215,7 @@ class Worker implements SliceWorker {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Side side : open.probing()) {
             if (slice.answered(side)) {
-                chain = chain.chain(() -> connections.succeeded(slice.shop(), side));
+                chain = chain.chain(() -> states.succeeded(slice.shop(), side));
             }
         }
         return chain;
@@ -198,11 +223,10 @@ class Worker implements SliceWorker {
 
     @Override
     public Uni<Optional<Instant>> nextDue(ShopId shop) {
-        return tenant.in(
+        return transactions.unfenced(
                 shop,
-                connection -> gate.look(connection, shop)
-                        .chain(open ->
-                                jobs.nextDue(connection, shop, open.kinds()).map(due -> earliest(due, open))));
+                tx -> gate.look(tx, shop)
+                        .chain(open -> jobs.nextDue(tx, shop, open.kinds()).map(due -> earliest(due, open))));
     }
 
     /** A shop whose circuit is open has work again when the probe is due. */

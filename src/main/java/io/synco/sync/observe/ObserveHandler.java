@@ -14,12 +14,13 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
+import io.synco.sync.job.Tx;
 import io.synco.sync.observe.ObservedStore.Expected;
 import io.synco.sync.order.OrderPoll;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class ObserveHandler implements JobHandler {
     private final ObservedStore store;
     private final JobStore jobs;
     private final EventLog events;
+    private final Chance chance;
 
     ObserveHandler(
             ShopifyPort shopify,
@@ -50,7 +52,9 @@ class ObserveHandler implements JobHandler {
             LevelStore levels,
             ObservedStore store,
             JobStore jobs,
-            EventLog events) {
+            EventLog events,
+            Chance chance) {
+        this.chance = chance;
         this.shopify = shopify;
         this.orders = orders;
         this.levels = levels;
@@ -76,8 +80,8 @@ class ObserveHandler implements JobHandler {
         return orders.poll(slice)
                 .chain(() ->
                         slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), new HashSet<>(wanted.keySet()))))
-                .chain(seen -> orders.poll(slice)
-                        .chain(changed -> slice.tx(connection -> decide(connection, slice, wanted, seen, changed))));
+                .chain(seen ->
+                        orders.poll(slice).chain(changed -> slice.tx(tx -> decide(tx, slice, wanted, seen, changed))));
     }
 
     private static LevelId level(String key) {
@@ -86,19 +90,15 @@ class ObserveHandler implements JobHandler {
     }
 
     private Uni<Map<Job, Outcome>> decide(
-            SqlConnection connection,
-            Slice slice,
-            Map<LevelId, Job> wanted,
-            Map<LevelId, LevelReading> seen,
-            int changedMeanwhile) {
-        return levels.see(connection, slice.shop(), seen)
-                .chain(() -> store.expected(connection, slice.shop(), wanted.keySet()))
+            Tx tx, Slice slice, Map<LevelId, Job> wanted, Map<LevelId, LevelReading> seen, int changedMeanwhile) {
+        return levels.see(tx, slice.shop(), seen)
+                .chain(() -> store.expected(tx, slice.shop(), wanted.keySet()))
                 .chain(expected -> {
                     Map<Job, Outcome> outcomes = new LinkedHashMap<>();
                     Uni<Void> chain = Uni.createFrom().voidItem();
                     for (Map.Entry<LevelId, Job> one : wanted.entrySet()) {
                         chain = chain.chain(() -> decideOne(
-                                        connection,
+                                        tx,
                                         slice,
                                         one.getKey(),
                                         expected.get(one.getKey()),
@@ -112,12 +112,7 @@ class ObserveHandler implements JobHandler {
     }
 
     private Uni<Outcome> decideOne(
-            SqlConnection connection,
-            Slice slice,
-            LevelId level,
-            Expected expected,
-            LevelReading seen,
-            int changedMeanwhile) {
+            Tx tx, Slice slice, LevelId level, Expected expected, LevelReading seen, int changedMeanwhile) {
         if (expected == null) {
             return item(new Outcome.Ignored("This item is not linked, or its location is not mapped."));
         }
@@ -129,9 +124,8 @@ class ObserveHandler implements JobHandler {
         }
         int remainder = seen.onHand() - expected.onHand().get();
         if (remainder == 0) {
-            return store.dirtyIfOff(connection, slice.shop(), level)
-                    .chain(off ->
-                            off ? askPush(connection, slice) : Uni.createFrom().voidItem())
+            return store.dirtyIfOff(tx, slice.shop(), level)
+                    .chain(off -> off ? askPush(tx, slice) : Uni.createFrom().voidItem())
                     .replaceWith((Outcome) new Outcome.Done("On hand is what SyncO expects."));
         }
         if (changedMeanwhile > 0) {
@@ -142,11 +136,11 @@ class ObserveHandler implements JobHandler {
                     + expected.onHand().get() + ", and Shopify counts " + seen.committed()
                     + " committed while the orders that SyncO may read have " + expected.open() + " open."));
         }
-        return edited(connection, slice, level, remainder);
+        return edited(tx, slice, level, remainder);
     }
 
-    private Uni<Outcome> edited(SqlConnection connection, Slice slice, LevelId level, int remainder) {
-        String observation = Chance.SYSTEM.uuid().toString();
+    private Uni<Outcome> edited(Tx tx, Slice slice, LevelId level, int remainder) {
+        String observation = chance.uuid().toString();
         NewEvent event = new NewEvent(
                 EventKind.EDITED_BY_HAND,
                 "level",
@@ -159,14 +153,14 @@ class ObserveHandler implements JobHandler {
                 RuleBook.decide(EventKind.EDITED_BY_HAND),
                 EventLog.DONE,
                 "The quantity is put back to what Odoo says.");
-        return store.book(connection, slice.shop(), level, observation, remainder)
-                .chain(() -> events.record(connection, slice.shop(), List.of(event)))
-                .chain(() -> askPush(connection, slice))
+        return store.book(tx, slice.shop(), level, observation, remainder)
+                .chain(() -> events.record(tx, slice.shop(), List.of(event)))
+                .chain(() -> askPush(tx, slice))
                 .replaceWith(new Outcome.Done("Edited on Shopify by " + remainder + "; put back by rule."));
     }
 
-    private Uni<Void> askPush(SqlConnection connection, Slice slice) {
-        return jobs.ask(connection, slice.shop(), JobKind.PUSH, LevelStore.PUSH).replaceWithVoid();
+    private Uni<Void> askPush(Tx tx, Slice slice) {
+        return jobs.ask(tx, slice.shop(), JobKind.PUSH, DirtyLevels.PUSH).replaceWithVoid();
     }
 
     private static Uni<Outcome> item(Outcome outcome) {

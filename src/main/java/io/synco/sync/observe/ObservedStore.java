@@ -3,73 +3,21 @@ package io.synco.sync.observe;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.ShopId;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.synco.sync.job.Tx;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is expected of levels, beside what Shopify shows. */
-@ApplicationScoped
-class ObservedStore {
-    private static final String EXPECTED = "select l.item_id, l.location_id, l.expected, l.target,"
-            + " exists (select 1 from intent_level i where i.shop_id = l.shop_id and i.item_id = l.item_id"
-            + "   and i.location_id = l.location_id) as in_flight,"
-            + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = l.shop_id and p.item_id = l.item_id"
-            + "   and p.location_id = l.location_id and p.open > 0) as open"
-            + " from level l where l.shop_id = $1 and (l.item_id, l.location_id) in"
-            + " (select * from unnest($2::bigint[], $3::bigint[]))";
-
-    private static final String BOOK =
-            "with ins as (insert into level_move (shop_id, item_id, location_id, cause, shopify_id,"
-                    + " delta) values ($1, $2, $3, 2, $4, $5) on conflict do nothing returning delta)"
-                    + " update level l set expected = l.expected + ins.delta, wanted_rev = l.wanted_rev + 1 from ins"
-                    + " where l.shop_id = $1 and l.item_id = $2 and l.location_id = $3 returning l.expected";
-
-    private static final String DIRTY_IF_OFF = "update level set wanted_rev = wanted_rev + 1 where shop_id = $1"
-            + " and item_id = $2 and location_id = $3 and target is distinct from expected and sent_rev >= wanted_rev";
+interface ObservedStore {
 
     /** @param inFlight a write of ours has no answer yet; @param open Σ open of every known part, counted or not */
     record Expected(Optional<Integer> onHand, boolean inFlight, int open) {}
 
-    Uni<Map<LevelId, Expected>> expected(SqlConnection connection, ShopId shop, Collection<LevelId> levels) {
-        return connection
-                .preparedQuery(EXPECTED)
-                .execute(Tuple.of(
-                        shop.value(),
-                        levels.stream().map(level -> level.item().value()).toArray(Long[]::new),
-                        levels.stream().map(level -> level.location().value()).toArray(Long[]::new)))
-                .map(rows -> {
-                    Map<LevelId, Expected> expected = new HashMap<>();
-                    for (Row row : rows) {
-                        expected.put(
-                                LevelId.of(row.getLong("item_id"), row.getLong("location_id")),
-                                new Expected(
-                                        Optional.ofNullable(row.getInteger("expected")),
-                                        row.getBoolean("in_flight"),
-                                        row.getInteger("open")));
-                    }
-                    return expected;
-                });
-    }
+    Uni<Map<LevelId, Expected>> expected(Tx tx, ShopId shop, Collection<LevelId> levels);
 
     /** A remainder that nothing explains moves what we expect, once for this observation. */
-    Uni<Void> book(SqlConnection connection, ShopId shop, LevelId level, String observation, int delta) {
-        return connection
-                .preparedQuery(BOOK)
-                .execute(Tuple.of(
-                        shop.value(), level.item().value(), level.location().value(), observation, delta))
-                .replaceWithVoid();
-    }
+    Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta);
 
-    Uni<Boolean> dirtyIfOff(SqlConnection connection, ShopId shop, LevelId level) {
-        return connection
-                .preparedQuery(DIRTY_IF_OFF)
-                .execute(Tuple.of(
-                        shop.value(), level.item().value(), level.location().value()))
-                .map(rows -> rows.rowCount() > 0);
-    }
+    Uni<Boolean> dirtyIfOff(Tx tx, ShopId shop, LevelId level);
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
-import io.synco.mapping.Mappings;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
@@ -16,6 +15,7 @@ import io.synco.sync.plan.DocumentFlow;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.Move;
+import io.synco.sync.push.MappingBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +28,9 @@ import java.util.Set;
 class DeliverHandler implements JobHandler {
     private final OdooPort odoo;
     private final DocumentStore documents;
-    private final Mappings mappings;
+    private final MappingBooks mappings;
 
-    DeliverHandler(OdooPort odoo, DocumentStore documents, Mappings mappings) {
+    DeliverHandler(OdooPort odoo, DocumentStore documents, MappingBooks mappings) {
         this.odoo = odoo;
         this.documents = documents;
         this.mappings = mappings;
@@ -46,12 +46,12 @@ class DeliverHandler implements JobHandler {
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
         Job job = jobs.get(0);
-        return slice.tx(connection -> documents
-                        .orderOf(connection, slice.shop(), job.key())
+        return slice.tx(tx -> documents
+                        .orderOf(tx, slice.shop(), job.key())
                         .chain(order -> order.isEmpty()
                                 ? Uni.createFrom().item(List.<Wanted>of())
-                                : documents.wanted(connection, slice.shop(), order.get()))
-                        .chain(all -> mappings.book(connection, slice.shop())
+                                : documents.wanted(tx, slice.shop(), order.get()))
+                        .chain(all -> mappings.book(tx, slice.shop())
                                 .map(book -> all.stream()
                                         .filter(wanted -> wanted.externalId().equals(job.key())
                                                 && wanted.ref().isPresent())

@@ -2,7 +2,7 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.synco.sync.job.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -18,11 +18,11 @@ public class DeliveredDocuments {
     }
 
     /** Which of these sales orders in Odoo are ours, by external id. */
-    public Uni<Map<Long, String>> ours(SqlConnection connection, ShopId shop, List<Long> salesOrders) {
-        return documents.ours(connection, shop, salesOrders);
+    public Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
+        return documents.ours(tx, shop, salesOrders);
     }
 
-    public Uni<Void> revive(SqlConnection connection, ShopId shop, Collection<String> externalIds) {
-        return documents.revive(connection, shop, List.copyOf(externalIds));
+    public Uni<Void> revive(Tx tx, ShopId shop, Collection<String> externalIds) {
+        return documents.revive(tx, shop, List.copyOf(externalIds));
     }
 }

@@ -2,68 +2,21 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import io.synco.sync.job.Tx;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** delivery: one Odoo delivery makes at most one fulfilment for a fulfilment order, recorded before it is sent. */
-@ApplicationScoped
-class DeliveryStore {
-    private static final String TOLD =
-            "select picking_id from delivery where shop_id = $1 and picking_id = any($2) group by picking_id"
-                    + " having bool_and(state = 3)";
-    private static final String PREPARE =
-            "insert into delivery (shop_id, picking_id, fulfillment_order_id, intent_id, state)"
-                    + " values ($1, $2, $3, $4, 2) on conflict (shop_id, picking_id, fulfillment_order_id) do update set state = 2"
-                    + " where delivery.state <> 3 returning intent_id";
-    private static final String TELL = "update delivery set state = 3, fulfillment_id = $4"
-            + " where shop_id = $1 and picking_id = $2 and fulfillment_order_id = $3";
-    private static final String SETTLED =
-            "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state <> 3";
+interface DeliveryStore {
 
-    Uni<Set<Long>> told(SqlConnection connection, ShopId shop, List<Long> pickings) {
-        return connection
-                .preparedQuery(TOLD)
-                .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
-                .map(rows -> {
-                    Set<Long> told = new HashSet<>();
-                    rows.forEach(row -> told.add(row.getLong("picking_id")));
-                    return told;
-                });
-    }
+    Uni<Set<Long>> told(Tx tx, ShopId shop, List<Long> pickings);
 
     /** @return false if this delivery has made its fulfilment already */
-    Uni<Boolean> prepare(SqlConnection connection, ShopId shop, FulfilPlan.Step step, UUID intent) {
-        return connection
-                .preparedQuery(PREPARE)
-                .execute(Tuple.of(
-                        shop.value(),
-                        step.picking(),
-                        step.call().fulfilmentOrder().value(),
-                        intent))
-                .map(rows -> rows.rowCount() > 0);
-    }
+    Uni<Boolean> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);
 
-    Uni<Void> tell(SqlConnection connection, ShopId shop, FulfilPlan.Step step, long fulfilment) {
-        return connection
-                .preparedQuery(TELL)
-                .execute(Tuple.of(
-                        shop.value(),
-                        step.picking(),
-                        step.call().fulfilmentOrder().value(),
-                        fulfilment))
-                .replaceWithVoid();
-    }
+    Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, long fulfilment);
 
     /** Recorded and sent, without an answer that came; by now Shopify counts it, so there is nothing left to send. */
-    Uni<Void> settled(SqlConnection connection, ShopId shop, List<Long> pickings) {
-        return connection
-                .preparedQuery(SETTLED)
-                .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
-                .replaceWithVoid();
-    }
+    Uni<Void> settled(Tx tx, ShopId shop, List<Long> pickings);
 }

@@ -9,66 +9,22 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
+import io.synco.sync.job.Tx;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.SavedOrder;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** document and document_line: what of an order stands in Odoo, and what should. */
-@ApplicationScoped
-class DocumentStore {
-    private static final String PREFIX = "__synco__.order_";
-    private static final int WANTED_ONLY = 1;
-    private static final int CONFIRMED = 2;
-    private static final int CANCELLED = 3;
-
-    // What each counted part wants of each product, beside what was posted for it last.
-    private static final String WANTED =
-            "select p.mapping_id, m.warehouse_id, o.name, p.line_id, p.location_id, r.product_id,"
-                    + " r.num, r.den, p.open + p.f - p.f_at_golive as units, p.f - p.f_at_golive as fulfilled,"
-                    + " coalesce(l.title, l.sku, 'Item ' || p.item_id) as title,"
-                    + " d.state as document_state, d.odoo_id, d.group_id, dl.quantity as posted"
-                    + " from part p join sf_order o on o.shop_id = p.shop_id and o.order_id = p.order_id"
-                    + " join mapping m on m.shop_id = p.shop_id and m.mapping_id = p.mapping_id"
-                    + " join recipe r on r.shop_id = p.shop_id and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
-                    + " left join link l on l.shop_id = p.shop_id and l.item_id = p.item_id"
-                    + " left join document d on d.shop_id = p.shop_id and d.order_id = p.order_id and d.mapping_id = p.mapping_id"
-                    + " left join document_line dl on dl.shop_id = p.shop_id and dl.document_id = d.external_id"
-                    + " and dl.line_id = p.line_id and dl.location_id = p.location_id and dl.product_id = r.product_id"
-                    + " where p.shop_id = $1 and p.order_id = $2 and p.state = 1"
-                    + " order by p.mapping_id, p.line_id, p.location_id, r.product_id";
-
-    private static final String PREPARE =
-            "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model,"
-                    + " state) values ($1, $2, $3, $4, $5, 'sale.order', 1)"
-                    + " on conflict (shop_id, external_id) do update set live = true,"
-                    + " state = case when document.state = 1 then 1 else 4 end";
-
-    private static final String POSTED =
-            "update document set odoo_id = $3, name = $4, group_id = coalesce($5, group_id),"
-                    + " state = $6, live = true where shop_id = $1 and external_id = $2";
-
-    private static final String POSTED_LINES =
-            "insert into document_line (shop_id, external_id, document_id, order_id, line_id,"
-                    + " location_id, product_id, num, den, quantity) select $1, l.xid, $2, $3, l.line_id, l.location_id, l.product_id,"
-                    + " l.num, l.den, l.quantity from unnest($4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[],"
-                    + " $9::bigint[], $10::numeric[]) as l(xid, line_id, location_id, product_id, num, den, quantity)"
-                    + " on conflict (shop_id, external_id) do update set quantity = excluded.quantity";
-
-    private static final String KEY_OF_ORDER = "select order_id from document where shop_id = $1 and external_id = $2";
-
-    private static final String BY_ODOO =
-            "select odoo_id, external_id from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
-
-    private static final String REVIVE = "update document set live = true where shop_id = $1 and external_id = any($2)";
+interface DocumentStore {
+    int WANTED_ONLY = 1;
+    int CONFIRMED = 2;
+    int CANCELLED = 3;
+    /** Sent to be changed; what stands there is known only when the answer has come. */
+    int CHANGING = 4;
 
     /**
      * @param state null while nothing of it is known to stand in Odoo
@@ -90,12 +46,21 @@ class DocumentStore {
                     && lines.stream().allMatch(Line::upToDate);
         }
 
+        /** It was sent before, and no answer came. */
+        boolean unanswered() {
+            return state != null && state == WANTED_ONLY;
+        }
+
         boolean stands() {
             return state != null && state != WANTED_ONLY;
         }
 
         boolean wantsNothing() {
             return lines.stream().allMatch(line -> line.quantity().signum() == 0);
+        }
+
+        int stateOncePosted() {
+            return wantsNothing() ? CANCELLED : CONFIRMED;
         }
 
         Map<ProductId, Quantity> fulfilled() {
@@ -125,122 +90,18 @@ class DocumentStore {
         }
     }
 
-    Uni<List<Wanted>> wanted(SqlConnection connection, ShopId shop, OrderId order) {
-        return connection
-                .preparedQuery(WANTED)
-                .execute(Tuple.of(shop.value(), order.value()))
-                .map(rows -> {
-                    Map<Long, Wanted> byMapping = new LinkedHashMap<>();
-                    for (Row row : rows) {
-                        byMapping
-                                .computeIfAbsent(row.getLong("mapping_id"), mapping -> head(order, row))
-                                .lines()
-                                .add(line(order, row));
-                    }
-                    return List.copyOf(byMapping.values());
-                });
-    }
-
-    private static Wanted head(OrderId order, Row row) {
-        long mapping = row.getLong("mapping_id");
-        String externalId = PREFIX + order + "_m" + mapping;
-        Long odooId = row.getLong("odoo_id");
-        return new Wanted(
-                externalId,
-                order,
-                row.getString("name"),
-                new MappingId(mapping),
-                new WarehouseId(row.getLong("warehouse_id")),
-                row.getInteger("document_state"),
-                Optional.ofNullable(odooId)
-                        .map(id -> new DocumentRef(externalId, id, Optional.ofNullable(row.getLong("group_id")))),
-                new ArrayList<>());
-    }
-
-    private static Line line(OrderId order, Row row) {
-        long line = row.getLong("line_id");
-        long location = row.getLong("location_id");
-        long product = row.getLong("product_id");
-        return new Line(
-                PREFIX + order + "_m" + row.getLong("mapping_id") + "_l" + line + "_" + location + "_p" + product,
-                new OrderLineId(line),
-                new LocationId(location),
-                new ProductId(product),
-                Quantity.ratio(row.getLong("num"), row.getLong("den")),
-                row.getInteger("units"),
-                row.getInteger("fulfilled"),
-                row.getString("title"),
-                row.getBigDecimal("posted"));
-    }
+    Uni<List<Wanted>> wanted(Tx tx, ShopId shop, OrderId order);
 
     /** Before anything is sent: that we are going to make it. */
-    Uni<Void> prepare(SqlConnection connection, ShopId shop, Wanted wanted) {
-        return connection
-                .preparedQuery(PREPARE)
-                .execute(Tuple.of(
-                        shop.value(),
-                        wanted.externalId(),
-                        wanted.order().value(),
-                        wanted.mapping().value(),
-                        wanted.warehouse().value()))
-                .replaceWithVoid();
-    }
+    Uni<Void> prepare(Tx tx, ShopId shop, Wanted wanted);
 
-    Uni<Void> posted(SqlConnection connection, ShopId shop, Wanted wanted, SavedOrder saved) {
-        int state = wanted.wantsNothing() ? CANCELLED : CONFIRMED;
-        Tuple head = Tuple.of(
-                shop.value(),
-                wanted.externalId(),
-                saved.odooId(),
-                saved.name(),
-                saved.group().orElse(null),
-                state);
-        List<Line> lines = wanted.lines();
-        Tuple rows = Tuple.of(shop.value(), wanted.externalId(), wanted.order().value());
-        rows.addValue(lines.stream().map(Line::externalId).toArray(String[]::new));
-        rows.addValue(lines.stream().map(line -> line.line().value()).toArray(Long[]::new));
-        rows.addValue(lines.stream().map(line -> line.location().value()).toArray(Long[]::new));
-        rows.addValue(lines.stream().map(line -> line.product().value()).toArray(Long[]::new));
-        rows.addValue(lines.stream()
-                .map(line -> line.perItem().num().longValueExact())
-                .toArray(Long[]::new));
-        rows.addValue(lines.stream()
-                .map(line -> line.perItem().den().longValueExact())
-                .toArray(Long[]::new));
-        rows.addValue(lines.stream().map(line -> line.quantity().toDecimal()).toArray(BigDecimal[]::new));
-        return connection
-                .preparedQuery(POSTED)
-                .execute(head)
-                .chain(() -> connection.preparedQuery(POSTED_LINES).execute(rows))
-                .replaceWithVoid();
-    }
+    Uni<Void> posted(Tx tx, ShopId shop, Wanted wanted, SavedOrder saved);
 
-    Uni<Optional<OrderId>> orderOf(SqlConnection connection, ShopId shop, String externalId) {
-        return connection
-                .preparedQuery(KEY_OF_ORDER)
-                .execute(Tuple.of(shop.value(), externalId))
-                .map(rows -> rows.iterator().hasNext()
-                        ? Optional.of(new OrderId(rows.iterator().next().getLong("order_id")))
-                        : Optional.empty());
-    }
+    Uni<Optional<OrderId>> orderOf(Tx tx, ShopId shop, String externalId);
 
     /** Which of these sales orders in Odoo are documents of ours. */
-    Uni<Map<Long, String>> ours(SqlConnection connection, ShopId shop, List<Long> salesOrders) {
-        return connection
-                .preparedQuery(BY_ODOO)
-                .execute(Tuple.of(shop.value(), salesOrders.toArray(Long[]::new)))
-                .map(rows -> {
-                    Map<Long, String> ours = new LinkedHashMap<>();
-                    rows.forEach(row -> ours.put(row.getLong("odoo_id"), row.getString("external_id")));
-                    return ours;
-                });
-    }
+    Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders);
 
     /** Something moved for them: the next snapshot reads them again. */
-    Uni<Void> revive(SqlConnection connection, ShopId shop, List<String> externalIds) {
-        return connection
-                .preparedQuery(REVIVE)
-                .execute(Tuple.of(shop.value(), externalIds.toArray(String[]::new)))
-                .replaceWithVoid();
-    }
+    Uni<Void> revive(Tx tx, ShopId shop, List<String> externalIds);
 }

@@ -39,6 +39,7 @@ class FulfilHandler implements JobHandler {
     private final DocumentStore documents;
     private final DeliveryStore deliveries;
     private final JobStore store;
+    private final Chance chance;
 
     FulfilHandler(
             ShopifyPort shopify,
@@ -46,7 +47,9 @@ class FulfilHandler implements JobHandler {
             OrderIntake intake,
             DocumentStore documents,
             DeliveryStore deliveries,
-            JobStore store) {
+            JobStore store,
+            Chance chance) {
+        this.chance = chance;
         this.shopify = shopify;
         this.odoo = odoo;
         this.intake = intake;
@@ -63,7 +66,7 @@ class FulfilHandler implements JobHandler {
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
         Job job = jobs.get(0);
-        return slice.tx(connection -> documents.orderOf(connection, slice.shop(), job.key()))
+        return slice.tx(tx -> documents.orderOf(tx, slice.shop(), job.key()))
                 .chain(order -> order.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("This document is not ours."))
                         : fulfil(slice, job.key(), order.get()))
@@ -74,9 +77,8 @@ class FulfilHandler implements JobHandler {
         return slice.call(Side.SHOPIFY, () -> shopify.order(slice.shop(), orderId))
                 .chain(order -> order.isEmpty()
                         ? Uni.createFrom().item(new Outcome.Ignored("Shopify does not know this order any more."))
-                        : slice.tx(connection -> intake.take(
-                                                connection, slice.shop(), order.get(), OrderIntake.Moment.LATER)
-                                        .chain(() -> documents.wanted(connection, slice.shop(), orderId)))
+                        : slice.tx(tx -> intake.take(tx, slice.shop(), order.get(), OrderIntake.Moment.LATER)
+                                        .chain(() -> documents.wanted(tx, slice.shop(), orderId)))
                                 .map(all -> all.stream()
                                         .filter(wanted -> wanted.externalId().equals(externalId)
                                                 && wanted.ref().isPresent())
@@ -92,7 +94,7 @@ class FulfilHandler implements JobHandler {
                         Side.ODOO,
                         () -> odoo.deliveries(
                                 slice.shop(), Set.of(wanted.get().ref().orElseThrow())))
-                .chain(found -> slice.tx(connection -> deliveries.told(connection, slice.shop(), pickings(found)))
+                .chain(found -> slice.tx(tx -> deliveries.told(tx, slice.shop(), pickings(found)))
                         .map(told -> FulfilPlan.of(wanted.get(), order, found, told))
                         .chain(steps -> sendAll(slice, order.id(), steps, found)));
     }
@@ -103,7 +105,7 @@ class FulfilHandler implements JobHandler {
 
     private Uni<Outcome> sendAll(Slice slice, OrderId order, List<FulfilPlan.Step> steps, List<Delivery> found) {
         if (steps.isEmpty()) {
-            return slice.tx(connection -> deliveries.settled(connection, slice.shop(), pickings(found)))
+            return slice.tx(tx -> deliveries.settled(tx, slice.shop(), pickings(found)))
                     .replaceWith(new Outcome.Done("Shopify counts everything that was delivered as fulfilled."));
         }
         Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify."));
@@ -116,7 +118,7 @@ class FulfilHandler implements JobHandler {
     }
 
     private Uni<Outcome> send(Slice slice, OrderId order, FulfilPlan.Step step) {
-        return slice.tx(connection -> deliveries.prepare(connection, slice.shop(), step, Chance.SYSTEM.uuid()))
+        return slice.tx(tx -> deliveries.prepare(tx, slice.shop(), step, chance.uuid()))
                 .chain(mayGo -> mayGo
                         ? slice.call(Side.SHOPIFY, () -> shopify.fulfil(slice.shop(), step.call()))
                                 .chain(answer -> book(slice, order, step, answer))
@@ -134,9 +136,9 @@ class FulfilHandler implements JobHandler {
         }
         long fulfilment = ((FulfilAnswer.Created) answer).fulfilmentId();
         // The order is read again, so that the fulfilment explains the fall of on_hand even if its webhook is lost.
-        return slice.tx(connection -> deliveries
-                        .tell(connection, slice.shop(), step, fulfilment)
-                        .chain(() -> store.ask(connection, slice.shop(), JobKind.ORDER, order.toString())))
+        return slice.tx(tx -> deliveries
+                        .tell(tx, slice.shop(), step, fulfilment)
+                        .chain(() -> store.ask(tx, slice.shop(), JobKind.ORDER, order.toString())))
                 .replaceWith(new Outcome.Done("Fulfilled on Shopify."));
     }
 }

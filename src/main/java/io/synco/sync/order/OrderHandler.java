@@ -10,6 +10,7 @@ import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.SalesOrder;
@@ -48,9 +49,8 @@ class OrderHandler implements JobHandler {
         return slice.call(Side.SHOPIFY, () -> shopify.order(slice.shop(), order))
                 .chain(reading -> reading.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify does not know this order."))
-                        : slice.tx(connection -> intake.take(
-                                                connection, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
-                                        .chain(() -> documents.wanted(connection, slice.shop(), order)))
+                        : slice.tx(tx -> intake.take(tx, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
+                                        .chain(() -> documents.wanted(tx, slice.shop(), order)))
                                 .chain(wanted -> postAll(slice, wanted)))
                 .map(outcome -> Map.of(job, outcome));
     }
@@ -64,20 +64,31 @@ class OrderHandler implements JobHandler {
                         post(slice, wanted).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
             if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
-                chain = chain.call(() -> slice.tx(
-                        connection -> jobs.ask(connection, slice.shop(), JobKind.DELIVER, wanted.externalId())));
+                chain = chain.call(
+                        () -> slice.tx(tx -> jobs.ask(tx, slice.shop(), JobKind.DELIVER, wanted.externalId())));
             }
         }
         return chain;
     }
 
     private Uni<Outcome> post(Slice slice, Wanted wanted) {
-        return slice.tx(connection -> documents.prepare(connection, slice.shop(), wanted))
+        return slice.tx(tx -> documents.prepare(tx, slice.shop(), wanted))
                 .chain(() -> slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted))))
-                .chain(saved -> slice.tx(connection -> documents.posted(connection, slice.shop(), wanted, saved)))
+                .chain(saved -> slice.tx(tx -> documents
+                        .posted(tx, slice.shop(), wanted, saved)
+                        .chain(() -> wanted.unanswered() ? lookForDeliveries(tx, slice, wanted) : none())))
                 .replaceWith((Outcome) new Outcome.Done("The sales order in Odoo is as the order is."))
                 .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
                 .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()));
+    }
+
+    /** Made by a call whose answer never came, it may have been delivered before we knew that it was ours. */
+    private Uni<Void> lookForDeliveries(Tx tx, Slice slice, Wanted wanted) {
+        return jobs.ask(tx, slice.shop(), JobKind.FULFIL, wanted.externalId()).replaceWithVoid();
+    }
+
+    private static Uni<Void> none() {
+        return Uni.createFrom().voidItem();
     }
 
     private static SalesOrder order(Wanted wanted) {

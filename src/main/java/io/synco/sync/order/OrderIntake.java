@@ -8,15 +8,18 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
-import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.job.Tx;
+import io.synco.sync.order.OrderStore.Kept;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
+import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,12 +31,14 @@ import java.util.stream.Collectors;
 public class OrderIntake {
     private final OrderStore orders;
     private final LevelStore levels;
+    private final DirtyLevels dirty;
     private final JobStore jobs;
     private final EventLog events;
 
-    OrderIntake(OrderStore orders, LevelStore levels, JobStore jobs, EventLog events) {
+    OrderIntake(OrderStore orders, LevelStore levels, DirtyLevels dirty, JobStore jobs, EventLog events) {
         this.orders = orders;
         this.levels = levels;
+        this.dirty = dirty;
         this.jobs = jobs;
         this.events = events;
     }
@@ -46,27 +51,42 @@ public class OrderIntake {
     }
 
     /** @return true if something is new; the order's documents have to follow */
-    public Uni<Boolean> take(SqlConnection connection, ShopId shop, OrderReading order, Moment moment) {
-        return orders.upsert(connection, shop, order, moment).chain(known -> {
-            if (known.uncounted() || !known.newer()) {
-                return Uni.createFrom().item(false);
-            }
-            List<Part> parts = OrderParts.of(order);
-            return orders.saveParts(connection, shop, order.id(), parts, known.before())
-                    .chain(() -> explain(connection, shop, order, known.before()))
-                    .chain(() -> flagUncounted(connection, shop, order))
-                    .chain(() -> levels.markTouchedByOrder(connection, shop, order.id()))
-                    .replaceWith(true);
-        });
+    public Uni<Boolean> take(Tx tx, ShopId shop, OrderReading order, Moment moment) {
+        return orders.find(tx, shop, order.id())
+                .chain(kept -> orders.liveAt(tx, shop)
+                        // Before the first go-live nothing is older.
+                        .map(liveAt -> liveAt.orElse(Instant.EPOCH))
+                        .chain(liveAt -> take(tx, shop, order, moment, kept, liveAt)));
+    }
+
+    private Uni<Boolean> take(
+            Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt) {
+        OrderMode mode = kept.map(Kept::mode).orElseGet(() -> OrderMode.first(order, moment, liveAt));
+        boolean before = kept.isEmpty() && OrderMode.fromBefore(order, moment, liveAt);
+        // The same second may hold two changes, so an equal date is read again; only an older reading is thrown away.
+        boolean outdated =
+                kept.isPresent() && order.updatedAt().isBefore(kept.get().updatedAt());
+        return orders.put(tx, shop, order, mode)
+                .chain(() -> mode == OrderMode.UNCOUNTED || outdated
+                        ? Uni.createFrom().item(false)
+                        : count(tx, shop, order, before).replaceWith(true));
+    }
+
+    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before) {
+        return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before)
+                .chain(() -> explain(tx, shop, order, before))
+                .chain(() -> flagUncounted(tx, shop, order))
+                .chain(() -> dirty.byOrder(tx, shop, order.id()))
+                .replaceWithVoid();
     }
 
     /** Each fulfilment moves what we expect of on_hand once, under its Shopify id. */
-    private Uni<Void> explain(SqlConnection connection, ShopId shop, OrderReading order, boolean before) {
+    private Uni<Void> explain(Tx tx, ShopId shop, OrderReading order, boolean before) {
         List<FulfilledLine> lines = order.fulfilled().stream()
                 .filter(line -> line.item().isPresent())
                 .toList();
-        return levels.explainFulfilments(connection, shop, lines, !before)
-                .chain(moved -> events.record(connection, shop, fulfilments(order, lines, moved)))
+        return levels.explainFulfilments(tx, shop, lines, !before)
+                .chain(moved -> events.record(tx, shop, fulfilments(order, lines, moved)))
                 .replaceWithVoid();
     }
 
@@ -92,10 +112,10 @@ public class OrderIntake {
     }
 
     /** The rest of the order goes through; what cannot is shown with what to do about it. */
-    private Uni<Void> flagUncounted(SqlConnection connection, ShopId shop, OrderReading order) {
-        return orders.uncounted(connection, shop, order.id()).chain(lines -> {
+    private Uni<Void> flagUncounted(Tx tx, ShopId shop, OrderReading order) {
+        return orders.uncounted(tx, shop, order.id()).chain(lines -> {
             Uni<Void> chain = jobs.closeFlags(
-                    connection,
+                    tx,
                     shop,
                     JobKind.ORDER_LINE,
                     lines.stream()
@@ -105,12 +125,7 @@ public class OrderIntake {
             for (OrderStore.Line line : lines) {
                 if (!line.fine()) {
                     chain = chain.chain(() -> jobs.raiseFlag(
-                                    connection,
-                                    shop,
-                                    JobKind.ORDER_LINE,
-                                    line.key(),
-                                    line.words(order.name()),
-                                    line.hint())
+                                    tx, shop, JobKind.ORDER_LINE, line.key(), line.words(order.name()), line.hint())
                             .replaceWithVoid());
                 }
             }

@@ -29,7 +29,7 @@ class OrderLineHandler implements JobHandler {
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
         Job job = jobs.get(0);
         String order = job.key().substring(0, job.key().indexOf('/'));
-        return slice.tx(connection -> store.ask(connection, slice.shop(), JobKind.ORDER, order))
+        return slice.tx(tx -> store.ask(tx, slice.shop(), JobKind.ORDER, order))
                 .replaceWith(Map.of(job, new Outcome.Done("The order is read again.")));
     }
 }

@@ -92,7 +92,11 @@ public interface ShopifyPort {
     /** {@code changeFrom} is the on_hand that we expect; Shopify refuses the call where it has another. */
     record SetRow(LevelId level, int quantity, int changeFrom) {}
 
-    record SetOnHand(UUID key, String referenceUri, List<SetRow> rows) {}
+    record SetOnHand(UUID key, String referenceUri, List<SetRow> rows) {
+        public static String reference(UUID id) {
+            return "gid://synco/Intent/" + id;
+        }
+    }
 
     sealed interface SetAnswer {
         record Accepted() implements SetAnswer {}

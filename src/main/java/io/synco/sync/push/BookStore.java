@@ -3,215 +3,45 @@ package io.synco.sync.push;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
-import io.synco.kernel.StockLocationId;
-import io.synco.mapping.MappingBook;
-import io.synco.mapping.Mappings;
-import io.synco.sync.plan.LevelPlan.Books;
+import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
-import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.port.OdooPort.DocumentRef;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what a plan needs of our side: dirty levels with their recipes, and what is promised to orders. */
-@ApplicationScoped
-class BookStore {
-    // A level that is being observed, or whose last write has no answer yet, waits for that.
-    private static final String PLANNABLE = " l.shop_id = $1 and l.wanted_rev > l.sent_rev and l.state = 1"
-            + " and not exists (select 1 from intent_level i where i.shop_id = l.shop_id and i.item_id = l.item_id"
-            + "   and i.location_id = l.location_id)"
-            + " and not exists (select 1 from job j where j.shop_id = l.shop_id and j.kind = 7"
-            + "   and j.key = l.item_id || '/' || l.location_id and j.state in (1, 2, 3))";
+/** What a plan needs of our side: dirty levels with their recipes, and what is promised to orders. */
+interface BookStore {
+    /** Dirty levels that cannot be planned, because nothing is linked or mapped, say so and are dirty no more. */
+    Uni<Void> settleUnplannable(Tx tx, ShopId shop);
 
-    private static final String UNPLANNABLE = "update level l set sent_rev = l.wanted_rev, reason = case"
-            + " when k.state is distinct from 1 then 'The item is not linked to an Odoo product; nothing is written.'"
-            + " else 'The location is not mapped to Odoo; nothing is written.' end"
-            + " from level l2 left join link k on k.shop_id = l2.shop_id and k.item_id = l2.item_id"
-            + " left join mapping_target t on t.shop_id = l2.shop_id and t.sf_location_id = l2.location_id"
-            + " where l2.shop_id = $1 and l2.wanted_rev > l2.sent_rev and (k.state is distinct from 1 or t.mapping_id is null)"
-            + " and l.shop_id = l2.shop_id and l.item_id = l2.item_id and l.location_id = l2.location_id";
+    /** How many levels are dirty. */
+    Uni<Long> left(Tx tx, ShopId shop);
 
-    // level_dirty serves it; part_open serves the sum.
-    private static final String DIRTY = "with d as (select l.* from level l where" + PLANNABLE
-            + " order by l.item_id, l.location_id limit $2)"
-            + " select d.item_id, d.location_id, d.expected, d.wanted_rev, t.mapping_id, t.buffer, r.product_id, r.num, r.den,"
-            + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = $1 and p.item_id = d.item_id"
-            + "   and p.location_id = d.location_id and p.open > 0 and p.state = 1) as open"
-            + " from d join mapping_target t on t.shop_id = $1 and t.sf_location_id = d.location_id"
-            + " join link k on k.shop_id = $1 and k.item_id = d.item_id and k.state = 1"
-            + " join recipe r on r.shop_id = $1 and r.item_id = k.item_id and r.recipe_no = k.recipe_no"
-            + " order by d.item_id, d.location_id, r.product_id";
+    /** Dirty levels that nothing keeps from being planned: neither being observed nor waiting for an answer. */
+    Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit);
 
-    private static final String PROMISES = "select p.order_id, p.mapping_id, r.product_id, r.num, r.den,"
-            + " p.open + p.f - p.f_at_golive as units, d.external_id, d.odoo_id, d.group_id"
-            + " from recipe r join part p on p.shop_id = r.shop_id and p.item_id = r.item_id and p.recipe_no = r.recipe_no"
-            + " and p.state = 1 left join document d on d.shop_id = p.shop_id and d.order_id = p.order_id"
-            + " and d.mapping_id = p.mapping_id"
-            + " where r.shop_id = $1 and r.product_id = any($2) and p.mapping_id = any($3)"
-            + " and (d.external_id is null or d.live)";
+    /** What counted parts want of these products at these mappings, a row for each part and product. */
+    Uni<List<PartPromise>> promises(Tx tx, ShopId shop, Set<ProductId> products, Set<MappingId> mappings);
 
-    private static final String REFUSE = "update level l set sent_rev = l.wanted_rev, reason = r.why"
-            + " from unnest($2::bigint[], $3::bigint[], $4::text[]) as r(item_id, location_id, why)"
-            + " where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
+    /** Nothing is written to these levels until they become dirty again, and it is said why. */
+    Uni<Void> refuse(Tx tx, ShopId shop, Map<LevelId, String> why);
 
-    private static final String LEFT =
-            "select count(*) as dirty from level l where l.shop_id = $1 and l.wanted_rev > l.sent_rev"
-                    + " and l.state = 1";
-
-    private final Mappings mappings;
-
-    BookStore(Mappings mappings) {
-        this.mappings = mappings;
-    }
-
-    /** @param documents what of the promises stands in Odoo and has to be read with the snapshot */
-    record Load(Books books, Set<DocumentRef> documents) {
-        Set<ProductId> products() {
-            Set<ProductId> products = new HashSet<>();
-            books.levels().forEach(level -> products.addAll(level.recipe().keySet()));
-            return products;
-        }
-
-        /** A level that became dirty meanwhile and uses other products is not in the snapshot; it waits for the next. */
-        Books only(Set<ProductId> read) {
-            List<DirtyLevel> covered = books.levels().stream()
-                    .filter(level -> read.containsAll(level.recipe().keySet()))
-                    .toList();
-            return new Books(covered, books.promises(), books.sets());
-        }
-
-        Set<StockLocationId> locations() {
-            Set<StockLocationId> all = new HashSet<>();
-            books.sets().values().forEach(all::addAll);
-            return all;
-        }
-    }
-
-    Uni<Void> settleUnplannable(SqlConnection connection, ShopId shop) {
-        return connection
-                .preparedQuery(UNPLANNABLE)
-                .execute(Tuple.of(shop.value()))
-                .replaceWithVoid();
-    }
-
-    Uni<Long> left(SqlConnection connection, ShopId shop) {
-        return connection
-                .preparedQuery(LEFT)
-                .execute(Tuple.of(shop.value()))
-                .map(rows -> rows.iterator().next().getLong("dirty"));
-    }
-
-    Uni<Load> load(SqlConnection connection, ShopId shop, int limit) {
-        return connection
-                .preparedQuery(DIRTY)
-                .execute(Tuple.of(shop.value(), limit))
-                .map(BookStore::levels)
-                .chain(levels -> mappings.book(connection, shop).chain(book -> {
-                    List<DirtyLevel> usable = levels.stream()
-                            .filter(level -> book.find(level.mapping()).isPresent())
-                            .toList();
-                    List<DirtyLevel> lost = levels.stream()
-                            .filter(level -> book.find(level.mapping()).isEmpty())
-                            .toList();
-                    Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
-                    usable.forEach(level -> sets.computeIfAbsent(level.mapping(), book::stockLocations));
-                    return refuse(connection, shop, lost, book).chain(() -> promises(connection, shop, usable, sets));
-                }));
-    }
-
-    /** A mapping whose Odoo location is gone has no stock that could be believed: nothing is written, and it is said. */
-    private static Uni<Void> refuse(SqlConnection connection, ShopId shop, List<DirtyLevel> lost, MappingBook book) {
-        if (lost.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(REFUSE)
-                .execute(Tuple.of(
-                        shop.value(),
-                        lost.stream().map(level -> level.level().item().value()).toArray(Long[]::new),
-                        lost.stream()
-                                .map(level -> level.level().location().value())
-                                .toArray(Long[]::new),
-                        lost.stream()
-                                .map(level -> book.whyUnmapped(level.level().location()))
-                                .toArray(String[]::new)))
-                .replaceWithVoid();
-    }
-
-    private Uni<Load> promises(
-            SqlConnection connection, ShopId shop, List<DirtyLevel> levels, Map<MappingId, Set<StockLocationId>> sets) {
-        Long[] products = levels.stream()
-                .flatMap(level -> level.recipe().keySet().stream())
-                .map(ProductId::value)
-                .distinct()
-                .toArray(Long[]::new);
-        Long[] maps = sets.keySet().stream().map(MappingId::value).toArray(Long[]::new);
-        return connection
-                .preparedQuery(PROMISES)
-                .execute(Tuple.of(shop.value(), products, maps))
-                .map(rows -> {
-                    Set<DocumentRef> documents = new HashSet<>();
-                    return new Load(new Books(levels, summed(rows, documents), sets), documents);
-                });
-    }
-
-    private record Key(String document, MappingId mapping, ProductId product) {}
-
-    private static List<Promise> summed(RowSet<Row> rows, Set<DocumentRef> documents) {
-        Map<Key, Quantity> sums = new LinkedHashMap<>();
-        for (Row row : rows) {
-            long mapping = row.getLong("mapping_id");
-            String stored = row.getString("external_id");
-            String document = stored != null ? stored : row.getLong("order_id") + "@" + mapping;
-            Long odooId = row.getLong("odoo_id");
-            if (odooId != null) {
-                documents.add(new DocumentRef(document, odooId, Optional.ofNullable(row.getLong("group_id"))));
-            }
-            Quantity units =
-                    Quantity.ratio(row.getLong("num"), row.getLong("den")).times(row.getInteger("units"));
-            sums.merge(
-                    new Key(document, new MappingId(mapping), new ProductId(row.getLong("product_id"))),
-                    units,
-                    Quantity::plus);
-        }
-        List<Promise> promises = new ArrayList<>();
-        sums.forEach((key, units) -> promises.add(new Promise(key.document(), key.mapping(), key.product(), units)));
-        return promises;
-    }
-
-    private static List<DirtyLevel> levels(RowSet<Row> rows) {
-        Map<LevelId, DirtyLevel> levels = new LinkedHashMap<>();
-        for (Row row : rows) {
-            LevelId id = LevelId.of(row.getLong("item_id"), row.getLong("location_id"));
-            levels.computeIfAbsent(
-                            id,
-                            level -> new DirtyLevel(
-                                    level,
-                                    new MappingId(row.getLong("mapping_id")),
-                                    row.getInteger("buffer"),
-                                    row.getInteger("open"),
-                                    Optional.ofNullable(row.getInteger("expected")),
-                                    row.getLong("wanted_rev"),
-                                    new LinkedHashMap<>()))
-                    .recipe()
-                    .put(
-                            new ProductId(row.getLong("product_id")),
-                            Quantity.ratio(row.getLong("num"), row.getLong("den")));
-        }
-        return List.copyOf(levels.values());
-    }
+    /**
+     * @param units n·q, in Odoo units
+     * @param document external id of the document that stands for it, if there is one
+     * @param ref the same as Odoo knows it, once it does
+     */
+    record PartPromise(
+            OrderId order,
+            MappingId mapping,
+            ProductId product,
+            Quantity units,
+            Optional<String> document,
+            Optional<DocumentRef> ref) {}
 }

@@ -3,80 +3,19 @@ package io.synco.sync.push;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.ShopId;
+import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.port.ShopifyPort.SetOnHand;
 import io.synco.sync.port.ShopifyPort.SetRow;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
  * The calls that set on_hand, stored with key and rows before they are sent, and what became of them. One level has one open
  * intent; the answer, the ledger, the level and its expected value change together.
  */
-@ApplicationScoped
-class IntentStore {
-    private static final String PREPARE =
-            "insert into intent (shop_id, intent_id, kind, subject, rows, state, lease_no)"
-                    + " values ($1, $2, 1, $3, '', 1, $4)";
-
-    private static final String PREPARE_LEVELS =
-            "insert into intent_level (shop_id, item_id, location_id, intent_id, from_qty,"
-                    + " to_qty, planned_rev, terms, snapshot_at) select $1, r.item_id, r.location_id, $2, r.from_qty, r.to_qty, r.rev,"
-                    + " r.terms, $3 from unnest($4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::bigint[], $9::text[])"
-                    + " as r(item_id, location_id, from_qty, to_qty, rev, terms)";
-
-    private static final String PLANNED = "update level l set target = r.target, planned_at = now(),"
-            + " odoo_quantity = r.quantity, odoo_reserved = r.reserved"
-            + " from unnest($2::bigint[], $3::bigint[], $4::int[], $5::numeric[], $6::numeric[])"
-            + " as r(item_id, location_id, target, quantity, reserved)"
-            + " where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
-
-    private static final String SAME = "update level l set sent_rev = greatest(l.sent_rev, r.rev), reason = null"
-            + " from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as r(item_id, location_id, rev)"
-            + " where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
-
-    // `expected` moves by what was written, not to it: a fulfilment explained meanwhile has moved it already.
-    private static final String ACCEPT = "with rows as (delete from intent_level where shop_id = $1 and intent_id = $2"
-            + " returning item_id, location_id, from_qty, to_qty, planned_rev, terms, snapshot_at),"
-            + " lev as (update level l set expected = l.expected + r.to_qty - r.from_qty,"
-            + " sent_rev = greatest(l.sent_rev, r.planned_rev), last_write_at = now(), reason = null,"
-            + " seen_on_hand = l.seen_on_hand + r.to_qty - r.from_qty, seen_available = l.seen_available + r.to_qty - r.from_qty"
-            + " from rows r where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id),"
-            + " led as (insert into write (shop_id, intent_id, item_id, location_id, from_qty, to_qty, outcome, snapshot_at, terms)"
-            + " select $1, $2, item_id, location_id, from_qty, to_qty, 1, snapshot_at, terms from rows)"
-            + " update intent set state = 2, answered_at = now() where shop_id = $1 and intent_id = $2";
-
-    private static final String REFUSE = "with rows as (delete from intent_level where shop_id = $1 and intent_id = $2"
-            + " returning item_id, location_id, from_qty, to_qty, terms, snapshot_at),"
-            + " led as (insert into write (shop_id, intent_id, item_id, location_id, from_qty, to_qty, outcome, snapshot_at, terms,"
-            + " answer) select $1, $2, item_id, location_id, from_qty, to_qty, 2, snapshot_at, terms, $3 from rows)"
-            + " update intent set state = 3, answered_at = now(), answer = $3 where shop_id = $1 and intent_id = $2";
-
-    private static final String WITHDRAW =
-            "with rows as (delete from intent_level where shop_id = $1 and intent_id = $2)"
-                    + " update intent set state = 5, answered_at = now(), answer = $3 where shop_id = $1 and intent_id = $2";
-
-    private static final String UNKNOWN =
-            "update intent set state = 4, answer = $3 where shop_id = $1 and intent_id = $2";
-
-    private static final String RESENDING =
-            "update intent set attempts = attempts + 1, sent_at = now(), lease_no = $3 where shop_id = $1 and intent_id = $2";
-
-    // intent_open serves it.
-    private static final String OPEN = "select i.intent_id, i.created_at < now() - interval '23 hours' as too_old,"
-            + " l.item_id, l.location_id, l.from_qty, l.to_qty from intent i"
-            + " join intent_level l on l.shop_id = i.shop_id and l.intent_id = i.intent_id"
-            + " where i.shop_id = $1 and i.state in (1, 4) and i.kind = 1 order by i.created_at, l.item_id, l.location_id";
+interface IntentStore {
 
     /** @param tooOld Shopify may have forgotten its key: read back instead of sending again */
     record Open(SetOnHand call, boolean tooOld) {
@@ -85,122 +24,23 @@ class IntentStore {
         }
     }
 
-    static SetOnHand call(UUID id, List<Planned> rows) {
-        return new SetOnHand(
-                id,
-                reference(id),
-                rows.stream()
-                        .map(row -> new SetRow(
-                                row.level().level(),
-                                row.target().onHand(),
-                                row.level().expected().orElseThrow()))
-                        .toList());
-    }
-
-    private static String reference(UUID id) {
-        return "gid://synco/Intent/" + id;
-    }
-
-    Uni<Void> prepare(
-            SqlConnection connection, ShopId shop, long leaseNo, UUID id, List<Planned> rows, Instant snapshotAt) {
-        Tuple levels = Tuple.of(shop.value(), id, snapshotAt.atOffset(ZoneOffset.UTC));
-        levels.addValue(items(rows));
-        levels.addValue(locations(rows));
-        levels.addValue(
-                rows.stream().map(row -> row.level().expected().orElseThrow()).toArray(Integer[]::new));
-        levels.addValue(rows.stream().map(row -> row.target().onHand()).toArray(Integer[]::new));
-        levels.addValue(rows.stream().map(row -> row.level().wantedRev()).toArray(Long[]::new));
-        levels.addValue(rows.stream().map(row -> Terms.json(row.target())).toArray(String[]::new));
-        return connection
-                .preparedQuery(PREPARE)
-                .execute(Tuple.of(shop.value(), id, rows.size() + " levels", leaseNo))
-                .chain(() -> connection.preparedQuery(PREPARE_LEVELS).execute(levels))
-                .replaceWithVoid();
-    }
+    Uni<Void> prepare(Tx tx, ShopId shop, long leaseNo, UUID id, List<Planned> rows, Instant snapshotAt);
 
     /** Shows each level's target with Odoo's numbers, whether or not anything is written. */
-    Uni<Void> planned(SqlConnection connection, ShopId shop, List<Planned> rows) {
-        Tuple tuple = Tuple.of(shop.value());
-        tuple.addValue(items(rows));
-        tuple.addValue(locations(rows));
-        tuple.addValue(rows.stream().map(row -> row.target().onHand()).toArray(Integer[]::new));
-        tuple.addValue(rows.stream()
-                .map(row -> row.target().components().get(0).terms().quantity().toDecimal())
-                .toArray(BigDecimal[]::new));
-        tuple.addValue(rows.stream()
-                .map(row -> row.target().components().get(0).terms().reserved().toDecimal())
-                .toArray(BigDecimal[]::new));
-        return connection.preparedQuery(PLANNED).execute(tuple).replaceWithVoid();
-    }
+    Uni<Void> planned(Tx tx, ShopId shop, List<Planned> rows);
 
-    Uni<Void> same(SqlConnection connection, ShopId shop, List<Planned> rows) {
-        Tuple tuple = Tuple.of(shop.value());
-        tuple.addValue(items(rows));
-        tuple.addValue(locations(rows));
-        tuple.addValue(rows.stream().map(row -> row.level().wantedRev()).toArray(Long[]::new));
-        return connection.preparedQuery(SAME).execute(tuple).replaceWithVoid();
-    }
+    Uni<Void> same(Tx tx, ShopId shop, List<Planned> rows);
 
-    Uni<Void> accepted(SqlConnection connection, ShopId shop, UUID id) {
-        return connection
-                .preparedQuery(ACCEPT)
-                .execute(Tuple.of(shop.value(), id))
-                .replaceWithVoid();
-    }
+    Uni<Void> accepted(Tx tx, ShopId shop, UUID id);
 
-    Uni<Void> refused(SqlConnection connection, ShopId shop, UUID id, String words) {
-        return connection
-                .preparedQuery(REFUSE)
-                .execute(Tuple.of(shop.value(), id, words))
-                .replaceWithVoid();
-    }
+    Uni<Void> refused(Tx tx, ShopId shop, UUID id, String words);
 
     /** Certainly not applied: its levels are planned again from fresh numbers, under a new key. */
-    Uni<Void> withdraw(SqlConnection connection, ShopId shop, UUID id, String why) {
-        return connection
-                .preparedQuery(WITHDRAW)
-                .execute(Tuple.of(shop.value(), id, why))
-                .replaceWithVoid();
-    }
+    Uni<Void> withdraw(Tx tx, ShopId shop, UUID id, String why);
 
-    Uni<Void> unknown(SqlConnection connection, ShopId shop, UUID id, String why) {
-        return connection
-                .preparedQuery(UNKNOWN)
-                .execute(Tuple.of(shop.value(), id, why))
-                .replaceWithVoid();
-    }
+    Uni<Void> unknown(Tx tx, ShopId shop, UUID id, String why);
 
-    Uni<Void> resending(SqlConnection connection, ShopId shop, UUID id, long leaseNo) {
-        return connection
-                .preparedQuery(RESENDING)
-                .execute(Tuple.of(shop.value(), id, leaseNo))
-                .replaceWithVoid();
-    }
+    Uni<Void> resending(Tx tx, ShopId shop, UUID id, long leaseNo);
 
-    Uni<List<Open>> open(SqlConnection connection, ShopId shop) {
-        return connection.preparedQuery(OPEN).execute(Tuple.of(shop.value())).map(rows -> {
-            Map<UUID, List<SetRow>> calls = new LinkedHashMap<>();
-            Map<UUID, Boolean> old = new LinkedHashMap<>();
-            rows.forEach(row -> {
-                UUID id = row.getUUID("intent_id");
-                old.put(id, row.getBoolean("too_old"));
-                calls.computeIfAbsent(id, key -> new ArrayList<>())
-                        .add(new SetRow(
-                                LevelId.of(row.getLong("item_id"), row.getLong("location_id")),
-                                row.getInteger("to_qty"),
-                                row.getInteger("from_qty")));
-            });
-            List<Open> open = new ArrayList<>();
-            calls.forEach((id, levels) -> open.add(new Open(new SetOnHand(id, reference(id), levels), old.get(id))));
-            return open;
-        });
-    }
-
-    private static Long[] items(Collection<Planned> rows) {
-        return rows.stream().map(row -> row.level().level().item().value()).toArray(Long[]::new);
-    }
-
-    private static Long[] locations(Collection<Planned> rows) {
-        return rows.stream().map(row -> row.level().level().location().value()).toArray(Long[]::new);
-    }
+    Uni<List<Open>> open(Tx tx, ShopId shop);
 }

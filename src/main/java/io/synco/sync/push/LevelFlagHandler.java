@@ -15,9 +15,11 @@ import java.util.Map;
 @ApplicationScoped
 class LevelFlagHandler implements JobHandler {
     private final LevelStore levels;
+    private final DirtyLevels dirty;
 
-    LevelFlagHandler(LevelStore levels) {
+    LevelFlagHandler(LevelStore levels, DirtyLevels dirty) {
         this.levels = levels;
+        this.dirty = dirty;
     }
 
     @Override
@@ -32,7 +34,7 @@ class LevelFlagHandler implements JobHandler {
         LevelId level = LevelId.of(
                 Long.parseLong(job.key().substring(0, slash)),
                 Long.parseLong(job.key().substring(slash + 1)));
-        return slice.tx(connection -> levels.tryAgain(connection, slice.shop(), level))
+        return slice.tx(tx -> levels.tryAgain(tx, slice.shop(), level).chain(() -> dirty.push(tx, slice.shop())))
                 .replaceWith(Map.of(job, new Outcome.Done("The level is planned again.")));
     }
 }

@@ -6,196 +6,41 @@ import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.ShopId;
-import io.synco.sync.job.JobKind;
-import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Tx;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The level table: what is expected, what is seen, and what has to be planned again (wanted_rev above sent_rev). */
-@ApplicationScoped
-public class LevelStore {
-    /** The one push job of a shop; everything that makes a level dirty asks for it. */
-    public static final String PUSH = "levels";
-
-    // Every item that shares a product with the order, at every location of the same mapping: they share its stock.
-    private static final String TOUCHED_BY_ORDER = "update level l set wanted_rev = l.wanted_rev + 1 from ("
-            + " select distinct k.item_id, t.sf_location_id from part p"
-            + " join recipe r on r.shop_id = p.shop_id and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
-            + " join recipe r2 on r2.shop_id = r.shop_id and r2.product_id = r.product_id"
-            + " join link k on k.shop_id = r2.shop_id and k.item_id = r2.item_id and k.recipe_no = r2.recipe_no"
-            + " join mapping_target t on t.shop_id = p.shop_id and t.mapping_id = p.mapping_id"
-            + " where p.shop_id = $1 and p.order_id = $2) x"
-            + " where l.shop_id = $1 and l.item_id = x.item_id and l.location_id = x.sf_location_id";
-
-    private static final String TOUCHED_BY_PRODUCTS = "update level l set wanted_rev = l.wanted_rev + 1 from ("
-            + " select distinct k.item_id, t.sf_location_id"
-            + " from unnest($2::bigint[], $3::bigint[]) as m(product_id, mapping_id)"
-            + " join recipe r on r.shop_id = $1 and r.product_id = m.product_id"
-            + " join link k on k.shop_id = $1 and k.item_id = r.item_id and k.recipe_no = r.recipe_no and k.state = 1"
-            + " join mapping_target t on t.shop_id = $1 and t.mapping_id = m.mapping_id) x"
-            + " where l.shop_id = $1 and l.item_id = x.item_id and l.location_id = x.sf_location_id";
-
-    // The insert decides: the same fulfilment line moves `expected` once, however often it is told.
-    private static final String EXPLAIN =
-            "with ins as (insert into level_move (shop_id, item_id, location_id, cause, shopify_id,"
-                    + " delta) select $1, f.item_id, f.location_id, 1, f.id::text, -f.quantity"
-                    + " from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::int[]) as f(id, item_id, location_id, quantity)"
-                    + " on conflict do nothing returning item_id, location_id, shopify_id, delta),"
-                    + " moved as (update level l set expected = l.expected + s.delta, wanted_rev = l.wanted_rev + 1"
-                    + " from (select item_id, location_id, sum(delta)::int as delta from ins group by item_id, location_id) s"
-                    + " where $6 and l.shop_id = $1 and l.item_id = s.item_id and l.location_id = s.location_id)"
-                    + " select shopify_id::bigint as id from ins";
-
-    private static final String ALL = "update level set wanted_rev = wanted_rev + 1,"
-            + " state = case when state = 3 then 1 else state end where shop_id = $1";
-
-    private static final String ALL_KEYS = "select item_id || '/' || location_id as key from level where shop_id = $1";
-
-    private static final String SEE = "update level l set seen_on_hand = s.on_hand, seen_committed = s.committed,"
-            + " seen_available = s.available, seen_held = s.held, seen_at = now(),"
-            + " expected = coalesce(l.expected, s.on_hand), reason = case when l.state = 1 then null else l.reason end"
-            + " from unnest($2::bigint[], $3::bigint[], $4::int[], $5::int[], $6::int[], $7::int[])"
-            + " as s(item_id, location_id, on_hand, committed, available, held)"
-            + " where l.shop_id = $1 and l.item_id = s.item_id and l.location_id = s.location_id";
-
-    private static final String NOT_STOCKED = "update level l set state = 3, sent_rev = wanted_rev, reason = $4"
-            + " from unnest($2::bigint[], $3::bigint[]) as s(item_id, location_id)"
-            + " where l.shop_id = $1 and l.item_id = s.item_id and l.location_id = s.location_id";
-
-    private static final String STOCKED_AGAIN =
-            "update level set state = 1, wanted_rev = wanted_rev + 1, reason = null where shop_id = $1"
-                    + " and item_id = $2 and location_id = $3 and state in (2, 3)";
-
-    private static final String FLAG =
-            "update level set state = 2, reason = $4, sent_rev = wanted_rev where shop_id = $1"
-                    + " and item_id = $2 and location_id = $3";
-
-    private final JobStore jobs;
-
-    LevelStore(JobStore jobs) {
-        this.jobs = jobs;
-    }
-
-    public Uni<Optional<JobStore.Asked>> markTouchedByOrder(SqlConnection connection, ShopId shop, OrderId order) {
-        return connection
-                .preparedQuery(TOUCHED_BY_ORDER)
-                .execute(Tuple.of(shop.value(), order.value()))
-                .chain(rows -> askIf(connection, shop, rows.rowCount()));
-    }
+public interface LevelStore {
+    /** Every level that shares a product with the order at a mapping is to be planned again. How many became so. */
+    Uni<Integer> touchByOrder(Tx tx, ShopId shop, OrderId order);
 
     /** A product at a mapping whose stock has changed. */
-    public record Touched(ProductId product, MappingId mapping) {}
+    record Touched(ProductId product, MappingId mapping) {}
 
-    public Uni<Optional<JobStore.Asked>> markTouched(
-            SqlConnection connection, ShopId shop, Collection<Touched> touched) {
-        return connection
-                .preparedQuery(TOUCHED_BY_PRODUCTS)
-                .execute(Tuple.of(
-                        shop.value(),
-                        touched.stream().map(t -> t.product().value()).toArray(Long[]::new),
-                        touched.stream().map(t -> t.mapping().value()).toArray(Long[]::new)))
-                .chain(rows -> askIf(connection, shop, rows.rowCount()));
-    }
+    /** Every level of these products at these mappings is to be planned again. How many became so. */
+    Uni<Integer> touch(Tx tx, ShopId shop, Collection<Touched> touched);
 
-    public Uni<Optional<JobStore.Asked>> markAll(SqlConnection connection, ShopId shop) {
-        return connection
-                .preparedQuery(ALL)
-                .execute(Tuple.of(shop.value()))
-                .chain(rows -> askIf(connection, shop, rows.rowCount()));
-    }
+    /** The same for all, with another chance for those that Shopify did not stock. */
+    Uni<Integer> touchAll(Tx tx, ShopId shop);
 
-    private Uni<Optional<JobStore.Asked>> askIf(SqlConnection connection, ShopId shop, int dirty) {
-        return dirty == 0
-                ? Uni.createFrom().item(Optional.empty())
-                : jobs.ask(connection, shop, JobKind.PUSH, PUSH).map(Optional::of);
-    }
-
-    public Uni<List<String>> allKeys(SqlConnection connection, ShopId shop) {
-        return connection
-                .preparedQuery(ALL_KEYS)
-                .execute(Tuple.of(shop.value()))
-                .map(rows -> {
-                    List<String> keys = new java.util.ArrayList<>();
-                    rows.forEach(row -> keys.add(row.getString("key")));
-                    return keys;
-                });
-    }
+    Uni<List<String>> allKeys(Tx tx, ShopId shop);
 
     /** @return the fulfilment lines that were not known; {@code move} is false for what happened before go-live */
-    public Uni<Set<Long>> explainFulfilments(
-            SqlConnection connection, ShopId shop, List<FulfilledLine> lines, boolean move) {
-        if (lines.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        Tuple tuple = Tuple.of(shop.value());
-        tuple.addValue(lines.stream().map(FulfilledLine::fulfilmentLineId).toArray(Long[]::new));
-        tuple.addValue(
-                lines.stream().map(line -> line.item().orElseThrow().value()).toArray(Long[]::new));
-        tuple.addValue(lines.stream().map(line -> line.location().value()).toArray(Long[]::new));
-        tuple.addValue(lines.stream().map(FulfilledLine::quantity).toArray(Integer[]::new));
-        tuple.addValue(move);
-        return connection.preparedQuery(EXPLAIN).execute(tuple).map(rows -> {
-            Set<Long> moved = new HashSet<>();
-            rows.forEach(row -> moved.add(row.getLong("id")));
-            return moved;
-        });
-    }
+    Uni<Set<Long>> explainFulfilments(Tx tx, ShopId shop, List<FulfilledLine> lines, boolean move);
 
     /** What Shopify shows; the first reading of a level is what we expect from then on. */
-    public Uni<Void> see(SqlConnection connection, ShopId shop, Map<LevelId, LevelReading> seen) {
-        if (seen.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<Map.Entry<LevelId, LevelReading>> rows = List.copyOf(seen.entrySet());
-        Tuple tuple = Tuple.of(shop.value());
-        tuple.addValue(rows.stream().map(row -> row.getKey().item().value()).toArray(Long[]::new));
-        tuple.addValue(rows.stream().map(row -> row.getKey().location().value()).toArray(Long[]::new));
-        tuple.addValue(rows.stream().map(row -> row.getValue().onHand()).toArray(Integer[]::new));
-        tuple.addValue(rows.stream().map(row -> row.getValue().committed()).toArray(Integer[]::new));
-        tuple.addValue(rows.stream().map(row -> row.getValue().available()).toArray(Integer[]::new));
-        tuple.addValue(rows.stream().map(row -> row.getValue().held()).toArray(Integer[]::new));
-        return connection.preparedQuery(SEE).execute(tuple).replaceWithVoid();
-    }
+    Uni<Void> see(Tx tx, ShopId shop, Map<LevelId, LevelReading> seen);
 
     /** Shopify has no such level, or does not track it: nothing is written until it has. */
-    public Uni<Void> notStocked(SqlConnection connection, ShopId shop, Collection<LevelId> levels, String why) {
-        if (levels.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(NOT_STOCKED)
-                .execute(Tuple.of(
-                        shop.value(),
-                        levels.stream().map(level -> level.item().value()).toArray(Long[]::new),
-                        levels.stream().map(level -> level.location().value()).toArray(Long[]::new),
-                        why))
-                .replaceWithVoid();
-    }
+    Uni<Void> notStocked(Tx tx, ShopId shop, Collection<LevelId> levels, String why);
 
     /** Another chance for a level that could not be written. */
-    public Uni<Void> tryAgain(SqlConnection connection, ShopId shop, LevelId level) {
-        return connection
-                .preparedQuery(STOCKED_AGAIN)
-                .execute(Tuple.of(
-                        shop.value(), level.item().value(), level.location().value()))
-                .chain(() -> jobs.ask(connection, shop, JobKind.PUSH, PUSH))
-                .replaceWithVoid();
-    }
+    Uni<Void> tryAgain(Tx tx, ShopId shop, LevelId level);
 
-    public Uni<Void> flag(SqlConnection connection, ShopId shop, LevelId level, String why) {
-        return connection
-                .preparedQuery(FLAG)
-                .execute(Tuple.of(
-                        shop.value(), level.item().value(), level.location().value(), why))
-                .replaceWithVoid();
-    }
+    Uni<Void> flag(Tx tx, ShopId shop, LevelId level, String why);
 }

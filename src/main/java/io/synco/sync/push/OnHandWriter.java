@@ -10,12 +10,13 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.RowError;
 import io.synco.sync.port.ShopifyPort.SetAnswer;
 import io.synco.sync.port.ShopifyPort.SetOnHand;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.synco.sync.port.ShopifyPort.SetRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,8 +34,10 @@ class OnHandWriter {
     private final IntentStore intents;
     private final LevelStore levels;
     private final JobStore jobs;
+    private final Chance chance;
 
-    OnHandWriter(ShopifyPort shopify, IntentStore intents, LevelStore levels, JobStore jobs) {
+    OnHandWriter(ShopifyPort shopify, IntentStore intents, LevelStore levels, JobStore jobs, Chance chance) {
+        this.chance = chance;
         this.shopify = shopify;
         this.intents = intents;
         this.levels = levels;
@@ -46,31 +49,30 @@ class OnHandWriter {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        UUID id = Chance.SYSTEM.uuid();
-        SetOnHand call = IntentStore.call(id, rows);
-        return slice.tx(connection -> intents.prepare(connection, slice.shop(), slice.leaseNo(), id, rows, snapshotAt))
+        UUID id = chance.uuid();
+        SetOnHand call = call(id, rows);
+        return slice.tx(tx -> intents.prepare(tx, slice.shop(), slice.leaseNo(), id, rows, snapshotAt))
                 .chain(() -> send(slice, call))
                 .chain(answer -> answer instanceof SetAnswer.Refused refused
                         ? book(slice, call, refused).chain(() -> rest(slice, rows, refused, snapshotAt))
-                        : slice.tx(connection -> intents.accepted(connection, slice.shop(), id))
-                                .replaceWith(rows.size()));
+                        : slice.tx(tx -> intents.accepted(tx, slice.shop(), id)).replaceWith(rows.size()));
     }
 
     /** Sends the stored document and rows again under the same key, and books the answer that comes now. */
     Uni<Void> settle(Slice slice, SetOnHand call) {
-        return slice.tx(connection -> intents.resending(connection, slice.shop(), call.key(), slice.leaseNo()))
+        return slice.tx(tx -> intents.resending(tx, slice.shop(), call.key(), slice.leaseNo()))
                 .chain(() -> send(slice, call))
                 .chain(answer -> answer instanceof SetAnswer.Refused refused
                         ? book(slice, call, refused)
-                        : slice.tx(connection -> intents.accepted(connection, slice.shop(), call.key())));
+                        : slice.tx(tx -> intents.accepted(tx, slice.shop(), call.key())));
     }
 
     /** Nobody can tell any more by the key: the levels are read again and planned from there. */
     Uni<Void> readBack(Slice slice, SetOnHand call) {
-        return slice.tx(connection -> intents.withdraw(
-                        connection, slice.shop(), call.key(), "No answer for 23 hours; the levels are read back.")
+        return slice.tx(tx -> intents.withdraw(
+                        tx, slice.shop(), call.key(), "No answer for 23 hours; the levels are read back.")
                 .chain(() -> observe(
-                        connection,
+                        tx,
                         slice.shop(),
                         call.rows().stream().map(row -> row.level()).toList())));
     }
@@ -86,46 +88,46 @@ class OnHandWriter {
         RemoteFailure.Consequence consequence = failure.failure().consequence();
         boolean mayBeApplied =
                 consequence == RemoteFailure.Consequence.SETTLE || consequence == RemoteFailure.Consequence.RETRY;
-        return slice.tx(connection -> mayBeApplied
-                ? intents.unknown(connection, slice.shop(), call.key(), failure.getMessage())
-                : intents.withdraw(connection, slice.shop(), call.key(), failure.getMessage()));
+        return slice.tx(tx -> mayBeApplied
+                ? intents.unknown(tx, slice.shop(), call.key(), failure.getMessage())
+                : intents.withdraw(tx, slice.shop(), call.key(), failure.getMessage()));
     }
 
     private Uni<Void> book(Slice slice, SetOnHand call, SetAnswer.Refused refused) {
-        return slice.tx(connection -> {
-            Uni<Void> chain = intents.refused(connection, slice.shop(), call.key(), words(refused));
+        return slice.tx(tx -> {
+            Uni<Void> chain = intents.refused(tx, slice.shop(), call.key(), words(refused));
             for (RowError error : refused.errors()) {
                 if (error.row() >= 0 && error.row() < call.rows().size()) {
                     LevelId level = call.rows().get(error.row()).level();
-                    chain = chain.chain(() -> bookRow(connection, slice.shop(), level, error));
+                    chain = chain.chain(() -> bookRow(tx, slice.shop(), level, error));
                 }
             }
             return chain;
         });
     }
 
-    private Uni<Void> bookRow(SqlConnection connection, ShopId shop, LevelId level, RowError error) {
+    private Uni<Void> bookRow(Tx tx, ShopId shop, LevelId level, RowError error) {
         return switch (error.kind()) {
-            case STALE -> observe(connection, shop, List.of(level));
+            case STALE -> observe(tx, shop, List.of(level));
             case NEW_KEY -> Uni.createFrom().voidItem();
-            case NOT_WRITABLE -> flag(connection, shop, level, error.message() + " (" + error.code() + ")");
+            case NOT_WRITABLE -> flag(tx, shop, level, error.message() + " (" + error.code() + ")");
         };
     }
 
-    private Uni<Void> observe(SqlConnection connection, ShopId shop, List<LevelId> stale) {
+    private Uni<Void> observe(Tx tx, ShopId shop, List<LevelId> stale) {
         return jobs.ask(
-                        connection,
+                        tx,
                         shop,
                         JobKind.OBSERVE,
                         stale.stream().map(LevelId::toString).toList())
                 .replaceWithVoid();
     }
 
-    private Uni<Void> flag(SqlConnection connection, ShopId shop, LevelId level, String words) {
-        return levels.flag(connection, shop, level, "Shopify: " + words)
+    private Uni<Void> flag(Tx tx, ShopId shop, LevelId level, String words) {
+        return levels.flag(tx, shop, level, "Shopify: " + words)
                 .chain(
                         () -> jobs.raiseFlag(
-                                connection,
+                                tx,
                                 shop,
                                 JobKind.LEVEL,
                                 level.toString(),
@@ -158,8 +160,7 @@ class OnHandWriter {
     private Uni<Integer> halve(Slice slice, List<Planned> rows, SetAnswer.Refused refused, Instant snapshotAt) {
         if (rows.size() == 1) {
             LevelId level = rows.get(0).level().level();
-            return slice.tx(connection -> flag(connection, slice.shop(), level, words(refused)))
-                    .replaceWith(0);
+            return slice.tx(tx -> flag(tx, slice.shop(), level, words(refused))).replaceWith(0);
         }
         int middle = rows.size() / 2;
         return write(slice, rows.subList(0, middle), snapshotAt)
@@ -175,5 +176,17 @@ class OnHandWriter {
                 .limit(10)
                 .reduce((a, b) -> a + "; " + b)
                 .orElse("refused without a reason");
+    }
+
+    private static SetOnHand call(UUID id, List<Planned> rows) {
+        return new SetOnHand(
+                id,
+                SetOnHand.reference(id),
+                rows.stream()
+                        .map(row -> new SetRow(
+                                row.level().level(),
+                                row.target().onHand(),
+                                row.level().expected().orElseThrow()))
+                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package io.synco.sync.push;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.Side;
+import io.synco.kernel.Time;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
@@ -38,24 +39,30 @@ class PushHandler implements JobHandler {
 
     private final ShopifyPort shopify;
     private final BookStore books;
+    private final BookReader reader;
     private final LevelStore levels;
     private final IntentStore intents;
     private final SnapshotReader snapshots;
     private final OnHandWriter writer;
     private final OrderPoll orders;
     private final EventLog events;
+    private final Time time;
 
     PushHandler(
             ShopifyPort shopify,
             BookStore books,
+            BookReader reader,
             LevelStore levels,
             IntentStore intents,
             SnapshotReader snapshots,
             OnHandWriter writer,
             OrderPoll orders,
-            EventLog events) {
+            EventLog events,
+            Time time) {
+        this.time = time;
         this.shopify = shopify;
         this.books = books;
+        this.reader = reader;
         this.levels = levels;
         this.intents = intents;
         this.snapshots = snapshots;
@@ -74,8 +81,8 @@ class PushHandler implements JobHandler {
         Job job = jobs.get(0);
         // Numbers that were too old when they were to be sent are read in half the amount next time.
         int limit = Math.max(1, ROWS_MAX >> Math.min(job.attempts(), 8));
-        return slice.tx(connection -> books.settleUnplannable(connection, slice.shop())
-                        .chain(() -> books.load(connection, slice.shop(), limit)))
+        return slice.tx(tx ->
+                        books.settleUnplannable(tx, slice.shop()).chain(() -> reader.load(tx, slice.shop(), limit)))
                 .chain(load -> baseline(slice, load, limit))
                 .chain(load -> load.books().levels().isEmpty()
                         ? Uni.createFrom().item(true)
@@ -85,7 +92,7 @@ class PushHandler implements JobHandler {
     }
 
     /** A level that was never read: what Shopify shows now is what we expect. */
-    private Uni<BookStore.Load> baseline(Slice slice, BookStore.Load load, int limit) {
+    private Uni<BookReader.Load> baseline(Slice slice, BookReader.Load load, int limit) {
         Set<LevelId> unread = load.books().levels().stream()
                 .filter(level -> level.expected().isEmpty())
                 .map(DirtyLevel::level)
@@ -94,9 +101,9 @@ class PushHandler implements JobHandler {
             return Uni.createFrom().item(load);
         }
         return slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), unread))
-                .chain(seen -> slice.tx(connection -> levels.see(connection, slice.shop(), seen)
+                .chain(seen -> slice.tx(tx -> levels.see(tx, slice.shop(), seen)
                         .chain(() -> levels.notStocked(
-                                connection,
+                                tx,
                                 slice.shop(),
                                 unread.stream()
                                         .filter(level -> !seen.containsKey(level)
@@ -104,16 +111,16 @@ class PushHandler implements JobHandler {
                                                 || !seen.get(level).tracked())
                                         .toList(),
                                 "Not stocked at this location on Shopify, or not tracked there; nothing is written."))
-                        .chain(() -> books.load(connection, slice.shop(), limit))));
+                        .chain(() -> reader.load(tx, slice.shop(), limit))));
     }
 
     /** @return false if the numbers were too old to be sent */
-    private Uni<Boolean> push(Slice slice, BookStore.Load load, Taken taken, int limit) {
+    private Uni<Boolean> push(Slice slice, BookReader.Load load, Taken taken, int limit) {
         List<Planned> planned = LevelPlan.of(load.books(), taken.snapshot());
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
-        return slice.tx(connection -> intents.planned(connection, slice.shop(), planned)
-                        .chain(() -> intents.same(connection, slice.shop(), same(planned))))
+        return slice.tx(tx -> intents.planned(tx, slice.shop(), planned)
+                        .chain(() -> intents.same(tx, slice.shop(), same(planned))))
                 .chain(() -> send(slice, decreases, taken, DECREASE_AGE_SECONDS_MAX))
                 .chain(fresh -> planned.stream().allMatch(row -> row.change() <= 0)
                         ? Uni.createFrom().item(fresh)
@@ -124,14 +131,14 @@ class PushHandler implements JobHandler {
      * Before anything is raised, the orders that changed are read and the targets computed again from the same snapshot: an
      * unheard fulfilment with a restock of the same size leaves on_hand as expected, and no compare can see it.
      */
-    private Uni<Boolean> raise(Slice slice, BookStore.Load first, Taken taken, int limit) {
+    private Uni<Boolean> raise(Slice slice, BookReader.Load first, Taken taken, int limit) {
         return orders.poll(slice)
-                .chain(() -> slice.tx(connection -> books.load(connection, slice.shop(), limit)))
+                .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
                 .chain(load -> {
                     List<Planned> planned = LevelPlan.of(load.only(first.products()), taken.snapshot());
                     List<Planned> increases =
                             planned.stream().filter(row -> row.change() > 0).toList();
-                    return slice.tx(connection -> intents.same(connection, slice.shop(), same(planned)))
+                    return slice.tx(tx -> intents.same(tx, slice.shop(), same(planned)))
                             .chain(() -> send(slice, increases, taken, INCREASE_AGE_SECONDS_MAX));
                 });
     }
@@ -140,7 +147,7 @@ class PushHandler implements JobHandler {
         if (rows.isEmpty()) {
             return Uni.createFrom().item(true);
         }
-        if (taken.ageSeconds() > ageSecondsMax) {
+        if (taken.ageSeconds(time) > ageSecondsMax) {
             return Uni.createFrom().item(false);
         }
         return writer.write(slice, rows, taken.begunAt()).replaceWith(true);
@@ -155,8 +162,8 @@ class PushHandler implements JobHandler {
             return Uni.createFrom()
                     .item(new Outcome.Retry("Odoo answered so slowly that its numbers were too old to be written."));
         }
-        return slice.tx(connection -> events.endPushed(connection, slice.shop(), job.id(), job.rev())
-                        .chain(() -> books.left(connection, slice.shop())))
+        return slice.tx(tx -> events.endPushed(tx, slice.shop(), job.id(), job.rev())
+                        .chain(() -> books.left(tx, slice.shop())))
                 .map(left -> left > 0
                         ? new Outcome.Again(AGAIN)
                         : new Outcome.Done("The quantity on Shopify is the target now."));

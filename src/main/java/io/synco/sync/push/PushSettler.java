@@ -18,7 +18,7 @@ class PushSettler implements Settler {
 
     @Override
     public Uni<Void> settle(Slice slice) {
-        return slice.tx(connection -> intents.open(connection, slice.shop())).chain(open -> {
+        return slice.tx(tx -> intents.open(tx, slice.shop())).chain(open -> {
             Uni<Void> chain = Uni.createFrom().voidItem();
             for (IntentStore.Open intent : open) {
                 chain = chain.chain(() ->

@@ -2,12 +2,12 @@ package io.synco.sync.push;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ProductId;
-import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.Time;
 import io.synco.sync.job.Slice;
+import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.plan.LevelPlan.Snapshot;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
@@ -27,26 +27,28 @@ class SnapshotReader {
     private static final int TRIES_MAX = 3;
 
     private final OdooPort odoo;
+    private final Time time;
 
-    SnapshotReader(OdooPort odoo) {
+    SnapshotReader(OdooPort odoo, Time time) {
         this.odoo = odoo;
+        this.time = time;
     }
 
     /** @param begunAt before the first read; @param begunNanos the same, monotonic, for its age */
     record Taken(Snapshot snapshot, Instant begunAt, long begunNanos) {
-        long ageSeconds() {
-            return (Time.SYSTEM.nanos() - begunNanos) / 1_000_000_000L;
+        long ageSeconds(Time time) {
+            return (time.nanos() - begunNanos) / 1_000_000_000L;
         }
     }
 
-    Uni<Taken> read(Slice slice, BookStore.Load load) {
+    Uni<Taken> read(Slice slice, BookReader.Load load) {
         return attempt(slice, load.products(), load.locations(), load.documents(), 1);
     }
 
     private Uni<Taken> attempt(
             Slice slice, Set<ProductId> products, Set<StockLocationId> set, Set<DocumentRef> documents, int tries) {
-        Instant begunAt = Time.SYSTEM.now();
-        long begunNanos = Time.SYSTEM.nanos();
+        Instant begunAt = time.now();
+        long begunNanos = time.nanos();
         return moves(slice, documents)
                 .chain(before -> slice.call(Side.ODOO, () -> odoo.quants(slice.shop(), products, set))
                         .chain(quants -> slice.call(Side.ODOO, () -> odoo.reservations(slice.shop(), products, set))
@@ -57,8 +59,10 @@ class SnapshotReader {
                                     }
                                     if (tries == TRIES_MAX) {
                                         return Uni.createFrom()
-                                                .failure(new RemoteException(new RemoteFailure.Conflict(
-                                                        "The documents kept changing while the stock was read.")));
+                                                .failure(new SideFailure(
+                                                        Side.ODOO,
+                                                        new RemoteFailure.Conflict(
+                                                                "The documents kept changing while the stock was read.")));
                                     }
                                     return attempt(slice, products, set, documents, tries + 1);
                                 }))));

@@ -41,10 +41,11 @@ public class JobBoard {
     /** Flagged ones are few and served by job_flagged; for other states job_recent is walked. */
     private static final String PAGE_IN_STATE = JOBS + " and state = $4" + IN_ORDER;
 
-    /** What comes round by itself every few seconds says nothing to a person, unless it got stuck. */
+    /** What comes round by itself says nothing to a person, unless it got stuck. */
     private static final String PAGE_FOR_PEOPLE = JOBS + " and (kind <> all($4::smallint[]) or state = 5)" + IN_ORDER;
 
-    private static final Short[] ROUTINE = {(short) JobKind.ODOO_FEED.code(), (short) JobKind.ORDER_FEED.code()};
+    static final Short[] ROUTINE =
+            JobKind.standing().stream().map(kind -> (short) kind.code()).toArray(Short[]::new);
 
     private final TenantTransaction transaction;
 

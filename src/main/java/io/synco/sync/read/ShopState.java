@@ -5,7 +5,6 @@ import static io.synco.sync.read.Columns.time;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
-import io.synco.sync.job.JobKind;
 import io.synco.tenant.TenantTransaction;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,7 +29,7 @@ public class ShopState {
             + " (target is null or seen_on_hand is distinct from target)) as unequal from level where shop_id = $1) l"
             + " cross join (select count(*) as flagged from job where shop_id = $1 and state = 5) f"
             + " cross join (select count(*) as waiting from job where shop_id = $1 and state in (1, 2, 3)"
-            + " and kind not in ($2, $3)) w"
+            + " and kind <> all($2)) w"
             + " cross join (select count(*) filter (where outcome = 1 and outcome_at > now() - interval '24 hours') as done_lately"
             + " from (select outcome, outcome_at from event where shop_id = $1 order by event_id desc limit "
             + LATELY_MAX
@@ -44,7 +43,7 @@ public class ShopState {
     }
 
     public Uni<ShopSnapshot> now(ShopId shop) {
-        Tuple tuple = Tuple.of(shop.value(), (short) JobKind.ODOO_FEED.code(), (short) JobKind.ORDER_FEED.code());
+        Tuple tuple = Tuple.of(shop.value(), JobBoard.ROUTINE);
         return transaction.in(
                 shop,
                 connection -> connection

@@ -7,6 +7,7 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
+import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,10 +17,12 @@ import java.util.Map;
 @ApplicationScoped
 class CompareHandler implements JobHandler {
     private final LevelStore levels;
+    private final DirtyLevels dirty;
     private final JobStore store;
 
-    CompareHandler(LevelStore levels, JobStore store) {
+    CompareHandler(LevelStore levels, DirtyLevels dirty, JobStore store) {
         this.levels = levels;
+        this.dirty = dirty;
         this.store = store;
     }
 
@@ -30,9 +33,9 @@ class CompareHandler implements JobHandler {
 
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
-        return slice.tx(connection -> levels.allKeys(connection, slice.shop())
-                        .chain(keys -> store.ask(connection, slice.shop(), JobKind.OBSERVE, keys)
-                                .chain(() -> levels.markAll(connection, slice.shop()))
+        return slice.tx(tx -> levels.allKeys(tx, slice.shop())
+                        .chain(keys -> store.ask(tx, slice.shop(), JobKind.OBSERVE, keys)
+                                .chain(() -> dirty.all(tx, slice.shop()))
                                 .replaceWith(keys.size())))
                 .map(count -> Map.of(jobs.get(0), new Outcome.Done(count + " levels are read again on both sides.")));
     }

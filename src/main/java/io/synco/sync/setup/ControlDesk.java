@@ -4,23 +4,23 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Transactions;
+import io.synco.sync.job.Tx;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.Doorbell;
-import io.synco.tenant.TenantTransaction;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** What a person asks is written down with who asked, committed, and then rung for. */
 @ApplicationScoped
 class ControlDesk implements Controls {
-    private final TenantTransaction tenant;
+    private final Transactions transactions;
     private final ShopStore shops;
     private final JobStore jobs;
     private final Doorbell doorbell;
 
-    ControlDesk(TenantTransaction tenant, ShopStore shops, JobStore jobs, Doorbell doorbell) {
-        this.tenant = tenant;
+    ControlDesk(Transactions transactions, ShopStore shops, JobStore jobs, Doorbell doorbell) {
+        this.transactions = transactions;
         this.shops = shops;
         this.jobs = jobs;
         this.doorbell = doorbell;
@@ -28,16 +28,17 @@ class ControlDesk implements Controls {
 
     @Override
     public Uni<Started> goLive(ShopId shop, String who) {
-        return tenant.in(
+        return transactions
+                .unfenced(
                         shop,
-                        connection -> shops.ready(connection, shop).chain(ready -> {
+                        tx -> shops.ready(tx, shop).chain(ready -> {
                             List<String> missing = ready.missing();
                             if (!missing.isEmpty()) {
                                 return Uni.createFrom().<Started>item(new Started.Missing(missing));
                             }
-                            return shops.live(connection, shop)
-                                    .chain(() -> jobs.ask(connection, shop, JobKind.GO_LIVE, "all"))
-                                    .chain(() -> shops.audit(connection, shop, who, "went live", null, null))
+                            return shops.live(tx, shop)
+                                    .chain(() -> jobs.ask(tx, shop, JobKind.GO_LIVE, "all"))
+                                    .chain(() -> shops.audit(tx, shop, who, "went live", null, null))
                                     .replaceWith(new Started.Live((int) ready.levels()));
                         }))
                 .call(() -> doorbell.ring(shop));
@@ -45,10 +46,9 @@ class ControlDesk implements Controls {
 
     @Override
     public Uni<Void> readOnly(ShopId shop, String who) {
-        return tenant.in(
+        return transactions.unfenced(
                 shop,
-                connection -> shops.readOnly(connection, shop)
-                        .chain(() -> shops.audit(connection, shop, who, "set to read-only", null, null)));
+                tx -> shops.readOnly(tx, shop).chain(() -> shops.audit(tx, shop, who, "set to read-only", null, null)));
     }
 
     @Override
@@ -62,26 +62,27 @@ class ControlDesk implements Controls {
     }
 
     private Uni<Void> ask(ShopId shop, List<JobKind> kinds, String who, String what) {
-        return tenant.in(shop, connection -> {
-                    Uni<Void> chain = jobs.wake(connection, shop);
+        return transactions
+                .unfenced(shop, tx -> {
+                    Uni<Void> chain = jobs.wake(tx, shop);
                     for (JobKind kind : kinds) {
-                        chain = chain.chain(() -> jobs.ask(connection, shop, kind, "all"))
+                        chain = chain.chain(() -> jobs.ask(tx, shop, kind, "all"))
                                 .replaceWithVoid();
                     }
-                    return chain.chain(() -> shops.audit(connection, shop, who, what, null, null));
+                    return chain.chain(() -> shops.audit(tx, shop, who, what, null, null));
                 })
                 .call(() -> doorbell.ring(shop));
     }
 
     @Override
     public Uni<Boolean> retry(ShopId shop, long jobId, String who) {
-        return tenant.in(
+        return transactions
+                .unfenced(
                         shop,
-                        connection -> shops.retry(connection, shop, jobId)
+                        tx -> shops.retry(tx, shop, jobId)
                                 .call(job -> job.isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : shops.audit(
-                                                connection, shop, who, "retried a job", subject(job.get()), null)))
+                                        : shops.audit(tx, shop, who, "retried a job", subject(job.get()), null)))
                 .call(() -> doorbell.ring(shop))
                 .map(job -> job.isPresent());
     }
@@ -92,15 +93,15 @@ class ControlDesk implements Controls {
 
     @Override
     public Uni<Boolean> dismiss(ShopId shop, long jobId, String who, String reason) {
-        return tenant.in(
+        return transactions.unfenced(
                 shop,
-                connection -> shops.dismiss(connection, shop, jobId, reason)
+                tx -> shops.dismiss(tx, shop, jobId, reason)
                         .call(closed -> closed
-                                ? record(connection, shop, who, jobId, reason)
+                                ? record(tx, shop, who, jobId, reason)
                                 : Uni.createFrom().voidItem()));
     }
 
-    private Uni<Void> record(SqlConnection connection, ShopId shop, String who, long jobId, String reason) {
-        return shops.audit(connection, shop, who, "dismissed a job", "job " + jobId, reason);
+    private Uni<Void> record(Tx tx, ShopId shop, String who, long jobId, String reason) {
+        return shops.audit(tx, shop, who, "dismissed a job", "job " + jobId, reason);
     }
 }

@@ -33,8 +33,7 @@ class ImportHandler implements JobHandler {
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
         return slice.call(Side.SHOPIFY, () -> shopify.shop(slice.shop()))
-                .chain(info ->
-                        slice.tx(connection -> shops.name(connection, slice.shop(), info.name(), info.currency())))
+                .chain(info -> slice.tx(tx -> shops.name(tx, slice.shop(), info.name(), info.currency())))
                 .chain(() -> slice.call(Side.SHOPIFY, () -> shopify.subscribe(slice.shop())))
                 .chain(() -> slice.call(Side.SHOPIFY, () -> setup.readShopifyLocations(slice.shop())))
                 .replaceWith(Map.of(jobs.get(0), new Outcome.Done("Webhooks and locations are as Shopify has them.")));

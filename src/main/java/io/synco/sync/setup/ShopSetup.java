@@ -16,10 +16,11 @@ import io.synco.mapping.StockLocation;
 import io.synco.mapping.Wanted;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.PgTx;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.ShopifyPort;
-import io.synco.sync.push.LevelStore;
+import io.synco.sync.push.DirtyLevels;
 import io.synco.tenant.TenantTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -88,7 +89,7 @@ public class ShopSetup {
                         shop,
                         connection -> levels.wantLocations(connection, shop, shopifyLocations(mapped))
                                 .chain(() -> levels.ensure(connection, shop))
-                                .chain(() -> jobs.ask(connection, shop, JobKind.PUSH, LevelStore.PUSH))))
+                                .chain(() -> jobs.ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH))))
                 .call(() -> doorbell.ring(shop));
     }
 
@@ -106,7 +107,7 @@ public class ShopSetup {
                         connection -> links.match(connection, shop, items, products, who)
                                 .call(matched -> levels.wantItems(connection, shop, matched.relinked()))
                                 .call(() -> levels.ensure(connection, shop))
-                                .call(() -> jobs.ask(connection, shop, JobKind.PUSH, LevelStore.PUSH)))
+                                .call(() -> jobs.ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH)))
                 .call(() -> doorbell.ring(shop))
                 .map(Matched::report);
     }

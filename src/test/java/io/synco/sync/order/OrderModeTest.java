@@ -7,19 +7,12 @@ import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.OrderLineId;
-import io.synco.kernel.ShopId;
 import io.synco.sync.order.OrderIntake.Moment;
-import io.synco.sync.order.OrderStore.Known;
 import io.synco.sync.port.ShopifyPort.OpenLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
-import io.synco.tenant.FreshDatabase;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which orders count: those since go-live, and those that were open then (docs/sync-model.md, section 3). */
@@ -27,70 +20,40 @@ class OrderModeTest {
     private static final Instant LIVE_AT = Instant.parse("2026-11-27T12:00:00.700Z");
     private static final Instant SAME_SECOND = Instant.parse("2026-11-27T12:00:00Z");
 
-    private static FreshDatabase database;
-
-    private final OrderStore orders = new OrderStore();
-    private ShopId shop;
-
-    @BeforeAll
-    static void open() {
-        database = new FreshDatabase();
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void a_shop_that_is_live() {
-        shop = database.shop();
-        database.sql(
-                "update shop set live = true, live_at = $2 where shop_id = $1",
-                shop.value(),
-                LIVE_AT.atOffset(ZoneOffset.UTC));
-    }
-
     @Test
     void an_order_of_the_very_second_of_going_live_counts() {
-        Known known = first(order(SAME_SECOND, 2), Moment.LATER);
+        OrderReading order = order(SAME_SECOND, 2);
 
-        assertThat(known.uncounted()).isFalse();
-        assertThat(known.before()).isFalse();
+        assertThat(OrderMode.first(order, Moment.LATER, LIVE_AT)).isEqualTo(OrderMode.CREATED);
+        assertThat(OrderMode.fromBefore(order, Moment.LATER, LIVE_AT)).isFalse();
     }
 
     @Test
     void an_open_order_that_another_clock_dates_just_before_going_live_counts_from_its_first_reading() {
-        Known known = first(order(SAME_SECOND.minusSeconds(90), 2), Moment.LATER);
+        OrderReading order = order(SAME_SECOND.minusSeconds(90), 2);
 
-        assertThat(known.uncounted()).isFalse();
-        assertThat(known.before()).isTrue();
+        assertThat(OrderMode.first(order, Moment.LATER, LIVE_AT)).isEqualTo(OrderMode.CREATED);
+        assertThat(OrderMode.fromBefore(order, Moment.LATER, LIVE_AT)).isTrue();
     }
 
     @Test
     void an_order_finished_before_going_live_never_counts() {
-        assertThat(first(order(SAME_SECOND.minusSeconds(90), 0), Moment.LATER).uncounted())
-                .isTrue();
+        assertThat(OrderMode.first(order(SAME_SECOND.minusSeconds(90), 0), Moment.LATER, LIVE_AT))
+                .isEqualTo(OrderMode.UNCOUNTED);
     }
 
     @Test
     void an_old_order_that_was_not_open_at_go_live_never_counts_even_if_it_opens_later() {
-        assertThat(first(order(SAME_SECOND.minusSeconds(86_400), 1), Moment.LATER)
-                        .uncounted())
-                .isTrue();
+        assertThat(OrderMode.first(order(SAME_SECOND.minusSeconds(86_400), 1), Moment.LATER, LIVE_AT))
+                .isEqualTo(OrderMode.UNCOUNTED);
     }
 
     @Test
     void an_old_order_that_is_open_while_the_shop_goes_live_counts() {
-        Known known = first(order(SAME_SECOND.minusSeconds(86_400), 1), Moment.GOING_LIVE);
+        OrderReading order = order(SAME_SECOND.minusSeconds(86_400), 1);
 
-        assertThat(known.uncounted()).isFalse();
-        assertThat(known.before()).isTrue();
-    }
-
-    private Known first(OrderReading order, Moment moment) {
-        return database.await(
-                database.transaction().in(shop, connection -> orders.upsert(connection, shop, order, moment)));
+        assertThat(OrderMode.first(order, Moment.GOING_LIVE, LIVE_AT)).isEqualTo(OrderMode.CREATED);
+        assertThat(OrderMode.fromBefore(order, Moment.GOING_LIVE, LIVE_AT)).isTrue();
     }
 
     private static OrderReading order(Instant createdAt, int open) {

@@ -1,0 +1,6 @@
+/**
+ * Owns how long history is kept: events, writes, finished jobs, webhooks seen, intents that were answered.
+ * May import: kernel, sync.job.
+ * Invariant: nothing open is ever removed, and of each level the last write stays.
+ */
+package io.synco.sync.keep;

@@ -1,0 +1,84 @@
+package io.synco.sync.order;
+
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderLineId;
+import io.synco.sync.order.OrderParts.Part;
+import java.util.Optional;
+
+/**
+ * Pure: what is kept of an order's line at one location, and what a fresh reading makes of it. A part that was counted once keeps its
+ * mapping and its recipe: its document was made with them.
+ *
+ * @param fulfilled f, never below {@code fulfilledBefore}: what was fulfilled when the shop went live
+ */
+public record KeptPart(
+        OrderLineId line,
+        LocationId location,
+        Optional<ItemId> item,
+        Optional<MappingId> mapping,
+        int recipeNo,
+        int open,
+        int fulfilled,
+        int fulfilledBefore,
+        int state) {
+    public static final int COUNTED = 1;
+    public static final int NOT_LINKED = 2;
+    public static final int NOT_MAPPED = 3;
+
+    /** How a part's item and location stand at this moment. @param recipeNo the item's newest, 0 for none */
+    record Standing(boolean linked, int recipeNo, Optional<MappingId> mapping) {
+        int state() {
+            if (!linked) {
+                return NOT_LINKED;
+            }
+            return mapping.isEmpty() ? NOT_MAPPED : COUNTED;
+        }
+    }
+
+    public boolean counted() {
+        return state == COUNTED;
+    }
+
+    /** q: what its document has to be for. */
+    public int units() {
+        return open + fulfilledSince();
+    }
+
+    public int fulfilledSince() {
+        return fulfilled - fulfilledBefore;
+    }
+
+    /** @param before what is fulfilled already happened before our time */
+    static KeptPart first(Part fresh, Standing now, boolean before) {
+        return new KeptPart(
+                fresh.line(),
+                fresh.location(),
+                fresh.item(),
+                now.mapping(),
+                now.recipeNo(),
+                fresh.open(),
+                fresh.fulfilled(),
+                before ? fresh.fulfilled() : 0,
+                now.state());
+    }
+
+    KeptPart readAgain(Part fresh, Standing now) {
+        return new KeptPart(
+                line,
+                location,
+                fresh.item(),
+                counted() ? mapping : now.mapping(),
+                counted() ? recipeNo : now.recipeNo(),
+                fresh.open(),
+                Math.max(fulfilledBefore, fresh.fulfilled()),
+                fulfilledBefore,
+                counted() ? COUNTED : now.state());
+    }
+
+    /** Shopify tells it no more: nothing is open here; what was fulfilled stays fulfilled. */
+    KeptPart gone() {
+        return new KeptPart(line, location, item, mapping, recipeNo, 0, fulfilled, fulfilledBefore, state);
+    }
+}

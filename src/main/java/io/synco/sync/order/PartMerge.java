@@ -1,0 +1,37 @@
+package io.synco.sync.order;
+
+import io.synco.kernel.LocationId;
+import io.synco.kernel.OrderLineId;
+import io.synco.sync.order.KeptPart.Standing;
+import io.synco.sync.order.OrderParts.Part;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Pure: an order's parts as kept, brought up to a fresh reading of the order. */
+final class PartMerge {
+    private PartMerge() {}
+
+    private record Place(OrderLineId line, LocationId location) {}
+
+    /** @return only what is new or has changed */
+    static List<KeptPart> of(
+            Collection<KeptPart> kept, List<Part> fresh, Function<Part, Standing> standing, boolean before) {
+        Map<Place, KeptPart> untold = new LinkedHashMap<>();
+        kept.forEach(part -> untold.put(new Place(part.line(), part.location()), part));
+        List<KeptPart> changed = new ArrayList<>();
+        for (Part part : fresh) {
+            KeptPart old = untold.remove(new Place(part.line(), part.location()));
+            Standing now = standing.apply(part);
+            KeptPart merged = old == null ? KeptPart.first(part, now, before) : old.readAgain(part, now);
+            if (!merged.equals(old)) {
+                changed.add(merged);
+            }
+        }
+        untold.values().stream().filter(part -> part.open() != 0).forEach(part -> changed.add(part.gone()));
+        return changed;
+    }
+}

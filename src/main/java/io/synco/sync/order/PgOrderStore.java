@@ -1,0 +1,114 @@
+package io.synco.sync.order;
+
+import static io.synco.sync.job.PgTx.sql;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.ShopId;
+import io.synco.sync.job.Tx;
+import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.ShopifyPort.OrderReading;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** In PostgreSQL. */
+@ApplicationScoped
+class PgOrderStore implements OrderStore {
+
+    private static final String LIVE_AT = "select live_at from shop where shop_id = $1";
+
+    private static final String FIND = "select mode, updated_at from sf_order where shop_id = $1 and order_id = $2";
+
+    private static final String PUT =
+            "insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at, closed_at)"
+                    + " values ($1, $2, $3, $4, $5, $6, now(), $7) on conflict (shop_id, order_id) do update set"
+                    + " name = excluded.name, updated_at = greatest(sf_order.updated_at, excluded.updated_at), read_at = now(),"
+                    + " closed_at = excluded.closed_at";
+
+    private static final String LINES = "select p.line_id, p.location_id, p.state, p.open, p.item_id, l.sku, l.title,"
+            + " l.reason, loc.name as location from part p"
+            + " left join link l on l.shop_id = p.shop_id and l.item_id = p.item_id"
+            + " left join sf_location loc on loc.shop_id = p.shop_id and loc.location_id = p.location_id"
+            + " where p.shop_id = $1 and p.order_id = $2";
+
+    private static final String CHANGED = "select order_id from sf_order where shop_id = $1"
+            + " and (order_id, updated_at) in (select * from unnest($2::bigint[], $3::timestamptz[]))";
+
+    @Override
+    public Uni<Optional<Instant>> liveAt(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(LIVE_AT)
+                .execute(Tuple.of(shop.value()))
+                .map(rows -> rows.stream()
+                        .map(row -> row.getOffsetDateTime("live_at"))
+                        .filter(Objects::nonNull)
+                        .map(OffsetDateTime::toInstant)
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<Optional<Kept>> find(Tx tx, ShopId shop, OrderId order) {
+        return sql(tx).preparedQuery(FIND)
+                .execute(Tuple.of(shop.value(), order.value()))
+                .map(rows -> rows.stream()
+                        .map(row -> new Kept(
+                                OrderMode.ofCode(row.getInteger("mode")),
+                                row.getOffsetDateTime("updated_at").toInstant()))
+                        .findFirst());
+    }
+
+    @Override
+    public Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode) {
+        Tuple tuple = Tuple.of(shop.value(), order.id().value(), order.name(), mode.code());
+        tuple.addValue(order.createdAt().atOffset(ZoneOffset.UTC));
+        tuple.addValue(order.updatedAt().atOffset(ZoneOffset.UTC));
+        tuple.addValue(
+                order.cancelledAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+        return sql(tx).preparedQuery(PUT).execute(tuple).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before) {
+        return PgParts.save(tx, shop, order, parts, before);
+    }
+
+    @Override
+    public Uni<List<Line>> uncounted(Tx tx, ShopId shop, OrderId order) {
+        return sql(tx).preparedQuery(LINES)
+                .execute(Tuple.of(shop.value(), order.value()))
+                .map(rows -> {
+                    List<Line> lines = new ArrayList<>();
+                    rows.forEach(row -> lines.add(new Line(
+                            order + "/" + row.getLong("line_id") + "/" + row.getLong("location_id"),
+                            row.getInteger("open") == 0 ? 1 : row.getInteger("state"),
+                            row.getString("sku") == null ? "item " + row.getLong("item_id") : row.getString("sku"),
+                            row.getString("reason"),
+                            row.getString("location") == null
+                                    ? "location " + row.getLong("location_id")
+                                    : row.getString("location"))));
+                    return lines;
+                });
+    }
+
+    @Override
+    public Uni<List<Long>> unchanged(Tx tx, ShopId shop, List<OrderReading> orders) {
+        return sql(tx).preparedQuery(CHANGED)
+                .execute(Tuple.of(
+                        shop.value(),
+                        orders.stream().map(order -> order.id().value()).toArray(Long[]::new),
+                        orders.stream()
+                                .map(order -> order.updatedAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
+                .map(rows -> {
+                    List<Long> ids = new ArrayList<>();
+                    rows.forEach(row -> ids.add(row.getLong("order_id")));
+                    return ids;
+                });
+    }
+}

@@ -1,0 +1,167 @@
+package io.synco.simulation;
+
+import io.synco.catalog.Recipe.Component;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.Side;
+import io.synco.mapping.Wanted;
+import io.synco.simulation.remote.OdooWarehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One history: set up and gone live, then so many steps of people, work and disasters, then everything is healed, and both sides must
+ * agree and be quiet.
+ */
+final class Run {
+    private static final int PRODUCTS = 2;
+    private static final Duration QUIET = Duration.ofHours(2);
+    /** Rounds of work after which both sides must have come to rest; far above what any history needs. */
+    private static final int ROUNDS_MAX = 20_000;
+
+    private final World world;
+    private final int steps;
+
+    Run(long seed, Scenario scenario, int steps) {
+        this.world = new World(seed, scenario);
+        this.steps = steps;
+    }
+
+    record Result(Optional<String> violation, List<String> history, int steps) {}
+
+    Result result() {
+        int done = 0;
+        try {
+            setUp();
+            comesToRest("after going live");
+            world.peopleRest(false);
+            while (done < steps && world.violation().isEmpty()) {
+                step();
+                done++;
+            }
+            heal();
+        } catch (RuntimeException broken) {
+            world.violated("the simulation broke: " + broken);
+            broken.printStackTrace();
+        }
+        return new Result(world.violation(), world.history(), done);
+    }
+
+    private void step() {
+        switch (world.chance().between(1, 10)) {
+            case 1, 2, 3 -> world.peopleAct();
+            case 4, 5 -> world.goesOn(world.chance().between(1, 5_000));
+            case 6 -> world.goesOn(world.chance().between(1_000, 180_000));
+            default -> {
+                if (!world.works()) {
+                    world.goesOn(world.chance().between(1, 2_000));
+                }
+            }
+        }
+    }
+
+    private void setUp() {
+        for (String name : List.of("Berlin", "Hamburg")) {
+            LocationId location = world.shopify().stock().opensLocation(name);
+            OdooWarehouse warehouse = world.odoo().settings().warehouse("WH-" + name);
+            world.warehouses().put(location, warehouse);
+            world.settings().shopifyLocation(World.SHOP, location, name);
+        }
+        world.settings().connect(World.SHOP, Side.SHOPIFY);
+        world.settings().connect(World.SHOP, Side.ODOO);
+        world.settings().odooLocations(World.SHOP, world.stockLocations());
+        List<Wanted> mapping = new ArrayList<>();
+        world.warehouses()
+                .forEach((location, warehouse) ->
+                        mapping.add(new Wanted(location, warehouse.stock(), warehouse.id(), 0)));
+        world.settings().map(World.SHOP, mapping);
+        for (int i = 1; i <= PRODUCTS; i++) {
+            ItemId item = world.shopify().stock().addsProduct("SKU-" + i);
+            ProductId product = world.odoo().settings().product("SKU-" + i);
+            world.products().put(item, product);
+            world.settings().link(World.SHOP, item, List.of(new Component(product, Quantity.of(1))));
+            world.warehouses().forEach((location, warehouse) -> {
+                world.shopify().stock().stocks(new LevelId(item, location), 0);
+                world.odoo().floor().counts(world.chance().between(0, 12), product, warehouse.stock());
+            });
+        }
+        world.person()
+                .controls(shop -> io.smallrye.mutiny.Uni.createFrom().voidItem())
+                .goLive(World.SHOP, "the simulation")
+                .await()
+                .indefinitely();
+    }
+
+    private void heal() {
+        world.note("everything is healed");
+        world.peopleRest(true);
+        world.disasters().heal();
+        world.schedule().finish();
+        world.person()
+                .controls(shop -> io.smallrye.mutiny.Uni.createFrom().voidItem())
+                .compare(World.SHOP, "the simulation")
+                .await()
+                .indefinitely();
+        comesToRest("after it was healed");
+        if (world.violation().isPresent()) {
+            return;
+        }
+        world.oracle().everythingAgrees();
+        world.oracle().everyUnitLeftOnce();
+        world.books().everyEventEnded();
+        staysQuiet();
+    }
+
+    /** Works until only the standing polls are left, each of which has come round without finding anything. */
+    private void comesToRest(String when) {
+        int rounds = 0;
+        long changes = -1;
+        Instant restSince = world.time().now();
+        while (Duration.between(restSince, world.time().now()).compareTo(Duration.ofMinutes(6)) < 0) {
+            if (world.violation().isPresent()) {
+                return;
+            }
+            if (rounds++ > ROUNDS_MAX) {
+                world.violated("no rest " + when + ": " + world.books().unfinished());
+                return;
+            }
+            if (!world.works()) {
+                waitForWork();
+            }
+            long now = world.shopify().changes() + world.odoo().changes();
+            if (now != changes || world.books().busy()) {
+                changes = now;
+                restSince = world.time().now();
+            }
+        }
+    }
+
+    private void waitForWork() {
+        Instant now = world.time().now();
+        Instant due = world.nextDue().orElse(now.plusSeconds(60));
+        Instant leased = world.leasedUntil();
+        Instant next = due.isAfter(now) ? due : leased.isAfter(now) ? leased : now.plusSeconds(1);
+        world.goesOn((int) Math.min(
+                60_000, Math.max(1, Duration.between(now, next).toMillis() + 1)));
+    }
+
+    /** Property 4: at rest nothing is written, on either side. */
+    private void staysQuiet() {
+        long changes = world.shopify().changes() + world.odoo().changes();
+        Instant until = world.time().now().plus(QUIET);
+        while (world.time().now().isBefore(until)) {
+            if (!world.works()) {
+                waitForWork();
+            }
+        }
+        if (world.shopify().changes() + world.odoo().changes() != changes) {
+            world.violated("something was written at rest");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.synco.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ./synco simulate}: many seeds, every scenario in turn; one seed replays its history exactly. */
+public final class Simulate {
+    private static final int STEPS = 150;
+
+    private Simulate() {}
+
+    /** What the command line says. */
+    private record Order(int seeds, Optional<Long> seed, Optional<Scenario> scenario) {
+        static Order of(String[] arguments) {
+            int seeds = 300;
+            Optional<Long> seed = Optional.empty();
+            Optional<Scenario> scenario = Optional.empty();
+            for (int i = 0; i < arguments.length; i += 2) {
+                if (i + 1 == arguments.length) {
+                    throw new IllegalArgumentException(arguments[i] + " needs a value");
+                }
+                switch (arguments[i]) {
+                    case "--seeds" -> seeds = Integer.parseInt(arguments[i + 1]);
+                    case "--seed" -> seed = Optional.of(Long.parseLong(arguments[i + 1]));
+                    case "--scenario" -> scenario = Optional.of(Scenario.valueOf(arguments[i + 1]));
+                    default ->
+                        throw new IllegalArgumentException("simulate does not know " + arguments[i]
+                                + "; it takes --seeds N, --seed S, --scenario NAME");
+                }
+            }
+            return new Order(seeds, seed, scenario);
+        }
+    }
+
+    public static void main(String[] arguments) {
+        Order order = Order.of(arguments);
+        if (order.seed().isPresent()) {
+            System.exit(replay(order.seed().get(), order.scenario().orElse(Scenario.EVERYTHING)) ? 0 : 1);
+        }
+        List<Scenario> scenarios = order.scenario().map(List::of).orElse(List.of(Scenario.values()));
+        long steps = 0;
+        List<String> violations = new ArrayList<>();
+        for (int seed = 1; seed <= order.seeds(); seed++) {
+            Scenario scenario = scenarios.get(seed % scenarios.size());
+            Run.Result result = new Run(seed, scenario, STEPS).result();
+            steps += result.steps();
+            int failed = seed;
+            result.violation()
+                    .ifPresent(what -> violations.add("--seed " + failed + " --scenario " + scenario + ": " + what));
+        }
+        violations.stream().limit(20).forEach(System.out::println);
+        System.out.println("seeds " + order.seeds() + ", steps " + steps + ", violations " + violations.size());
+        System.exit(violations.isEmpty() ? 0 : 1);
+    }
+
+    private static boolean replay(long seed, Scenario scenario) {
+        Run.Result result = new Run(seed, scenario, STEPS).result();
+        result.history().forEach(System.out::println);
+        System.out.println("seeds 1, steps " + result.steps() + ", violations "
+                + (result.violation().isPresent() ? 1 : 0));
+        return result.violation().isEmpty();
+    }
+}

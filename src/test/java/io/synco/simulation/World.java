@@ -1,0 +1,226 @@
+package io.synco.simulation;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.Side;
+import io.synco.mapping.StockLocation;
+import io.synco.simulation.remote.OdooModel;
+import io.synco.simulation.remote.OdooWarehouse;
+import io.synco.simulation.remote.ShopifyModel;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.ShopifyPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One shop with its Shopify, its Odoo and the processes that keep them in step; everything happens because {@link Run} lets it. */
+final class World {
+    static final ShopId SHOP = new ShopId(1);
+    private final VirtualTime time = new VirtualTime();
+    private final Schedule schedule = new Schedule(time);
+    private final SeededChance chance;
+    private final Disasters disasters;
+    private final MemoryDatabase database = new MemoryDatabase(time);
+    private final Settings settings = new Settings(database);
+    private final Leases leases = new Leases(SHOP, time);
+    private final Post post;
+    private final ShopifyModel shopify;
+    private final OdooModel odoo = new OdooModel(time);
+    private final Oracle oracle = new Oracle(this);
+    private final Books books = new Books(this);
+    private final List<String> history = new ArrayList<>();
+    private final Map<LocationId, OdooWarehouse> warehouses = new TreeMap<>();
+    private final Map<ItemId, ProductId> products = new TreeMap<>();
+    private People people;
+    private Process process;
+    private boolean peopleRest = true;
+    private String violation;
+
+    World(long seed, Scenario scenario) {
+        chance = new SeededChance(seed);
+        disasters = new Disasters(chance, time, scenario);
+        post = new Post(SHOP, schedule, chance, scenario, this::violated);
+        shopify = new ShopifyModel(time, post);
+        database.guardedBy(new MemoryDatabase.Gatekeeper() {
+            @Override
+            public <T> Uni<T> admit(io.synco.sync.port.Lease lease, Uni<T> transaction) {
+                return ((Leases.Held) lease).holder().admit(lease, transaction);
+            }
+        });
+        people = new People(this, scenario);
+        startProcess();
+    }
+
+    // ---- what there is
+
+    VirtualTime time() {
+        return time;
+    }
+
+    Schedule schedule() {
+        return schedule;
+    }
+
+    SeededChance chance() {
+        return chance;
+    }
+
+    Disasters disasters() {
+        return disasters;
+    }
+
+    MemoryDatabase database() {
+        return database;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    ShopifyModel shopify() {
+        return shopify;
+    }
+
+    OdooModel odoo() {
+        return odoo;
+    }
+
+    Oracle oracle() {
+        return oracle;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    Map<LocationId, OdooWarehouse> warehouses() {
+        return warehouses;
+    }
+
+    Map<ItemId, ProductId> products() {
+        return products;
+    }
+
+    List<LevelId> levels() {
+        List<LevelId> levels = new ArrayList<>();
+        products.keySet().forEach(item -> warehouses.keySet().forEach(at -> levels.add(new LevelId(item, at))));
+        return levels;
+    }
+
+    // ---- what happens
+
+    /** Time passes while a call is under way, and now and then people do something in it. */
+    void goesOn(int millis) {
+        schedule.pass(Duration.ofMillis(millis));
+        if (!peopleRest && chance.oneIn(4)) {
+            people.act();
+        }
+    }
+
+    void peopleAct() {
+        people.act();
+    }
+
+    void peopleRest(boolean rest) {
+        peopleRest = rest;
+    }
+
+    void note(String what) {
+        history.add(time.now() + " " + what);
+    }
+
+    List<String> history() {
+        return history;
+    }
+
+    void violated(String what) {
+        note("VIOLATED: " + what);
+        if (violation == null) {
+            violation = what;
+        }
+    }
+
+    Optional<String> violation() {
+        return Optional.ofNullable(violation);
+    }
+
+    // ---- the processes
+
+    private void startProcess() {
+        process = new Process(this, disasters);
+        Surroundings around = new Surroundings(
+                database,
+                Wire.to(ShopifyPort.class, shopify, Side.SHOPIFY, this, process),
+                Wire.to(OdooPort.class, odoo, Side.ODOO, this, process),
+                time,
+                chance,
+                DefaultConfig.worker());
+        Product product = new Product(around);
+        process.runs(product.worker());
+        post.to(product.inbox(shop -> Uni.createFrom().voidItem()));
+    }
+
+    Product person() {
+        return new Product(new Surroundings(database, shopify, odoo, time, chance, DefaultConfig.worker()));
+    }
+
+    /** Work that is due is worked off, if nobody holds the shop; a process that died is replaced by another. */
+    boolean works() {
+        if (process.dead()) {
+            note("another process starts");
+            startProcess();
+        }
+        Optional<Instant> due = nextDue();
+        if (due.isEmpty() || due.get().isAfter(time.now())) {
+            return false;
+        }
+        Optional<Leases.Held> lease = leases.take(process);
+        lease.ifPresent(held -> {
+            if (process.work(leases, held).isEmpty() && !process.dead()) {
+                // It hangs with the lease in hand; meanwhile another one serves.
+                startProcess();
+            }
+        });
+        return lease.isPresent();
+    }
+
+    Optional<Instant> nextDue() {
+        return process.nextDue(SHOP);
+    }
+
+    Instant leasedUntil() {
+        return leases.until();
+    }
+
+    // ---- names
+
+    /** The external id of the document that stands for an order at a location's mapping. */
+    String documentOf(OrderId order, LocationId location) {
+        return database.rows(SHOP)
+                .targets()
+                .find(location)
+                .map(target -> "__synco__.order_" + order + "_m" + target.mapping())
+                .orElseThrow(() -> new IllegalStateException("Location " + location + " is not mapped"));
+    }
+
+    List<StockLocation> stockLocations() {
+        return odoo.locations(SHOP).await().indefinitely().stream()
+                .map(location -> new StockLocation(
+                        location.id(),
+                        location.name(),
+                        location.usage(),
+                        location.parentPath(),
+                        location.warehouse(),
+                        location.warehouseName()))
+                .toList();
+    }
+}

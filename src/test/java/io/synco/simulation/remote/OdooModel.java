@@ -1,0 +1,166 @@
+package io.synco.simulation.remote;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.ShopId;
+import io.synco.kernel.StockLocationId;
+import io.synco.kernel.Time;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.Permit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One Odoo. Calls happen when they are subscribed to, at once; one of several steps asks its permit before each. People act through
+ * {@link #floor} and {@link #office}; {@link #settings} is what was set up before.
+ */
+public final class OdooModel implements OdooPort {
+    private static final int PRODUCTS_PAGE = 500;
+    private static final Identity IDENTITY =
+            new Identity("17.0", 2, "7f2c1a60-5b1e-11f0-9a3e-0242ac120002", "simulated");
+
+    private final OdooCore odoo;
+    private final OdooSettings settings;
+    private final WarehousePeople floor;
+    private final SalesPeople office;
+    private final StockReadings stock;
+    private final OrderSaver saver;
+    private final DeliveryCall delivery;
+
+    public OdooModel(Time time) {
+        this(time, OdooRules.usual());
+    }
+
+    public OdooModel(Time time, OdooRules rules) {
+        odoo = new OdooCore(time, rules);
+        settings = new OdooSettings(odoo);
+        floor = new WarehousePeople(odoo);
+        office = new SalesPeople(odoo);
+        stock = new StockReadings(odoo);
+        saver = new OrderSaver(odoo);
+        delivery = new DeliveryCall(odoo);
+    }
+
+    // ---- people
+
+    public OdooSettings settings() {
+        return settings;
+    }
+
+    /** Who handles goods. */
+    public WarehousePeople floor() {
+        return floor;
+    }
+
+    /** Who handles sales orders. */
+    public SalesPeople office() {
+        return office;
+    }
+
+    /** What is done inside began so long ago: it takes effect now, and its write_date is that much earlier. */
+    public void inTransactionBegun(Duration ago, Runnable acts) {
+        odoo.begun(ago, acts);
+    }
+
+    // ---- what stands here, exactly
+
+    /** Grows with every act and every write of ours; equal numbers mean that nothing happened in between. */
+    public long changes() {
+        return odoo.changes();
+    }
+
+    public Quantity quantity(ProductId product, Collection<StockLocationId> locations) {
+        return odoo.quants.within(product, locations).quantity();
+    }
+
+    public Quantity reserved(ProductId product, Collection<StockLocationId> locations) {
+        return odoo.quants.within(product, locations).reserved();
+    }
+
+    /** With all locations below. */
+    public Set<StockLocationId> below(StockLocationId location) {
+        return odoo.places.below(location);
+    }
+
+    /** Everything in any building or between two: all internal and transit locations. */
+    public Quantity inside(ProductId product) {
+        return quantity(product, odoo.places.holding());
+    }
+
+    /** What open moves that were made for our document hold in these locations. */
+    public Quantity reservedFor(String document, ProductId product, Collection<StockLocationId> locations) {
+        return odoo.account.reservedFor(document, odoo.book.open(product), Set.copyOf(locations));
+    }
+
+    /** Units of our document that are physically at the customer, net of what came back, whatever Odoo's records say by now. */
+    public Quantity atCustomer(String document, ProductId product) {
+        return odoo.account.atCustomer(document, product);
+    }
+
+    // ---- the port
+
+    @Override
+    public Uni<Identity> probe(Credentials credentials) {
+        return answer(() -> IDENTITY);
+    }
+
+    @Override
+    public Uni<Identity> check(ShopId shop) {
+        return answer(() -> IDENTITY);
+    }
+
+    @Override
+    public Uni<List<Location>> locations(ShopId shop) {
+        return answer(odoo.places::inside);
+    }
+
+    @Override
+    public Uni<List<Product>> products(ShopId shop, long afterId) {
+        return answer(() -> odoo.goods.after(afterId, PRODUCTS_PAGE));
+    }
+
+    @Override
+    public Uni<List<Stock>> quants(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations) {
+        return answer(() -> stock.quants(products, locations));
+    }
+
+    @Override
+    public Uni<List<Move>> documentMoves(ShopId shop, Set<DocumentRef> documents) {
+        return answer(() -> new DocumentReadings(odoo, documents).moves());
+    }
+
+    @Override
+    public Uni<List<Reservation>> reservations(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations) {
+        return answer(() -> stock.reservations(products, locations));
+    }
+
+    @Override
+    public Uni<List<DoneMove>> movesDone(ShopId shop, Instant since, int limit) {
+        return answer(() -> stock.done(since, limit));
+    }
+
+    @Override
+    public Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order) {
+        return Uni.createFrom().deferred(() -> saver.save(permit, order));
+    }
+
+    @Override
+    public Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
+        return Uni.createFrom().deferred(() -> delivery.deliver(permit, document, quantities));
+    }
+
+    @Override
+    public Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents) {
+        return answer(() -> new DocumentReadings(odoo, documents).deliveries());
+    }
+
+    private static <T> Uni<T> answer(Supplier<T> work) {
+        return Uni.createFrom().item(work);
+    }
+}

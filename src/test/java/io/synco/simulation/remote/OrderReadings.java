@@ -1,0 +1,80 @@
+package io.synco.simulation.remote;
+
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
+import io.synco.sync.port.ShopifyPort.OpenLine;
+import io.synco.sync.port.ShopifyPort.OrderReading;
+import io.synco.sync.port.ShopifyPort.Page;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders as the port tells them: times in whole seconds, closed and unrouted fulfilment orders and cancelled fulfilments left out. */
+final class OrderReadings {
+    private final Catalog catalog;
+
+    OrderReadings(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    Page<OrderReading> page(Page<StoreOrder> orders) {
+        return new Page<>(orders.rows().stream().map(this::of).toList(), orders.next());
+    }
+
+    OrderReading of(StoreOrder order) {
+        return new OrderReading(
+                order.id(),
+                order.name(),
+                second(order.createdAt()),
+                second(order.updatedAt()),
+                order.cancelledAt().map(OrderReadings::second),
+                open(order),
+                fulfilled(order));
+    }
+
+    private List<OpenLine> open(StoreOrder order) {
+        List<OpenLine> open = new ArrayList<>();
+        for (FulfilmentOrder at : order.fulfilmentOrders) {
+            for (FulfilmentOrder.Line line : at.lines) {
+                if (at.routed && line.remaining > 0) {
+                    open.add(new OpenLine(
+                            at.id,
+                            line.id,
+                            line.sold.id(),
+                            Optional.of(line.sold.item()),
+                            catalog.variant(line.sold.item())
+                                    .map(variant -> variant.sku())
+                                    .orElse(""),
+                            at.location,
+                            line.remaining));
+                }
+            }
+        }
+        return List.copyOf(open);
+    }
+
+    private static List<FulfilledLine> fulfilled(StoreOrder order) {
+        List<FulfilledLine> fulfilled = new ArrayList<>();
+        for (Fulfilment fulfilment : order.fulfilments) {
+            for (Fulfilment.Line line : fulfilment.lines) {
+                if (!fulfilment.cancelled) {
+                    fulfilled.add(new FulfilledLine(
+                            fulfilment.id,
+                            line.id(),
+                            line.sold().id(),
+                            Optional.of(line.sold().item()),
+                            fulfilment.location,
+                            line.quantity(),
+                            second(fulfilment.at),
+                            fulfilment.tracking));
+                }
+            }
+        }
+        return List.copyOf(fulfilled);
+    }
+
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

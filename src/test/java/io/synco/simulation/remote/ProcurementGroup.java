@@ -1,0 +1,18 @@
+package io.synco.simulation.remote;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What ties an order's transfers together; outlives the order. */
+final class ProcurementGroup {
+    final long id;
+    final List<StockMove> moves = new ArrayList<>();
+    final List<Picking> pickings = new ArrayList<>();
+    /** Null once the order was deleted. */
+    SaleOrder sale;
+
+    ProcurementGroup(long id, SaleOrder sale) {
+        this.id = id;
+        this.sale = sale;
+    }
+}

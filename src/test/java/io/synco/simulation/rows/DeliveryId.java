@@ -1,0 +1,15 @@
+package io.synco.simulation.rows;
+
+import io.synco.kernel.FulfilmentOrderId;
+import java.util.Comparator;
+
+/** A delivery's key. */
+public record DeliveryId(long picking, FulfilmentOrderId fulfilmentOrder) implements Comparable<DeliveryId> {
+    private static final Comparator<DeliveryId> ORDER =
+            Comparator.comparing(DeliveryId::picking).thenComparing(DeliveryId::fulfilmentOrder);
+
+    @Override
+    public int compareTo(DeliveryId other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,19 @@
+package io.synco.sync.inbox;
+
+import io.synco.simulation.MemoryDatabase;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.port.Doorbell;
+import io.synco.sync.port.Inbox;
+
+/** The event log and the inbox in the modelled database. */
+public final class InboxWiring {
+    private InboxWiring() {}
+
+    public static EventLog log() {
+        return new MemoryEventLog();
+    }
+
+    public static Inbox inbox(MemoryDatabase database, JobStore jobs, Doorbell doorbell) {
+        return new MemoryInbox(database, jobs, doorbell);
+    }
+}

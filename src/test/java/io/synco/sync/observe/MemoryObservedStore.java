@@ -1,0 +1,62 @@
+package io.synco.sync.observe;
+
+import static io.synco.simulation.MemoryTx.change;
+import static io.synco.simulation.MemoryTx.rows;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.ShopId;
+import io.synco.simulation.rows.LevelMoveId;
+import io.synco.simulation.rows.LevelRow;
+import io.synco.simulation.rows.ShopRows;
+import io.synco.sync.job.Tx;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** In memory, statement by statement what {@link PgObservedStore} does. */
+final class MemoryObservedStore implements ObservedStore {
+    private static final int EDIT_BY_HAND = 2;
+
+    @Override
+    public Uni<Map<LevelId, Expected>> expected(Tx tx, ShopId shop, Collection<LevelId> levels) {
+        return rows(tx, shop, rows -> {
+            Map<LevelId, Expected> expected = new HashMap<>();
+            levels.forEach(id -> rows.levels().find(id).ifPresent(level -> expected.put(id, expected(rows, level))));
+            return expected;
+        });
+    }
+
+    private static Expected expected(ShopRows rows, LevelRow level) {
+        int open = rows.parts().where(row -> row.of(level.id())).stream()
+                .mapToInt(row -> row.part().open())
+                .sum();
+        return new Expected(
+                level.expected(), rows.intentLevels().find(level.id()).isPresent(), open);
+    }
+
+    @Override
+    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta) {
+        LevelMoveId id = new LevelMoveId(level, EDIT_BY_HAND, observation);
+        return change(tx, shop, rows -> {
+            if (rows.levelMoves().find(id).isEmpty()) {
+                rows.levelMoves().insert(id, delta);
+                rows.levels().update(level, row -> row.moved(delta).wanted());
+            }
+        });
+    }
+
+    @Override
+    public Uni<Boolean> dirtyIfOff(Tx tx, ShopId shop, LevelId level) {
+        return rows(
+                tx,
+                shop,
+                rows -> rows.levels()
+                                .update(row -> row.id().equals(level) && off(row) && !row.dirty(), LevelRow::wanted)
+                        > 0);
+    }
+
+    private static boolean off(LevelRow row) {
+        return !row.plan().map(LevelRow.Plan::target).equals(row.expected());
+    }
+}

@@ -1,0 +1,189 @@
+package io.synco.sync.order;
+
+import static io.synco.simulation.MemoryTx.change;
+import static io.synco.simulation.MemoryTx.rows;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.catalog.Recipe.Component;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.ShopId;
+import io.synco.simulation.rows.DocumentLineRow;
+import io.synco.simulation.rows.DocumentRow;
+import io.synco.simulation.rows.ItemLink;
+import io.synco.simulation.rows.OrderRow;
+import io.synco.simulation.rows.PartRow;
+import io.synco.simulation.rows.RecipeId;
+import io.synco.simulation.rows.ShopRows;
+import io.synco.sync.job.Tx;
+import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.SavedOrder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** In memory, statement by statement what {@link PgDocumentStore} does. */
+final class MemoryDocumentStore implements DocumentStore {
+    @Override
+    public Uni<List<Wanted>> wanted(Tx tx, ShopId shop, OrderId order) {
+        return rows(tx, shop, rows -> {
+            Map<MappingId, Wanted> byMapping = new TreeMap<>();
+            for (PartRow row : rows.parts()
+                    .where(part -> part.order().equals(order) && part.part().counted())) {
+                KeptPart part = row.part();
+                MappingId mapping = part.mapping().orElseThrow();
+                RecipeId recipe = new RecipeId(part.item().orElseThrow(), part.recipeNo());
+                for (Component component :
+                        rows.recipes().find(recipe).orElseThrow().components()) {
+                    byMapping
+                            .computeIfAbsent(mapping, id -> head(rows, order, id))
+                            .lines()
+                            .add(line(rows, order, mapping, part, component));
+                }
+            }
+            return List.copyOf(byMapping.values());
+        });
+    }
+
+    private static Wanted head(ShopRows rows, OrderId order, MappingId mapping) {
+        Optional<DocumentRow> document = rows.document(order, mapping);
+        String externalId = DocumentNames.document(order, mapping);
+        return new Wanted(
+                externalId,
+                order,
+                rows.orders().find(order).map(OrderRow::name).orElseThrow(),
+                mapping,
+                rows.mappings().find(mapping).orElseThrow().warehouse(),
+                document.map(DocumentRow::state).orElse(null),
+                document.flatMap(row -> row.odooId().map(id -> new DocumentRef(externalId, id, row.group()))),
+                new ArrayList<>());
+    }
+
+    private static Line line(ShopRows rows, OrderId order, MappingId mapping, KeptPart part, Component component) {
+        String externalId = DocumentNames.line(order, mapping, part.line(), part.location(), component.product());
+        return new Line(
+                externalId,
+                part.line(),
+                part.location(),
+                component.product(),
+                component.perItem(),
+                part.units(),
+                part.fulfilledSince(),
+                title(rows, part.item().orElseThrow()),
+                rows.documentLines()
+                        .find(externalId)
+                        .map(DocumentLineRow::quantity)
+                        .orElse(null));
+    }
+
+    private static String title(ShopRows rows, ItemId item) {
+        Optional<ItemLink> link = rows.links().find(item);
+        return link.flatMap(ItemLink::title)
+                .or(() -> link.flatMap(ItemLink::sku))
+                .orElse("Item " + item);
+    }
+
+    @Override
+    public Uni<Void> prepare(Tx tx, ShopId shop, Wanted wanted) {
+        return change(tx, shop, rows -> {
+            DocumentRow row = rows.documents()
+                    .find(wanted.externalId())
+                    .map(kept -> kept.revived(kept.state() == WANTED_ONLY ? WANTED_ONLY : CHANGING))
+                    .orElseGet(() -> first(wanted));
+            rows.documents().put(row.externalId(), row);
+        });
+    }
+
+    private static DocumentRow first(Wanted wanted) {
+        return new DocumentRow(
+                wanted.externalId(),
+                wanted.order(),
+                wanted.mapping(),
+                wanted.warehouse(),
+                WANTED_ONLY,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Override
+    public Uni<Void> posted(Tx tx, ShopId shop, Wanted wanted, SavedOrder saved) {
+        return change(tx, shop, rows -> {
+            failIfAnothers(rows, wanted.externalId(), saved.odooId());
+            if (rows.documents().update(wanted.externalId(), row -> posted(row, wanted, saved)) == 0) {
+                throw new IllegalStateException("Lines of a document that is not kept: " + wanted.externalId());
+            }
+            wanted.lines().forEach(line -> post(rows, wanted, line));
+        });
+    }
+
+    private static void failIfAnothers(ShopRows rows, String externalId, long odooId) {
+        rows.documents()
+                .where(row -> row.odooId().equals(Optional.of(odooId))
+                        && !row.externalId().equals(externalId))
+                .forEach(row -> {
+                    throw new IllegalStateException(externalId + " is sales order " + odooId + ", which is " + row);
+                });
+    }
+
+    private static DocumentRow posted(DocumentRow row, Wanted wanted, SavedOrder saved) {
+        return new DocumentRow(
+                row.externalId(),
+                row.order(),
+                row.mapping(),
+                row.warehouse(),
+                wanted.stateOncePosted(),
+                true,
+                Optional.of(saved.odooId()),
+                Optional.of(saved.name()),
+                saved.group().or(row::group));
+    }
+
+    private static void post(ShopRows rows, Wanted wanted, Line line) {
+        BigDecimal quantity = line.quantity().toDecimal();
+        DocumentLineRow row = rows.documentLines()
+                .find(line.externalId())
+                .map(kept -> kept.of(quantity))
+                .orElseGet(() -> new DocumentLineRow(
+                        line.externalId(),
+                        wanted.externalId(),
+                        wanted.order(),
+                        line.line(),
+                        line.location(),
+                        line.product(),
+                        line.perItem(),
+                        quantity));
+        rows.documentLines().put(row.externalId(), row);
+    }
+
+    @Override
+    public Uni<Optional<OrderId>> orderOf(Tx tx, ShopId shop, String externalId) {
+        return rows(tx, shop, rows -> rows.documents().find(externalId).map(DocumentRow::order));
+    }
+
+    @Override
+    public Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
+        return rows(tx, shop, rows -> {
+            Map<Long, String> ours = new LinkedHashMap<>();
+            for (DocumentRow row : rows.documents().all()) {
+                row.odooId().filter(salesOrders::contains).ifPresent(id -> ours.put(id, row.externalId()));
+            }
+            return ours;
+        });
+    }
+
+    @Override
+    public Uni<Void> revive(Tx tx, ShopId shop, List<String> externalIds) {
+        return change(
+                tx,
+                shop,
+                rows -> rows.documents()
+                        .update(row -> externalIds.contains(row.externalId()), row -> row.revived(row.state())));
+    }
+}

@@ -1,0 +1,121 @@
+package io.synco.sync.order;
+
+import static io.synco.simulation.MemoryTx.change;
+import static io.synco.simulation.MemoryTx.rows;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.ShopId;
+import io.synco.simulation.rows.ItemLink;
+import io.synco.simulation.rows.OrderRow;
+import io.synco.simulation.rows.PartId;
+import io.synco.simulation.rows.PartRow;
+import io.synco.simulation.rows.ShopRows;
+import io.synco.simulation.rows.TargetRow;
+import io.synco.sync.job.Tx;
+import io.synco.sync.order.KeptPart.Standing;
+import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.ShopifyPort.OrderReading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** In memory, statement by statement what {@link PgOrderStore} does. */
+final class MemoryOrderStore implements OrderStore {
+    @Override
+    public Uni<Optional<Instant>> liveAt(Tx tx, ShopId shop) {
+        return rows(tx, shop, rows -> rows.shop().liveAt());
+    }
+
+    @Override
+    public Uni<Optional<Kept>> find(Tx tx, ShopId shop, OrderId order) {
+        return rows(
+                tx,
+                shop,
+                rows -> rows.orders().find(order).map(row -> new Kept(OrderMode.ofCode(row.mode()), row.updatedAt())));
+    }
+
+    @Override
+    public Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode) {
+        return change(tx, shop, rows -> {
+            OrderRow read = new OrderRow(
+                    order.id(),
+                    order.name(),
+                    mode.code(),
+                    order.createdAt(),
+                    order.updatedAt(),
+                    rows.now(),
+                    order.cancelledAt());
+            OrderRow row = rows.orders()
+                    .find(order.id())
+                    .map(kept -> readAgain(kept, read))
+                    .orElse(read);
+            rows.orders().put(order.id(), row);
+        });
+    }
+
+    private static OrderRow readAgain(OrderRow kept, OrderRow read) {
+        Instant updatedAt = kept.updatedAt().isAfter(read.updatedAt()) ? kept.updatedAt() : read.updatedAt();
+        return new OrderRow(
+                kept.id(), read.name(), kept.mode(), kept.createdAt(), updatedAt, read.readAt(), read.closedAt());
+    }
+
+    @Override
+    public Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before) {
+        return change(
+                tx,
+                shop,
+                rows -> PartMerge.of(kept(rows, order), parts, part -> standing(rows, part), before)
+                        .forEach(part -> rows.parts()
+                                .put(new PartId(order, part.line(), part.location()), new PartRow(order, part))));
+    }
+
+    private static List<KeptPart> kept(ShopRows rows, OrderId order) {
+        return rows.parts().where(row -> row.order().equals(order)).stream()
+                .map(PartRow::part)
+                .toList();
+    }
+
+    private static Standing standing(ShopRows rows, Part part) {
+        Optional<ItemLink> link = part.item().flatMap(rows.links()::find);
+        return new Standing(
+                link.filter(ItemLink::linked).isPresent(),
+                link.map(ItemLink::recipeNo).orElse(0),
+                rows.targets().find(part.location()).map(TargetRow::mapping));
+    }
+
+    @Override
+    public Uni<List<Line>> uncounted(Tx tx, ShopId shop, OrderId order) {
+        return rows(
+                tx,
+                shop,
+                rows -> kept(rows, order).stream()
+                        .map(part -> line(rows, order, part))
+                        .toList());
+    }
+
+    private static Line line(ShopRows rows, OrderId order, KeptPart part) {
+        Optional<ItemLink> link = part.item().flatMap(rows.links()::find);
+        return new Line(
+                order + "/" + part.line() + "/" + part.location(),
+                part.open() == 0 ? KeptPart.COUNTED : part.state(),
+                link.flatMap(ItemLink::sku)
+                        .orElse("item " + part.item().map(Object::toString).orElse("null")),
+                link.flatMap(ItemLink::reason).orElse(null),
+                rows.shopifyLocations().find(part.location()).orElse("location " + part.location()));
+    }
+
+    @Override
+    public Uni<List<Long>> unchanged(Tx tx, ShopId shop, List<OrderReading> orders) {
+        return rows(
+                tx,
+                shop,
+                rows -> orders.stream()
+                        .filter(order -> rows.orders()
+                                .find(order.id())
+                                .filter(row -> row.updatedAt().equals(order.updatedAt()))
+                                .isPresent())
+                        .map(order -> order.id().value())
+                        .toList());
+    }
+}

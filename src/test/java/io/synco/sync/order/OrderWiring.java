@@ -1,0 +1,56 @@
+package io.synco.sync.order;
+
+import io.synco.simulation.Surroundings;
+import io.synco.sync.feed.Cursors;
+import io.synco.sync.inbox.EventLog;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.push.PushWiring;
+import java.util.List;
+
+/** The real way of orders and deliveries over the modelled database. */
+public final class OrderWiring {
+    private final Surroundings around;
+    private final JobStore jobs;
+    private final PushWiring push;
+    private final DocumentStore documents = new MemoryDocumentStore();
+    private final OrderIntake intake;
+    private final OrderPoll poll;
+
+    public OrderWiring(Surroundings around, JobStore jobs, EventLog events, Cursors cursors, PushWiring push) {
+        this.around = around;
+        this.jobs = jobs;
+        this.push = push;
+        OrderStore orders = new MemoryOrderStore();
+        this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events);
+        this.poll = new OrderPoll(around.shopify(), orders, intake, jobs, cursors, around.config());
+    }
+
+    public OrderIntake intake() {
+        return intake;
+    }
+
+    public OrderPoll poll() {
+        return poll;
+    }
+
+    public DeliveredDocuments delivered() {
+        return new DeliveredDocuments(documents);
+    }
+
+    public List<JobHandler> handlers() {
+        return List.of(
+                new OrderHandler(around.shopify(), around.odoo(), intake, documents, jobs),
+                new OrderLineHandler(jobs),
+                new DeliverHandler(around.odoo(), documents, push.mappings()),
+                new FulfilHandler(
+                        around.shopify(),
+                        around.odoo(),
+                        intake,
+                        documents,
+                        new MemoryDeliveryStore(),
+                        jobs,
+                        around.chance()),
+                new OrderFeedHandler(poll, around.config()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.synco.sync.push;
+
+import io.synco.simulation.Surroundings;
+import io.synco.sync.inbox.EventLog;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Settler;
+import io.synco.sync.order.OrderPoll;
+import java.util.List;
+
+/** The real way of stock to Shopify over the modelled database. */
+public final class PushWiring {
+    private final Surroundings around;
+    private final EventLog events;
+    private final LevelStore levels = new MemoryLevelStore();
+    private final IntentStore intents = new MemoryIntentStore();
+    private final BookStore books = new MemoryBookStore();
+    private final MappingBooks mappings = new MemoryMappingBooks();
+    private final DirtyLevels dirty;
+    private final OnHandWriter writer;
+
+    public PushWiring(Surroundings around, JobStore jobs, EventLog events) {
+        this.around = around;
+        this.events = events;
+        this.dirty = new DirtyLevels(levels, jobs);
+        this.writer = new OnHandWriter(around.shopify(), intents, levels, jobs, around.chance());
+    }
+
+    public LevelStore levels() {
+        return levels;
+    }
+
+    public DirtyLevels dirtyLevels() {
+        return dirty;
+    }
+
+    public MappingBooks mappings() {
+        return mappings;
+    }
+
+    public LinkedProducts linkedProducts() {
+        return new MemoryLinkedProducts();
+    }
+
+    public Settler settler() {
+        return new PushSettler(intents, writer);
+    }
+
+    public List<JobHandler> handlers(OrderPoll orders) {
+        PushHandler push = new PushHandler(
+                around.shopify(),
+                books,
+                new BookReader(books, mappings),
+                levels,
+                intents,
+                new SnapshotReader(around.odoo(), around.time()),
+                writer,
+                orders,
+                events,
+                around.time());
+        return List.of(push, new LevelFlagHandler(levels, dirty));
+    }
+}

@@ -1,0 +1,25 @@
+package io.synco.sync.setup;
+
+import io.synco.simulation.Surroundings;
+import io.synco.sync.job.JobHandler;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.order.OrderIntake;
+import io.synco.sync.port.Controls;
+import io.synco.sync.port.Doorbell;
+import io.synco.sync.push.PushWiring;
+import java.util.List;
+
+/** Going live, comparing, and what a person may ask, for real over the modelled database. */
+public final class SetupWiring {
+    private SetupWiring() {}
+
+    public static List<JobHandler> handlers(Surroundings around, JobStore jobs, PushWiring push, OrderIntake intake) {
+        return List.of(
+                new GoLiveHandler(around.shopify(), intake, push.levels(), push.dirtyLevels(), jobs),
+                new CompareHandler(push.levels(), push.dirtyLevels(), jobs));
+    }
+
+    public static Controls controls(Surroundings around, JobStore jobs, Doorbell doorbell) {
+        return new ControlDesk(around.database(), new MemoryShopStore(), jobs, doorbell);
+    }
+}
