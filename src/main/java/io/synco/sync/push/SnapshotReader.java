@@ -59,10 +59,11 @@ class SnapshotReader {
                                     }
                                     if (tries == TRIES_MAX) {
                                         return Uni.createFrom()
-                                                .failure(new SideFailure(
-                                                        Side.ODOO,
-                                                        new RemoteFailure.Conflict(
-                                                                "The documents kept changing while the stock was read.")));
+                                                .failure(
+                                                        new SideFailure(
+                                                                Side.ODOO,
+                                                                new RemoteFailure.Conflict(
+                                                                        "The documents kept changing while the stock was read.")));
                                     }
                                     return attempt(slice, products, set, documents, tries + 1);
                                 }))));

@@ -35,7 +35,7 @@ record Subject(Optional<String> order, Optional<String> product, Optional<String
             case ORDER_LINE, LEVEL, OBSERVE -> order.isEmpty() && product.isEmpty() ? key : words(order, goods());
             case PUSH -> "levels that changed";
             case COMPARE -> "all levels";
-            case ODOO_FEED, ORDER_FEED, GO_LIVE, IMPORT, IMPORT_ODOO -> "";
+            case ODOO_FEED, ORDER_FEED, GO_LIVE, IMPORT, IMPORT_ODOO, RETENTION -> "";
         };
     }
 
