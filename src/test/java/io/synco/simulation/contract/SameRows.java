@@ -23,7 +23,9 @@ public final class SameRows {
     /** One that is there; only what says whether it has to be written. */
     public void level(ShopId shop, LevelRow level) {
         model(shop, rows -> rows.levels().put(level.id(), level));
-        databases.real().sql(
+        databases
+                .real()
+                .sql(
                         "update level set wanted_rev = $4, sent_rev = $5, state = $6, reason = $7 where shop_id = $1"
                                 + " and item_id = $2 and location_id = $3",
                         shop.value(),
@@ -38,7 +40,9 @@ public final class SameRows {
     public void part(ShopId shop, PartRow row) {
         KeptPart part = row.part();
         model(shop, rows -> rows.parts().put(new PartId(row.order(), part.line(), part.location()), row));
-        databases.real().sql(
+        databases
+                .real()
+                .sql(
                         "insert into part (shop_id, order_id, line_id, location_id, item_id, mapping_id, recipe_no, open,"
                                 + " f, f_at_golive, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
                                 + " on conflict (shop_id, order_id, line_id, location_id) do update set"
@@ -60,7 +64,9 @@ public final class SameRows {
 
     public void document(ShopId shop, DocumentRow document) {
         model(shop, rows -> rows.documents().put(document.externalId(), document));
-        databases.real().sql(
+        databases
+                .real()
+                .sql(
                         "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model, odoo_id,"
                                 + " name, group_id, state, live) values ($1, $2, $3, $4, $5, 'sale.order', $6, $7, $8,"
                                 + " $9, $10) on conflict (shop_id, external_id) do update set"

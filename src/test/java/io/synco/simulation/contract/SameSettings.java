@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /** Settings are changed in the model and copied into PostgreSQL; the levels of what is new there the product makes itself. */
 public final class SameSettings {
-    private static final List<String> TABLES = List.of(
-            "mapping_target", "mapping_source", "mapping", "odoo_location", "sf_location", "link", "recipe");
+    private static final List<String> TABLES =
+            List.of("mapping_target", "mapping_source", "mapping", "odoo_location", "sf_location", "link", "recipe");
 
     private final TwoDatabases databases;
     private final FreshDatabase real;
@@ -37,9 +37,13 @@ public final class SameSettings {
         copyLocations(shop, rows);
         copyMapping(shop, rows);
         copyLinks(shop, rows);
-        real.await(real.tenant().in(shop, connection -> new LevelRows()
-                .ensure(connection, shop)
-                .chain(() -> new PgJobStore().ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH))));
+        real.await(real.tenant()
+                .in(
+                        shop,
+                        connection -> new LevelRows()
+                                .ensure(connection, shop)
+                                .chain(() -> new PgJobStore()
+                                        .ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH))));
         rows.levels()
                 .all()
                 .forEach(level -> real.sql(
@@ -103,9 +107,11 @@ public final class SameSettings {
 
     private void copyLinks(ShopId shop, ShopRows rows) {
         rows.links().all().forEach(link -> insert(shop, link));
-        rows.recipes().entries().forEach(recipe -> recipe.getValue()
-                .components()
-                .forEach(component -> insert(shop, recipe.getKey().item(), recipe.getValue(), component)));
+        rows.recipes()
+                .entries()
+                .forEach(recipe -> recipe.getValue()
+                        .components()
+                        .forEach(component -> insert(shop, recipe.getKey().item(), recipe.getValue(), component)));
     }
 
     private void insert(ShopId shop, ItemLink link) {

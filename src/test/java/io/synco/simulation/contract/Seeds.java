@@ -9,7 +9,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /** Few in every build; more with {@code -Dsynco.contract.seeds=100}. */
 final class Seeds implements ArgumentsProvider {
-    private static final int USUAL = 3;
+    private static final int USUAL = 2;
 
     @Override
     public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {

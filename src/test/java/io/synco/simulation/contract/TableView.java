@@ -37,8 +37,9 @@ record TableView(String table, List<String> columns, Function<ShopRows, List<Lis
 
     private static String text(String column) {
         return switch (column.charAt(0)) {
-            case '@' -> "round(extract(epoch from " + column.substring(1) + " - clock_timestamp()) / " + TICK_SECONDS
-                    + ")::int::text";
+            case '@' ->
+                "round(extract(epoch from " + column.substring(1) + " - clock_timestamp()) / " + TICK_SECONDS
+                        + ")::int::text";
             case '#' -> "trim_scale(" + column.substring(1) + ")::text";
             default -> column + "::text";
         };
@@ -47,9 +48,7 @@ record TableView(String table, List<String> columns, Function<ShopRows, List<Lis
     List<String> rows(ShopRows rows) {
         return model.apply(rows).stream()
                 .map(values -> table + " "
-                        + values.stream()
-                                .map(value -> text(value, rows.now()))
-                                .collect(Collectors.joining(" ")))
+                        + values.stream().map(value -> text(value, rows.now())).collect(Collectors.joining(" ")))
                 .toList();
     }
 

@@ -64,8 +64,8 @@ public final class TwoDatabases implements AutoCloseable {
                 () -> real.await(real.tenant()
                         .in(
                                 shop,
-                                connection -> operation.apply(new World<>(
-                                        stores.real(), new PgTx(connection), shop, Time.SYSTEM.now())))),
+                                connection -> operation.apply(
+                                        new World<>(stores.real(), new PgTx(connection), shop, Time.SYSTEM.now())))),
                 () -> model.now(shop, tx -> operation.apply(new World<>(stores.model(), tx, shop, time.now()))));
     }
 

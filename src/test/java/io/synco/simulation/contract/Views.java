@@ -19,8 +19,18 @@ final class Views {
     static final TableView JOB = new TableView(
             "job",
             List.of(
-                    "job_id", "kind", "key", "lane", "state", "@due_at", "attempts", "rev", "failure", "hint",
-                    "@flagged_at", "@finished_at"),
+                    "job_id",
+                    "kind",
+                    "key",
+                    "lane",
+                    "state",
+                    "@due_at",
+                    "attempts",
+                    "rev",
+                    "failure",
+                    "hint",
+                    "@flagged_at",
+                    "@finished_at"),
             rows -> rows.jobs().all().stream()
                     .map(job -> of(
                             job.id(),
@@ -40,8 +50,23 @@ final class Views {
     static final TableView EVENT = new TableView(
             "event",
             List.of(
-                    "event_id", "@at", "kind", "side", "source", "source_key", "subject", "product_id", "item_id",
-                    "location_id", "#amount", "rule", "decision", "outcome", "outcome_text", "@outcome_at", "job_id",
+                    "event_id",
+                    "@at",
+                    "kind",
+                    "side",
+                    "source",
+                    "source_key",
+                    "subject",
+                    "product_id",
+                    "item_id",
+                    "location_id",
+                    "#amount",
+                    "rule",
+                    "decision",
+                    "outcome",
+                    "outcome_text",
+                    "@outcome_at",
+                    "job_id",
                     "job_rev"),
             rows -> rows.events().all().stream()
                     .map(event -> of(
@@ -145,7 +170,13 @@ final class Views {
     static final TableView INTENT_LEVEL = new TableView(
             "intent_level",
             List.of(
-                    "item_id", "location_id", "intent_id", "from_qty", "to_qty", "planned_rev", "terms",
+                    "item_id",
+                    "location_id",
+                    "intent_id",
+                    "from_qty",
+                    "to_qty",
+                    "planned_rev",
+                    "terms",
                     "@snapshot_at"),
             rows -> rows.intentLevels().all().stream()
                     .map(row -> of(
@@ -163,8 +194,16 @@ final class Views {
     static final TableView WRITE = new TableView(
             "write",
             List.of(
-                    "@at", "intent_id", "item_id", "location_id", "from_qty", "to_qty", "outcome", "@snapshot_at",
-                    "terms", "answer"),
+                    "@at",
+                    "intent_id",
+                    "item_id",
+                    "location_id",
+                    "from_qty",
+                    "to_qty",
+                    "outcome",
+                    "@snapshot_at",
+                    "terms",
+                    "answer"),
             rows -> rows.writes().all().stream()
                     .map(write -> of(
                             write.at(),
@@ -196,8 +235,16 @@ final class Views {
     static final TableView PART = new TableView(
             "part",
             List.of(
-                    "order_id", "line_id", "location_id", "item_id", "mapping_id", "recipe_no", "open", "f",
-                    "f_at_golive", "state"),
+                    "order_id",
+                    "line_id",
+                    "location_id",
+                    "item_id",
+                    "mapping_id",
+                    "recipe_no",
+                    "open",
+                    "f",
+                    "f_at_golive",
+                    "state"),
             rows -> rows.parts().all().stream()
                     .map(row -> part(row.order().value(), row.part()))
                     .toList());
@@ -219,7 +266,14 @@ final class Views {
     static final TableView DOCUMENT = new TableView(
             "document",
             List.of(
-                    "external_id", "order_id", "mapping_id", "warehouse_id", "state", "live", "odoo_id", "name",
+                    "external_id",
+                    "order_id",
+                    "mapping_id",
+                    "warehouse_id",
+                    "state",
+                    "live",
+                    "odoo_id",
+                    "name",
                     "group_id"),
             rows -> rows.documents().all().stream()
                     .map(document -> of(
@@ -237,7 +291,14 @@ final class Views {
     static final TableView DOCUMENT_LINE = new TableView(
             "document_line",
             List.of(
-                    "external_id", "document_id", "order_id", "line_id", "location_id", "product_id", "num", "den",
+                    "external_id",
+                    "document_id",
+                    "order_id",
+                    "line_id",
+                    "location_id",
+                    "product_id",
+                    "num",
+                    "den",
                     "#quantity"),
             rows -> rows.documentLines().all().stream()
                     .map(line -> of(
@@ -275,9 +336,7 @@ final class Views {
     static final TableView CONNECTION = new TableView(
             "connection",
             List.of("side", "state", "reason", "failures"),
-            rows -> rows.connections().entries().stream()
-                    .map(Views::connection)
-                    .toList());
+            rows -> rows.connections().entries().stream().map(Views::connection).toList());
 
     private static List<Object> connection(Map.Entry<Side, ConnectionRow> side) {
         return of(
@@ -288,7 +347,9 @@ final class Views {
     }
 
     static final TableView SHOP = new TableView(
-            "shop", List.of("live", "@live_at"), rows -> List.of(of(rows.shop().live(), rows.shop().liveAt())));
+            "shop",
+            List.of("live", "@live_at"),
+            rows -> List.of(of(rows.shop().live(), rows.shop().liveAt())));
 
     static final List<TableView> ALL = List.of(
             JOB,

@@ -72,8 +72,9 @@ class EventLogContractTest {
                 case 1, 2, 3 -> record(someEvents());
                 case 4, 5 -> run(world -> world.store().assign(world.tx(), world.shop(), source, keys, job, rev));
                 case 6 -> run(world -> world.store().end(world.tx(), world.shop(), job, rev, outcome, "ended"));
-                case 7 -> run(world -> world.store()
-                        .endAlone(world.tx(), world.shop(), source, keys, outcome, "ended alone"));
+                case 7 ->
+                    run(world ->
+                            world.store().endAlone(world.tx(), world.shop(), source, keys, outcome, "ended alone"));
                 case 8, 9 -> run(world -> world.store().endPushed(world.tx(), world.shop(), job, rev));
                 case 10, 11 -> levelChanges();
                 case 12 -> webhookComes();

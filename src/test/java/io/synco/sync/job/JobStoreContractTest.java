@@ -83,13 +83,16 @@ class JobStoreContractTest {
         }
 
         private void ask(JobKind kind, Set<String> keys, Duration in) {
-            run(world -> world.store().ask(world.tx(), world.shop(), kind, keys, in).map(HashSet::new));
+            run(world ->
+                    world.store().ask(world.tx(), world.shop(), kind, keys, in).map(HashSet::new));
         }
 
         private void take(Set<JobKind> kinds, int limit) {
             databases
-                    .both(chance.oneOf(shops), STORES, world -> world.store()
-                            .take(world.tx(), world.shop(), kinds, limit))
+                    .both(
+                            chance.oneOf(shops),
+                            STORES,
+                            world -> world.store().take(world.tx(), world.shop(), kinds, limit))
                     .ifPresent(taken::addAll);
         }
 
@@ -99,8 +102,7 @@ class JobStoreContractTest {
 
         private void putOff(boolean attempted, String words, Duration in) {
             JobState state = attempted ? JobState.WAITING : JobState.PENDING;
-            ofTaken(job ->
-                    world -> world.store().putOff(world.tx(), world.shop(), job, state, attempted, words, in));
+            ofTaken(job -> world -> world.store().putOff(world.tx(), world.shop(), job, state, attempted, words, in));
         }
 
         private void postpone(Set<JobKind> kinds, Duration in, String why) {
@@ -109,9 +111,12 @@ class JobStoreContractTest {
         }
 
         private void nextDue(Set<JobKind> kinds) {
-            databases.answers(chance.oneOf(shops), STORES, world -> world.store()
-                    .nextDue(world.tx(), world.shop(), kinds)
-                    .map(due -> due.map(world::away)));
+            databases.answers(
+                    chance.oneOf(shops),
+                    STORES,
+                    world -> world.store()
+                            .nextDue(world.tx(), world.shop(), kinds)
+                            .map(due -> due.map(world::away)));
         }
 
         private void ofTaken(Function<Job, Function<World<JobStore>, Uni<Void>>> operation) {

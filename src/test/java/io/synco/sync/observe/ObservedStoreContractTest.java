@@ -16,8 +16,7 @@ import java.util.Set;
 /** What is expected of a level, and what an edit by hand does to it, is in memory what it is in PostgreSQL. */
 class ObservedStoreContractTest {
     private static final int STEPS = 25;
-    private static final Pair<ObservedStore> STORES =
-            new Pair<>(new PgObservedStore(), new MemoryObservedStore());
+    private static final Pair<ObservedStore> STORES = new Pair<>(new PgObservedStore(), new MemoryObservedStore());
 
     @RandomHistory
     void levels_are_observed_alike(long seed, TwoDatabases databases) {
@@ -30,12 +29,13 @@ class ObservedStoreContractTest {
             String observation = "observation " + chance.between(1, 8);
             int delta = chance.between(-3, 3);
             orders.partChanges();
-            databases.both(shop.id(), STORES, world -> world.store()
-                    .book(world.tx(), world.shop(), level, observation, delta));
+            databases.both(
+                    shop.id(),
+                    STORES,
+                    world -> world.store().book(world.tx(), world.shop(), level, observation, delta));
             planned(databases, shop, level, chance.oneIn(2));
             databases.both(shop.id(), STORES, world -> world.store().dirtyIfOff(world.tx(), world.shop(), level));
-            databases.answers(shop.id(), STORES, world -> world.store()
-                    .expected(world.tx(), world.shop(), asked));
+            databases.answers(shop.id(), STORES, world -> world.store().expected(world.tx(), world.shop(), asked));
         }
     }
 

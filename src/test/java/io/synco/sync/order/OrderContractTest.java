@@ -32,10 +32,8 @@ import java.util.function.Function;
 class OrderContractTest {
     private static final int STEPS = 120;
     private static final Pair<OrderStore> ORDERS = new Pair<>(new PgOrderStore(), new MemoryOrderStore());
-    private static final Pair<DocumentStore> DOCUMENTS =
-            new Pair<>(new PgDocumentStore(), new MemoryDocumentStore());
-    private static final Pair<DeliveryStore> DELIVERIES =
-            new Pair<>(new PgDeliveryStore(), new MemoryDeliveryStore());
+    private static final Pair<DocumentStore> DOCUMENTS = new Pair<>(new PgDocumentStore(), new MemoryDocumentStore());
+    private static final Pair<DeliveryStore> DELIVERIES = new Pair<>(new PgDeliveryStore(), new MemoryDeliveryStore());
 
     @RandomHistory
     void orders_are_kept_alike(long seed, TwoDatabases databases) {
@@ -163,20 +161,26 @@ class OrderContractTest {
             List<OrderReading> readings = List.of(order, reading());
             switch (chance.between(1, 8)) {
                 case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
-                case 2, 3 -> answers(ORDERS, world -> world.store()
-                        .uncounted(world.tx(), world.shop(), order.id())
-                        .map(HashSet::new));
-                case 4 -> answers(ORDERS, world -> world.store()
-                        .unchanged(world.tx(), world.shop(), readings)
-                        .map(HashSet::new));
-                case 5 -> ofWanted(one ->
-                        world -> world.store().orderOf(world.tx(), world.shop(), one.externalId()));
-                case 6 -> ofWanted(one -> world -> world.store()
-                        .ours(world.tx(), world.shop(), List.of(one.order().value() * 100 + 1, 90_302L)));
-                case 7 -> answers(DELIVERIES, world -> world.store()
-                        .told(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
-                default -> ofWanted(one -> world -> world.store()
-                        .revive(world.tx(), world.shop(), List.of(one.externalId())));
+                case 2, 3 ->
+                    answers(
+                            ORDERS,
+                            world -> world.store()
+                                    .uncounted(world.tx(), world.shop(), order.id())
+                                    .map(HashSet::new));
+                case 4 ->
+                    answers(
+                            ORDERS,
+                            world -> world.store()
+                                    .unchanged(world.tx(), world.shop(), readings)
+                                    .map(HashSet::new));
+                case 5 -> ofWanted(one -> world -> world.store().orderOf(world.tx(), world.shop(), one.externalId()));
+                case 6 ->
+                    ofWanted(one -> world -> world.store()
+                            .ours(world.tx(), world.shop(), List.of(one.order().value() * 100 + 1, 90_302L)));
+                case 7 ->
+                    answers(DELIVERIES, world -> world.store().told(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                default ->
+                    ofWanted(one -> world -> world.store().revive(world.tx(), world.shop(), List.of(one.externalId())));
             }
         }
 

@@ -5,6 +5,10 @@ import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
+import io.synco.mapping.LocationMapping;
+import io.synco.mapping.MappingBook;
+import io.synco.mapping.MappingWiring;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.contract.Pair;
 import io.synco.simulation.contract.RandomHistory;
@@ -37,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Levels, intents and the books that a plan is made from are in memory what they are in PostgreSQL. */
 class PushContractTest {
@@ -44,8 +49,7 @@ class PushContractTest {
     private static final Pair<LevelStore> LEVELS = new Pair<>(new PgLevelStore(), new MemoryLevelStore());
     private static final Pair<IntentStore> INTENTS = new Pair<>(new PgIntentStore(), new MemoryIntentStore());
     private static final Pair<BookStore> BOOKS = new Pair<>(new PgBookStore(), new MemoryBookStore());
-    private static final Pair<LinkedProducts> LINKED =
-            new Pair<>(new PgLinkedProducts(), new MemoryLinkedProducts());
+    private static final Pair<LinkedProducts> LINKED = new Pair<>(new PgLinkedProducts(), new MemoryLinkedProducts());
     private static final Pair<JobStore> JOBS = new Pair<>(new PgJobStore(), JobWiring.store());
 
     @RandomHistory
@@ -65,12 +69,15 @@ class PushContractTest {
         private final List<DirtyLevel> planned = new ArrayList<>();
 
         private final List<UUID> intents = new ArrayList<>();
+        private final Pair<MappingBooks> mappings;
 
         History(TwoDatabases databases, long seed) {
             this.databases = databases;
             this.chance = new SeededChance(seed);
             this.shop = new SmallShop(databases, chance);
             this.orders = new SomeOrders(databases, shop, chance);
+            this.mappings = new Pair<>(
+                    new PgMappingBooks(MappingWiring.reading(databases.real().tenant())), new MemoryMappingBooks());
         }
 
         void step() {
@@ -99,8 +106,8 @@ class PushContractTest {
         private void observeOrNot() {
             String key = shop.row().toString();
             if (chance.oneIn(2)) {
-                databases.both(shop.id(), JOBS, world -> world.store()
-                        .ask(world.tx(), world.shop(), JobKind.OBSERVE, key));
+                databases.both(
+                        shop.id(), JOBS, world -> world.store().ask(world.tx(), world.shop(), JobKind.OBSERVE, key));
             } else {
                 databases.model().rows(shop.id()).jobs().where(JobRow::due).stream()
                         .filter(job -> job.is(JobKind.OBSERVE, key))
@@ -110,8 +117,8 @@ class PushContractTest {
 
         private void finish(JobRow row) {
             Job job = new Job(row.id(), row.kind(), row.key(), row.attempts(), row.rev());
-            databases.both(shop.id(), JOBS, world -> world.store()
-                    .finish(world.tx(), world.shop(), job, JobState.DONE, null));
+            databases.both(
+                    shop.id(), JOBS, world -> world.store().finish(world.tx(), world.shop(), job, JobState.DONE, null));
         }
 
         private void touch() {
@@ -146,7 +153,8 @@ class PushContractTest {
                 int available = chance.between(-2, 9);
                 seen.put(
                         shop.level(),
-                        new LevelReading(true, true, available + committed, committed, available, chance.between(0, 1)));
+                        new LevelReading(
+                                true, true, available + committed, committed, available, chance.between(0, 1)));
             }
             levels(world -> world.store().see(world.tx(), world.shop(), seen));
         }
@@ -186,10 +194,10 @@ class PushContractTest {
             UUID id = chance.uuid();
             intents.add(id);
             long lease = chance.between(1, 5);
-            List<Planned> expected =
-                    rows.stream().filter(row -> row.level().expected().isPresent()).toList();
-            intents(world -> world.store()
-                    .prepare(world.tx(), world.shop(), lease, id, expected, world.now()));
+            List<Planned> expected = rows.stream()
+                    .filter(row -> row.level().expected().isPresent())
+                    .toList();
+            intents(world -> world.store().prepare(world.tx(), world.shop(), lease, id, expected, world.now()));
         }
 
         /** Each level once, newest first, as in one plan. */
@@ -231,21 +239,42 @@ class PushContractTest {
         }
 
         private void read() {
-            switch (chance.between(1, 8)) {
-                case 1 -> databases.both(shop.id(), BOOKS, world -> world.store()
-                        .settleUnplannable(world.tx(), world.shop()));
+            switch (chance.between(1, 9)) {
+                case 1 ->
+                    databases.both(
+                            shop.id(), BOOKS, world -> world.store().settleUnplannable(world.tx(), world.shop()));
                 case 2 -> refuse();
-                case 3 -> databases.answers(shop.id(), BOOKS, world -> world.store().left(world.tx(), world.shop()));
+                case 3 ->
+                    databases.answers(shop.id(), BOOKS, world -> world.store().left(world.tx(), world.shop()));
                 case 4, 5 -> promises();
-                case 6 -> databases.answers(shop.id(), INTENTS, world -> world.store()
-                        .open(world.tx(), world.shop())
-                        .map(HashSet::new));
-                case 7 -> databases.answers(shop.id(), LEVELS, world -> world.store()
-                        .allKeys(world.tx(), world.shop())
-                        .map(HashSet::new));
-                default -> databases.answers(shop.id(), LINKED, world -> world.store()
-                        .of(world.tx(), world.shop(), SmallShop.PRODUCTS));
+                case 6 ->
+                    databases.answers(
+                            shop.id(),
+                            INTENTS,
+                            world ->
+                                    world.store().open(world.tx(), world.shop()).map(HashSet::new));
+                case 7 ->
+                    databases.answers(
+                            shop.id(),
+                            LEVELS,
+                            world -> world.store()
+                                    .allKeys(world.tx(), world.shop())
+                                    .map(HashSet::new));
+                case 8 ->
+                    databases.answers(
+                            shop.id(),
+                            mappings,
+                            world ->
+                                    world.store().book(world.tx(), world.shop()).map(History::comparable));
+                default ->
+                    databases.answers(
+                            shop.id(), LINKED, world -> world.store().of(world.tx(), world.shop(), SmallShop.PRODUCTS));
             }
+        }
+
+        private static Map<LocationMapping, Set<StockLocationId>> comparable(MappingBook book) {
+            return book.mappings().stream()
+                    .collect(Collectors.toMap(mapping -> mapping, mapping -> book.stockLocations(mapping.id())));
         }
 
         private void refuse() {
@@ -256,9 +285,13 @@ class PushContractTest {
         private void promises() {
             Set<ProductId> products = new HashSet<>(List.of(shop.product(), shop.product()));
             var mappings = new HashSet<>(List.of(orders.someMapping(), orders.someMapping()));
-            databases.answers(shop.id(), BOOKS, world -> world.store()
-                    .promises(world.tx(), world.shop(), products, mappings)
-                    .map(all -> all.stream().map(Object::toString).sorted().toList()));
+            databases.answers(
+                    shop.id(),
+                    BOOKS,
+                    world -> world.store()
+                            .promises(world.tx(), world.shop(), products, mappings)
+                            .map(all ->
+                                    all.stream().map(Object::toString).sorted().toList()));
         }
 
         private <T> void levels(Function<World<LevelStore>, Uni<T>> operation) {
