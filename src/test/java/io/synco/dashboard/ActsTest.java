@@ -1,6 +1,5 @@
 package io.synco.dashboard;
 
-import static io.synco.functional.Merchant.WH1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,12 +10,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What a person does about a flagged job is done once, and written down with who did it. */
 @Functional
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ActsTest {
     @Inject
     Shops shops;
@@ -28,18 +30,21 @@ class ActsTest {
     private long order;
     private long line;
 
-    @BeforeEach
+    @BeforeAll
     void open() {
         shop = Stories.flagged(shops);
-        order = Stories.flagged(shop, "order");
-        line = Stories.flagged(shop, "order_line");
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
-        if (shop != null) {
-            shop.close();
-        }
+        shop.close();
+    }
+
+    @BeforeEach
+    void sellInVain() {
+        Stories.sellsInVain(shop);
+        order = Stories.job(shop, "order");
+        line = Stories.job(shop, "order_line");
     }
 
     @Test
@@ -54,10 +59,10 @@ class ActsTest {
         assertThat(wallet.audit(shop.domain()))
                 .anySatisfy(entry -> assertThat(entry).startsWith("Shopify user 4711 | retried a job | order "));
         await().atMost(Stories.PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(2));
-        shop.settles();
-        assertThat(shop.jobs("flagged")).extracting(job -> job.getLong("id")).containsExactly(line);
+                .untilAsserted(() -> assertThat(shop.jobs("done"))
+                        .extracting(job -> job.getLong("id"))
+                        .contains(order));
+        shop.odoo().faults().add(Stories.REFUSES);
     }
 
     @Test

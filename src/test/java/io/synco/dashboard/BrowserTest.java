@@ -98,8 +98,8 @@ class BrowserTest {
     @Test
     void flagged_jobs_are_dismissed_and_retried_by_their_buttons_and_the_page_renews_itself() {
         try (Merchant own = Stories.flagged(shops)) {
-            long line = Stories.flagged(own, "order_line");
-            String retry = "#retry-" + Stories.flagged(own, "order");
+            long line = Stories.job(own, "order_line");
+            String retry = "#retry-" + Stories.job(own, "order");
             signIn(own);
             assertThat(page.locator("#needs-you")).containsText(Stories.REFUSAL);
 

@@ -108,7 +108,7 @@ class PageTest {
                     .contains("Order #1001, " + Stories.ONLY_ON_SHOPIFY + " at Berlin")
                     .contains("Link the item to an Odoo product")
                     .contains("Retry all");
-            assertThat(page.count("form", "action", "/app/jobs/" + Stories.flagged(shop, "order") + "/retry"))
+            assertThat(page.count("form", "action", "/app/jobs/" + Stories.job(shop, "order") + "/retry"))
                     .isEqualTo(1);
             assertThat(text).doesNotContain("<b>warehouse").doesNotContain("<script>alert");
         }

@@ -2,6 +2,7 @@ package io.synco.infra;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,9 +34,20 @@ public final class DatabaseCheck {
     }
 
     private static void drop(String server, String database) throws SQLException {
+        disconnect(server, database);
         try (Connection owner = as("synco_owner", server + "postgres", "SYNCO_DB_OWNER_PASSWORD");
                 Statement statement = owner.createStatement()) {
             statement.execute("drop database if exists " + quoted(database) + " with (force)");
+        }
+    }
+
+    /** "force" ends the owner's sessions only, and refuses while the serving role has one; that role may end its own. */
+    private static void disconnect(String server, String database) throws SQLException {
+        try (Connection app = as("synco_app", server + "postgres", "SYNCO_DB_APP_PASSWORD");
+                PreparedStatement statement = app.prepareStatement("select pg_terminate_backend(pid, 5000)"
+                        + " from pg_stat_activity where datname = ? and usename = current_user")) {
+            statement.setString(1, database);
+            statement.execute();
         }
     }
 

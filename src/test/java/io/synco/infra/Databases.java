@@ -1,5 +1,7 @@
 package io.synco.infra;
 
+import static org.awaitility.Awaitility.await;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.UUID;
 
 /** Databases that come and go. The name of a test's one holds when it was made, so that what a killed run left is found later. */
 public final class Databases {
+    private static final Duration DROP_LIMIT = Duration.ofSeconds(60);
     private static final String TEST_PREFIX = "synco_test_";
     private static final Duration LEFT_BEHIND_AFTER = Duration.ofHours(6);
 
@@ -35,9 +38,28 @@ public final class Databases {
         run("create database " + quoted(name));
     }
 
-    /** Whoever is still connected is disconnected. */
+    /**
+     * Whoever is still connected is disconnected: forcing ends the owner's sessions only, the serving role ends its own. An autovacuum
+     * worker, which nobody here may end, goes away by itself.
+     */
     public void drop(String name) {
-        run("drop database if exists " + quoted(name) + " with (force)");
+        await().atMost(DROP_LIMIT)
+                .pollInterval(Duration.ofMillis(500))
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    disconnectServing(name);
+                    run("drop database if exists " + quoted(name) + " with (force)");
+                });
+    }
+
+    private void disconnectServing(String name) throws SQLException {
+        try (Connection app = infrastructure.asApp("postgres");
+                PreparedStatement end = app.prepareStatement("select pg_terminate_backend(pid, 5000)"
+                        + " from pg_stat_activity where datname = ? and usename = current_user")) {
+            end.setString(1, name);
+            end.execute();
+        }
     }
 
     void sweep(Instant now) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,53 @@ class InfrastructureTest {
             assertThat(tables(name)).isZero();
         }
         assertThatThrownBy(() -> tables(name)).isInstanceOf(SQLException.class).hasMessageContaining(name);
+    }
+
+    @Test
+    void a_demo_begins_with_an_empty_database_although_an_application_is_still_connected() throws Exception {
+        Infrastructure infrastructure = Infrastructure.find();
+        Databases databases = new Databases(infrastructure);
+        String name = databases.createForTest();
+        try (java.sql.Connection application = infrastructure.asApp(name)) {
+            execute(infrastructure, name, "create table left_behind (id int)");
+
+            int exit = databaseCheck(infrastructure, name, "--fresh");
+
+            assertThat(exit).isZero();
+            assertThat(tables(name)).isZero();
+            assertThat(application.isValid(5)).isFalse();
+        } finally {
+            databases.drop(name);
+        }
+    }
+
+    private static int databaseCheck(Infrastructure infrastructure, String name, String how) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DatabaseCheck.class.getName(),
+                        infrastructure.get("SYNCO_DB_HOST"),
+                        infrastructure.get("SYNCO_DB_PORT"),
+                        name,
+                        how)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(infrastructure.settings());
+        Process process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void execute(Infrastructure infrastructure, String database, String sql) throws SQLException {
+        try (java.sql.Connection owner = infrastructure.asOwner(database);
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
