@@ -15,6 +15,19 @@ run_tests() {
     return "$result"
 }
 
+# Needs neither PostgreSQL nor RabbitMQ: both are modelled.
+run_simulate() {
+    prepare_state
+    need_jdk
+    say "Building ..."
+    timeout 1800 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" test-compile >"$state/log/build.log" 2>&1 ||
+        { tail -40 "$state/log/build.log" >&2; fail "the build failed; see $state/log/build.log"; }
+    timeout 600 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" "$dependency_plugin:build-classpath" -DincludeScope=test \
+        "-Dmdep.outputFile=$state/classpath" >>"$state/log/build.log" 2>&1 || fail "no classpath from Maven; see $state/log/build.log"
+    "$JAVA_HOME/bin/java" -Xmx1g -cp "$root/target/test-classes:$root/target/classes:$(cat "$state/classpath")" \
+        io.synco.simulation.Simulate "$@" 2>>"$state/log/simulate.log"
+}
+
 # Debian's own, only where a test drives a browser.
 need_chromium() {
     grep -rqs 'com\.microsoft\.playwright' "$root/src/test/java" || return 0

@@ -136,7 +136,7 @@ final class People {
     private void unitsAreSetAside() {
         LevelId level = world.chance().oneOf(world.levels());
         int held = world.shopify().level(level).held();
-        int units = held > 0 && world.chance().oneIn(2) ? -held : Math.min(1, available(level));
+        int units = held > 0 && world.chance().oneIn(2) ? -held : Math.max(0, Math.min(1, available(level)));
         if (units != 0) {
             world.note(units + " of " + level + " set aside as damaged");
             world.shopify().stock().setsAside(level, LevelState.SetAside.DAMAGED, units);
@@ -159,7 +159,10 @@ final class People {
         long there = world.odoo()
                 .quantity(product, world.odoo().below(warehouse(at).stock()))
                 .floor();
-        long counted = Math.max(0, there + world.chance().between(-2, 2));
+        // Never below what is reserved: whose reservation Odoo drops then is Odoo's secret.
+        long counted = Math.max(
+                world.odoo().reserved(product, world.odoo().below(warehouse(at).stock())).floor(),
+                there + world.chance().between(-2, 2));
         world.note(counted + " of product " + product + " are counted at " + at + ", were " + there);
         world.odoo().floor().counts(counted, product, warehouse(at).stock());
     }

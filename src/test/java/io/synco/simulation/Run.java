@@ -26,10 +26,16 @@ final class Run {
     private static final int ROUNDS_MAX = 20_000;
 
     private final World world;
+    private final Scenario scenario;
     private final int steps;
 
     Run(long seed, Scenario scenario, int steps) {
-        this.world = new World(seed, scenario);
+        this(seed, scenario, steps, Mutation.NONE);
+    }
+
+    Run(long seed, Scenario scenario, int steps, Mutation mutation) {
+        this.world = new World(seed, scenario, mutation);
+        this.scenario = scenario;
         this.steps = steps;
     }
 
@@ -47,8 +53,7 @@ final class Run {
             }
             heal();
         } catch (RuntimeException broken) {
-            world.violated("the simulation broke: " + broken);
-            broken.printStackTrace();
+            world.violated("the simulation broke: " + broken + " at " + broken.getStackTrace()[0]);
         }
         return new Result(world.violation(), world.history(), done);
     }
@@ -115,6 +120,9 @@ final class Run {
         world.oracle().everythingAgrees();
         world.oracle().everyUnitLeftOnce();
         world.books().everyEventEnded();
+        if (!scenario.needsPeople()) {
+            world.books().nothingIsFlagged();
+        }
         staysQuiet();
     }
 

@@ -11,11 +11,14 @@ public final class Simulate {
     private Simulate() {}
 
     /** What the command line says. */
-    private record Order(int seeds, Optional<Long> seed, Optional<Scenario> scenario) {
+    private record Order(int seeds, Optional<Long> seed, Optional<Scenario> scenario, boolean mutations) {
         static Order of(String[] arguments) {
             int seeds = 300;
             Optional<Long> seed = Optional.empty();
             Optional<Scenario> scenario = Optional.empty();
+            if (arguments.length == 1 && arguments[0].equals("--mutations")) {
+                return new Order(seeds, seed, scenario, true);
+            }
             for (int i = 0; i < arguments.length; i += 2) {
                 if (i + 1 == arguments.length) {
                     throw new IllegalArgumentException(arguments[i] + " needs a value");
@@ -26,19 +29,29 @@ public final class Simulate {
                     case "--scenario" -> scenario = Optional.of(Scenario.valueOf(arguments[i + 1]));
                     default ->
                         throw new IllegalArgumentException("simulate does not know " + arguments[i]
-                                + "; it takes --seeds N, --seed S, --scenario NAME");
+                                + "; it takes --seeds N, --seed S, --scenario NAME, or --mutations alone");
                 }
             }
-            return new Order(seeds, seed, scenario);
+            return new Order(seeds, seed, scenario, false);
         }
     }
 
     public static void main(String[] arguments) {
-        Order order = Order.of(arguments);
+        Order order;
+        try {
+            order = Order.of(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            return;
+        }
+        if (order.mutations()) {
+            System.exit(mutations(order.seeds()) ? 0 : 1);
+        }
         if (order.seed().isPresent()) {
             System.exit(replay(order.seed().get(), order.scenario().orElse(Scenario.EVERYTHING)) ? 0 : 1);
         }
-        List<Scenario> scenarios = order.scenario().map(List::of).orElse(List.of(Scenario.values()));
+        List<Scenario> scenarios = order.scenario().map(List::of).orElse(List.copyOf(Scenario.held()));
         long steps = 0;
         List<String> violations = new ArrayList<>();
         for (int seed = 1; seed <= order.seeds(); seed++) {
@@ -52,6 +65,31 @@ public final class Simulate {
         violations.stream().limit(20).forEach(System.out::println);
         System.out.println("seeds " + order.seeds() + ", steps " + steps + ", violations " + violations.size());
         System.exit(violations.isEmpty() ? 0 : 1);
+    }
+
+    /** Each mistake has to be found. */
+    private static boolean mutations(int seedsMax) {
+        boolean all = true;
+        for (Mutation mutation : Mutation.values()) {
+            if (mutation != Mutation.NONE) {
+                int seed = 1;
+                while (seed <= seedsMax && !found(seed, mutation)) {
+                    seed++;
+                }
+                boolean found = seed <= seedsMax;
+                all &= found;
+                System.out.println(mutation + ": "
+                        + (found ? "found by seed " + seed + " after " + seed : "NOT found in " + seedsMax) + " seeds");
+            }
+        }
+        return all;
+    }
+
+    private static boolean found(int seed, Mutation mutation) {
+        return new Run(seed, mutation.scenario(), STEPS, mutation)
+                .result()
+                .violation()
+                .isPresent();
     }
 
     private static boolean replay(long seed, Scenario scenario) {

@@ -40,12 +40,14 @@ final class World {
     private final List<String> history = new ArrayList<>();
     private final Map<LocationId, OdooWarehouse> warehouses = new TreeMap<>();
     private final Map<ItemId, ProductId> products = new TreeMap<>();
-    private People people;
+    private final Mutation mutation;
+    private final People people;
     private Process process;
     private boolean peopleRest = true;
     private String violation;
 
-    World(long seed, Scenario scenario) {
+    World(long seed, Scenario scenario, Mutation mutation) {
+        this.mutation = mutation;
         chance = new SeededChance(seed);
         disasters = new Disasters(chance, time, scenario);
         post = new Post(SHOP, schedule, chance, scenario, this::violated);
@@ -156,10 +158,12 @@ final class World {
     // ---- the processes
 
     private void startProcess() {
+        Process before = process;
         process = new Process(this, disasters);
+        oracle.inherits(process, before);
         Surroundings around = new Surroundings(
                 database,
-                Wire.to(ShopifyPort.class, shopify, Side.SHOPIFY, this, process),
+                Wire.to(ShopifyPort.class, mutation.in(shopify), Side.SHOPIFY, this, process),
                 Wire.to(OdooPort.class, odoo, Side.ODOO, this, process),
                 time,
                 chance,

@@ -2,6 +2,7 @@ package io.synco.tenant;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.infra.FreshInstallation;
+import io.synco.kernel.Chance;
 import io.synco.kernel.ShopId;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,6 +19,8 @@ import org.flywaydb.core.Flyway;
 /** A migrated database of its own on the real PostgreSQL, seen by both roles, without an application. */
 public final class FreshDatabase implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** Also a statement over all tables is planned once. */
+    private static final int STATEMENT_LENGTH_MAX = 20_000;
 
     private final FreshInstallation installation = FreshInstallation.create();
     private final Map<String, String> settings = installation.settings();
@@ -41,6 +44,14 @@ public final class FreshDatabase implements AutoCloseable {
     /** As the application serves. */
     public Pool app() {
         return app;
+    }
+
+    public TenantTransaction tenant() {
+        return new TenantTransaction(app);
+    }
+
+    public Connections connections(Chance chance) {
+        return new Connections(tenant(), chance);
     }
 
     public Pool owner() {
@@ -88,7 +99,9 @@ public final class FreshDatabase implements AutoCloseable {
                 .setPort(Integer.parseInt(settings.get("SYNCO_DB_PORT")))
                 .setDatabase(settings.get("SYNCO_DB_NAME"))
                 .setUser(user)
-                .setPassword(settings.get(password));
+                .setPassword(settings.get(password))
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlLimit(STATEMENT_LENGTH_MAX);
         return Pool.newInstance(PgBuilder.pool()
                 .connectingTo(options)
                 .with(new PoolOptions().setMaxSize(10))

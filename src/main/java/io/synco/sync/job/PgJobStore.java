@@ -66,8 +66,9 @@ public class PgJobStore implements JobStore {
     private static final String POSTPONE = "update job set state = 3, failure = $4, due_at = $3"
             + " where shop_id = $1 and kind = any($2) and state in (1, 2, 3) and due_at < $3";
 
+    // All due at one moment: among them the oldest goes first.
     private static final String WAKE =
-            "update job set state = 1, due_at = clock_timestamp() where shop_id = $1 and state in (2, 3)";
+            "update job set state = 1, due_at = statement_timestamp() where shop_id = $1 and state in (2, 3)";
 
     @Override
     public Uni<List<Asked>> ask(Tx tx, ShopId shop, JobKind kind, Collection<String> keys) {

@@ -3,6 +3,7 @@ package io.synco.sync.order;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
@@ -57,11 +58,11 @@ class DeliverHandler implements JobHandler {
                                                 && wanted.ref().isPresent())
                                         .findFirst()
                                         .map(wanted -> new Work(wanted, book.stockLocations(wanted.mapping()))))))
-                .chain(work -> deliver(slice, work))
+                .chain(work -> deliver(slice, job, work))
                 .map(outcome -> Map.of(job, outcome));
     }
 
-    private Uni<Outcome> deliver(Slice slice, Optional<Work> work) {
+    private Uni<Outcome> deliver(Slice slice, Job job, Optional<Work> work) {
         if (work.isEmpty()) {
             return Uni.createFrom().item(new Outcome.Ignored("There is no document in Odoo to deliver."));
         }
@@ -74,7 +75,14 @@ class DeliverHandler implements JobHandler {
                                 .replaceWith((Outcome) new Outcome.Done("Delivered in Odoo."))
                                 .onFailure(SideFailure::unanswered)
                                 .recoverWithItem(
-                                        failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage())));
+                                        failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()))
+                                .onFailure(failure -> refused(failure) && job.attempts() == 0)
+                                .recoverWithItem(failure -> new Outcome.Retry(failure.getMessage())));
+    }
+
+    /** A person may have delivered the same units since we read: refused once, the moves are read again before anybody is asked. */
+    private static boolean refused(Throwable failure) {
+        return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Refused;
     }
 
     private static Map<ProductId, Quantity> missing(Work work, List<Move> moves) {

@@ -70,7 +70,15 @@ class FulfilHandler implements JobHandler {
                 .chain(order -> order.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("This document is not ours."))
                         : fulfil(slice, job.key(), order.get()))
-                .map(outcome -> Map.of(job, outcome));
+                .map(outcome -> Map.of(job, onceMore(job, outcome)));
+    }
+
+    /**
+     * Between our reading and our call somebody may have fulfilled or cancelled the same units: refused once, the order is read again
+     * before a person is asked.
+     */
+    private static Outcome onceMore(Job job, Outcome outcome) {
+        return outcome instanceof Outcome.Flag flag && job.attempts() == 0 ? new Outcome.Retry(flag.words()) : outcome;
     }
 
     private Uni<Outcome> fulfil(Slice slice, String externalId, OrderId orderId) {

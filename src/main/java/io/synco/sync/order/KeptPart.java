@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Pure: what is kept of an order's line at one location, and what a fresh reading makes of it. A part that was counted once keeps its
- * mapping and its recipe: its document was made with them.
+ * item, mapping and recipe: its document was made with them, and a line of a variant that is deleted since names no item any more.
  *
  * @param fulfilled f, never below {@code fulfilledBefore}: what was fulfilled when the shop went live
  */
@@ -68,7 +68,7 @@ public record KeptPart(
         return new KeptPart(
                 line,
                 location,
-                fresh.item(),
+                counted() ? item : fresh.item(),
                 counted() ? mapping : now.mapping(),
                 counted() ? recipeNo : now.recipeNo(),
                 fresh.open(),

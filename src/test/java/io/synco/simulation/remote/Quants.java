@@ -7,8 +7,10 @@ import io.synco.sync.port.OdooPort.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What Odoo thinks stands where, and how much of it is reserved. Both may be anything: more reserved than there, less than nothing. */
 final class Quants {
@@ -31,12 +33,15 @@ final class Quants {
         }
     }
 
-    private record Key(ProductId product, StockLocationId location) {}
-
-    private final Map<Key, Stand> stands = new HashMap<>();
+    /** Of each product, in the order in which its places first had any: the oldest stock is taken first. */
+    private final Map<ProductId, Map<StockLocationId, Stand>> stands = new HashMap<>();
 
     Stand at(ProductId product, StockLocationId location) {
-        return stands.getOrDefault(new Key(product, location), Stand.NONE);
+        return of(product).getOrDefault(location, Stand.NONE);
+    }
+
+    private Map<StockLocationId, Stand> of(ProductId product) {
+        return stands.computeIfAbsent(product, any -> new LinkedHashMap<>());
     }
 
     Stand within(ProductId product, Collection<StockLocationId> locations) {
@@ -52,22 +57,27 @@ final class Quants {
         add(product, to.id(), new Stand(quantity, Quantity.ZERO));
     }
 
+    /** From now on the place has its turn in the order of taking, even with nothing there. */
+    void know(ProductId product, StockLocationId location) {
+        add(product, location, Stand.NONE);
+    }
+
     void reserve(ProductId product, StockLocationId location, Quantity quantity) {
         add(product, location, new Stand(Quantity.ZERO, quantity));
     }
 
     private void add(ProductId product, StockLocationId location, Stand change) {
-        stands.merge(new Key(product, location), change, Stand::plus);
+        of(product).merge(location, change, Stand::plus);
     }
 
-    /** What could be reserved in these locations, first to last, up to the need. */
-    List<Take> offer(ProductId product, Collection<StockLocationId> locations, Quantity need) {
+    /** What could be reserved in these locations, oldest first, up to the need. */
+    List<Take> offer(ProductId product, Set<StockLocationId> locations, Quantity need) {
         Quantity left = need.min(within(product, locations).free().max(Quantity.ZERO));
         List<Take> takes = new ArrayList<>();
-        for (StockLocationId location : locations) {
-            Quantity take = left.min(at(product, location).free());
-            if (take.signum() > 0) {
-                takes.add(new Take(location, take));
+        for (Map.Entry<StockLocationId, Stand> stand : of(product).entrySet()) {
+            Quantity take = left.min(stand.getValue().free());
+            if (take.signum() > 0 && locations.contains(stand.getKey())) {
+                takes.add(new Take(stand.getKey(), take));
                 left = left.minus(take);
             }
         }

@@ -5,6 +5,8 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.OdooPort.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -145,23 +147,30 @@ final class Reserver {
         return move.previous.stream().anyMatch(earlier -> !earlier.isOver()) ? MoveState.WAITING : MoveState.CONFIRMED;
     }
 
-    /** Stock that left although it was reserved is no longer reserved for others; the latest lose it first. */
+    private record Holding(StockMove move, StockMove.Line line) {}
+
+    /** Stock that left although it was reserved is no longer reserved for others; whoever reserved last loses it first. */
     void freeOthers(ProductId product, Place from) {
-        if (!StockPlaces.holdsStock(from)) {
+        Quantity missing = odoo.quants.at(product, from.id()).free().negated();
+        if (!StockPlaces.holdsStock(from) || missing.signum() <= 0) {
             return;
         }
-        Quantity missing = odoo.quants.at(product, from.id()).free().negated();
-        List<StockMove> open = odoo.book.open(product);
-        for (int i = open.size() - 1; i >= 0 && missing.signum() > 0; i--) {
-            StockMove other = open.get(i);
-            for (StockMove.Line line : List.copyOf(other.lines)) {
-                if (line.from.equals(from) && !other.picked && missing.signum() > 0) {
-                    Quantity less = missing.min(line.quantity);
-                    change(other, line, less.negated());
-                    missing = missing.minus(less);
+        List<Holding> latestFirst = new ArrayList<>();
+        for (StockMove move : odoo.book.open(product)) {
+            for (StockMove.Line line : move.lines) {
+                if (line.from.equals(from) && !move.picked) {
+                    latestFirst.add(new Holding(move, line));
                 }
             }
-            settle(other);
+        }
+        latestFirst.sort(Comparator.comparingLong(holding -> -holding.line().id));
+        for (Holding holding : latestFirst) {
+            Quantity less = missing.min(holding.line().quantity);
+            if (less.signum() > 0) {
+                change(holding.move(), holding.line(), less.negated());
+                settle(holding.move());
+                missing = missing.minus(less);
+            }
         }
     }
 }

@@ -54,6 +54,7 @@ public final class WarehousePeople {
     public void counts(long units, ProductId product, StockLocationId at) {
         odoo.act(() -> {
             Place place = odoo.places.place(at);
+            odoo.quants.know(product, at);
             Quantity change =
                     Quantity.of(units).minus(odoo.quants.at(product, at).quantity());
             boolean more = change.signum() > 0;

@@ -146,7 +146,7 @@ final class MemoryDocumentStore implements DocumentStore {
     }
 
     private static void post(ShopRows rows, Wanted wanted, Line line) {
-        BigDecimal quantity = line.quantity().toDecimal();
+        BigDecimal quantity = asNumeric(line.quantity().toDecimal());
         DocumentLineRow row = rows.documentLines()
                 .find(line.externalId())
                 .map(kept -> kept.of(quantity))
@@ -160,6 +160,11 @@ final class MemoryDocumentStore implements DocumentStore {
                         line.perItem(),
                         quantity));
         rows.documentLines().put(row.externalId(), row);
+    }
+
+    /** A numeric has no scale below zero. */
+    private static BigDecimal asNumeric(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     @Override

@@ -1,0 +1,373 @@
+package io.synco.simulation.contract;
+
+import static io.synco.simulation.contract.TableView.of;
+
+import io.synco.kernel.ItemId;
+import io.synco.kernel.MappingId;
+import io.synco.kernel.Side;
+import io.synco.simulation.rows.ConnectionRow;
+import io.synco.simulation.rows.EventRow;
+import io.synco.simulation.rows.LevelRow;
+import io.synco.sync.job.JobStore.Asked;
+import io.synco.sync.order.KeptPart;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tables that the stores write, all columns that mean something. */
+final class Views {
+    static final TableView JOB = new TableView(
+            "job",
+            List.of(
+                    "job_id",
+                    "kind",
+                    "key",
+                    "lane",
+                    "state",
+                    "@due_at",
+                    "attempts",
+                    "rev",
+                    "failure",
+                    "hint",
+                    "@flagged_at",
+                    "@finished_at"),
+            rows -> rows.jobs().all().stream()
+                    .map(job -> of(
+                            job.id(),
+                            job.kind().code(),
+                            job.key(),
+                            job.kind().lane(),
+                            job.state().code(),
+                            job.dueAt(),
+                            job.attempts(),
+                            job.rev(),
+                            job.failure(),
+                            job.hint(),
+                            job.flaggedAt(),
+                            job.finishedAt()))
+                    .toList());
+
+    static final TableView EVENT = new TableView(
+            "event",
+            List.of(
+                    "event_id",
+                    "@at",
+                    "kind",
+                    "side",
+                    "source",
+                    "source_key",
+                    "subject",
+                    "product_id",
+                    "item_id",
+                    "location_id",
+                    "#amount",
+                    "rule",
+                    "decision",
+                    "outcome",
+                    "outcome_text",
+                    "@outcome_at",
+                    "job_id",
+                    "job_rev"),
+            rows -> rows.events().all().stream()
+                    .map(event -> of(
+                            event.id(),
+                            event.at(),
+                            event.kind().code(),
+                            event.kind().seenOn().code(),
+                            event.source(),
+                            event.sourceKey(),
+                            event.subject(),
+                            event.product(),
+                            event.item(),
+                            event.location(),
+                            event.amount(),
+                            event.decision().rule().name(),
+                            event.decision().inWords(),
+                            event.ended().map(EventRow.Ended::outcome),
+                            event.ended().flatMap(ended -> Optional.ofNullable(ended.words())),
+                            event.ended().map(EventRow.Ended::at),
+                            event.job().map(Asked::jobId),
+                            event.job().map(Asked::rev)))
+                    .toList());
+
+    static final TableView SEEN = new TableView(
+            "seen_webhook",
+            List.of("topic", "webhook_id", "@at"),
+            rows -> rows.seenWebhooks().entries().stream()
+                    .map(seen -> of(seen.getKey().topic(), seen.getKey().id(), seen.getValue()))
+                    .toList());
+
+    static final TableView LEVEL = new TableView(
+            "level",
+            List.of(
+                    "item_id",
+                    "location_id",
+                    "expected",
+                    "seen_on_hand",
+                    "seen_committed",
+                    "seen_available",
+                    "seen_held",
+                    "@seen_at",
+                    "#odoo_quantity",
+                    "#odoo_reserved",
+                    "target",
+                    "@planned_at",
+                    "wanted_rev",
+                    "sent_rev",
+                    "@last_write_at",
+                    "state",
+                    "reason"),
+            rows -> rows.levels().all().stream().map(Views::level).toList());
+
+    private static List<Object> level(LevelRow level) {
+        return of(
+                level.id().item(),
+                level.id().location(),
+                level.expected(),
+                level.seen().map(LevelRow.Seen::onHand),
+                level.seen().map(LevelRow.Seen::committed),
+                level.seen().map(LevelRow.Seen::available),
+                level.seen().map(LevelRow.Seen::held),
+                level.seen().map(LevelRow.Seen::at),
+                level.plan().map(LevelRow.Plan::odooQuantity),
+                level.plan().map(LevelRow.Plan::odooReserved),
+                level.plan().map(LevelRow.Plan::target),
+                level.plan().map(LevelRow.Plan::at),
+                level.wantedRev(),
+                level.sentRev(),
+                level.lastWriteAt(),
+                level.state(),
+                level.reason());
+    }
+
+    static final TableView LEVEL_MOVE = new TableView(
+            "level_move",
+            List.of("item_id", "location_id", "cause", "shopify_id", "delta"),
+            rows -> rows.levelMoves().entries().stream()
+                    .map(move -> of(
+                            move.getKey().level().item(),
+                            move.getKey().level().location(),
+                            move.getKey().cause(),
+                            move.getKey().shopifyId(),
+                            move.getValue()))
+                    .toList());
+
+    static final TableView INTENT = new TableView(
+            "intent",
+            List.of("intent_id", "state", "lease_no", "attempts", "@created_at", "@sent_at", "@answered_at", "answer"),
+            rows -> rows.intents().all().stream()
+                    .map(intent -> of(
+                            intent.id(),
+                            intent.state(),
+                            intent.leaseNo(),
+                            intent.attempts(),
+                            intent.createdAt(),
+                            intent.sentAt(),
+                            intent.answeredAt(),
+                            intent.answer()))
+                    .toList());
+
+    static final TableView INTENT_LEVEL = new TableView(
+            "intent_level",
+            List.of(
+                    "item_id",
+                    "location_id",
+                    "intent_id",
+                    "from_qty",
+                    "to_qty",
+                    "planned_rev",
+                    "terms",
+                    "@snapshot_at"),
+            rows -> rows.intentLevels().all().stream()
+                    .map(row -> of(
+                            row.level().item(),
+                            row.level().location(),
+                            row.intent(),
+                            row.from(),
+                            row.to(),
+                            row.plannedRev(),
+                            row.terms(),
+                            row.snapshotAt()))
+                    .toList());
+
+    /** Without its number: in what order one statement writes its rows is PostgreSQL's choice. */
+    static final TableView WRITE = new TableView(
+            "write",
+            List.of(
+                    "@at",
+                    "intent_id",
+                    "item_id",
+                    "location_id",
+                    "from_qty",
+                    "to_qty",
+                    "outcome",
+                    "@snapshot_at",
+                    "terms",
+                    "answer"),
+            rows -> rows.writes().all().stream()
+                    .map(write -> of(
+                            write.at(),
+                            write.intent(),
+                            write.level().item(),
+                            write.level().location(),
+                            write.from(),
+                            write.to(),
+                            write.outcome(),
+                            write.snapshotAt(),
+                            write.terms(),
+                            write.answer()))
+                    .toList());
+
+    static final TableView ORDER = new TableView(
+            "sf_order",
+            List.of("order_id", "name", "mode", "@created_at", "@updated_at", "@read_at", "@closed_at"),
+            rows -> rows.orders().all().stream()
+                    .map(order -> of(
+                            order.id(),
+                            order.name(),
+                            order.mode(),
+                            order.createdAt(),
+                            order.updatedAt(),
+                            order.readAt(),
+                            order.closedAt()))
+                    .toList());
+
+    static final TableView PART = new TableView(
+            "part",
+            List.of(
+                    "order_id",
+                    "line_id",
+                    "location_id",
+                    "item_id",
+                    "mapping_id",
+                    "recipe_no",
+                    "open",
+                    "f",
+                    "f_at_golive",
+                    "state"),
+            rows -> rows.parts().all().stream()
+                    .map(row -> part(row.order().value(), row.part()))
+                    .toList());
+
+    private static List<Object> part(long order, KeptPart part) {
+        return of(
+                order,
+                part.line(),
+                part.location(),
+                part.item().map(ItemId::value),
+                part.mapping().map(MappingId::value),
+                part.recipeNo(),
+                part.open(),
+                part.fulfilled(),
+                part.fulfilledBefore(),
+                part.state());
+    }
+
+    static final TableView DOCUMENT = new TableView(
+            "document",
+            List.of(
+                    "external_id",
+                    "order_id",
+                    "mapping_id",
+                    "warehouse_id",
+                    "state",
+                    "live",
+                    "odoo_id",
+                    "name",
+                    "group_id"),
+            rows -> rows.documents().all().stream()
+                    .map(document -> of(
+                            document.externalId(),
+                            document.order(),
+                            document.mapping(),
+                            document.warehouse(),
+                            document.state(),
+                            document.live(),
+                            document.odooId(),
+                            document.name(),
+                            document.group()))
+                    .toList());
+
+    static final TableView DOCUMENT_LINE = new TableView(
+            "document_line",
+            List.of(
+                    "external_id",
+                    "document_id",
+                    "order_id",
+                    "line_id",
+                    "location_id",
+                    "product_id",
+                    "num",
+                    "den",
+                    "#quantity"),
+            rows -> rows.documentLines().all().stream()
+                    .map(line -> of(
+                            line.externalId(),
+                            line.document(),
+                            line.order(),
+                            line.line(),
+                            line.location(),
+                            line.product(),
+                            line.perItem().num(),
+                            line.perItem().den(),
+                            line.quantity()))
+                    .toList());
+
+    static final TableView DELIVERY = new TableView(
+            "delivery",
+            List.of("picking_id", "fulfillment_order_id", "intent_id", "fulfillment_id", "state"),
+            rows -> rows.deliveries().all().stream()
+                    .map(delivery -> of(
+                            delivery.id().picking(),
+                            delivery.id().fulfilmentOrder(),
+                            delivery.intent(),
+                            delivery.fulfilment(),
+                            delivery.state()))
+                    .toList());
+
+    static final TableView CURSOR = new TableView(
+            "feed_cursor",
+            List.of("feed", "@at"),
+            rows -> rows.cursors().entries().stream()
+                    .map(cursor -> of(cursor.getKey(), cursor.getValue()))
+                    .toList());
+
+    /** Without the circuit's end, which is compared where it is set. */
+    static final TableView CONNECTION = new TableView(
+            "connection",
+            List.of("side", "state", "reason", "failures"),
+            rows -> rows.connections().entries().stream().map(Views::connection).toList());
+
+    private static List<Object> connection(Map.Entry<Side, ConnectionRow> side) {
+        return of(
+                side.getKey().code(),
+                side.getValue().state().ordinal(),
+                side.getValue().reason(),
+                side.getValue().failures());
+    }
+
+    static final TableView SHOP = new TableView(
+            "shop",
+            List.of("live", "@live_at"),
+            rows -> List.of(of(rows.shop().live(), rows.shop().liveAt())));
+
+    static final List<TableView> ALL = List.of(
+            JOB,
+            EVENT,
+            SEEN,
+            LEVEL,
+            LEVEL_MOVE,
+            INTENT,
+            INTENT_LEVEL,
+            WRITE,
+            ORDER,
+            PART,
+            DOCUMENT,
+            DOCUMENT_LINE,
+            DELIVERY,
+            CURSOR,
+            CONNECTION,
+            SHOP);
+
+    private Views() {}
+}

@@ -1,0 +1,205 @@
+package io.synco.sync.order;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.FulfilmentOrderId;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
+import io.synco.simulation.SeededChance;
+import io.synco.simulation.contract.Pair;
+import io.synco.simulation.contract.RandomHistory;
+import io.synco.simulation.contract.SmallShop;
+import io.synco.simulation.contract.TwoDatabases;
+import io.synco.simulation.contract.World;
+import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.OdooPort.SavedOrder;
+import io.synco.sync.port.ShopifyPort.Fulfil;
+import io.synco.sync.port.ShopifyPort.OrderReading;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Orders, their documents and their deliveries are kept in memory as in PostgreSQL. */
+class OrderContractTest {
+    private static final int STEPS = 120;
+    private static final Pair<OrderStore> ORDERS = new Pair<>(new PgOrderStore(), new MemoryOrderStore());
+    private static final Pair<DocumentStore> DOCUMENTS = new Pair<>(new PgDocumentStore(), new MemoryDocumentStore());
+    private static final Pair<DeliveryStore> DELIVERIES = new Pair<>(new PgDeliveryStore(), new MemoryDeliveryStore());
+
+    @RandomHistory
+    void orders_are_kept_alike(long seed, TwoDatabases databases) {
+        History history = new History(databases, seed);
+        for (int step = 0; step < STEPS; step++) {
+            history.step();
+        }
+    }
+
+    private static final class History {
+        private final TwoDatabases databases;
+        private final SeededChance chance;
+        private final SmallShop shop;
+        /** Shopify tells whole seconds. */
+        private final Instant begin;
+        /** Also long ago: what was wanted of an order before it changed. */
+        private final List<Wanted> wanted = new ArrayList<>();
+
+        History(TwoDatabases databases, long seed) {
+            this.databases = databases;
+            this.chance = new SeededChance(seed);
+            this.shop = new SmallShop(databases, chance);
+            this.begin = databases.model().time().now().truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        void step() {
+            OrderReading order = reading();
+            switch (chance.between(1, 14)) {
+                case 1, 2, 3 -> put(order);
+                case 4, 5, 6, 7 -> saveParts(order.id());
+                case 8, 9, 10 -> document(order.id());
+                case 11, 12 -> delivery();
+                default -> shop.settingsChange();
+            }
+            read(order);
+        }
+
+        private OrderReading reading() {
+            OrderId id = new OrderId(chance.between(901, 903));
+            Optional<Instant> cancelledAt = chance.oneIn(4) ? Optional.of(begin) : Optional.empty();
+            return new OrderReading(
+                    id,
+                    "#" + id + "." + chance.between(1, 2),
+                    begin.minusSeconds(3600),
+                    begin.plusSeconds(600L * chance.between(1, 9)),
+                    cancelledAt,
+                    List.of(),
+                    List.of());
+        }
+
+        private void put(OrderReading order) {
+            OrderMode mode = chance.oneIn(4) ? OrderMode.UNCOUNTED : OrderMode.CREATED;
+            run(ORDERS, world -> world.store().put(world.tx(), world.shop(), order, mode));
+        }
+
+        private void saveParts(OrderId order) {
+            Map<String, Part> parts = new HashMap<>();
+            for (int i = chance.between(0, 3); i > 0; i--) {
+                Part part = part();
+                parts.put(part.line() + "@" + part.location(), part);
+            }
+            boolean before = chance.oneIn(4);
+            List<Part> fresh = List.copyOf(parts.values());
+            // As the intake does: an order is put before its parts.
+            if (databases.model().rows(shop.id()).orders().find(order).isPresent()) {
+                run(ORDERS, world -> world.store().saveParts(world.tx(), world.shop(), order, fresh, before));
+            }
+        }
+
+        private Part part() {
+            LocationId location = shop.location();
+            Optional<ItemId> item = chance.oneIn(6) ? Optional.empty() : Optional.of(shop.item());
+            return new Part(
+                    new OrderLineId(chance.between(1, 3)),
+                    location,
+                    item,
+                    "sku",
+                    chance.between(0, 60),
+                    chance.between(0, 20));
+        }
+
+        private void document(OrderId order) {
+            databases
+                    .answers(shop.id(), DOCUMENTS, world -> world.store().wanted(world.tx(), world.shop(), order))
+                    .ifPresent(wanted::addAll);
+            if (wanted.isEmpty()) {
+                return;
+            }
+            Wanted one = chance.oneIn(3) ? chance.oneOf(wanted) : wanted.get(wanted.size() - 1);
+            if (chance.oneIn(2)) {
+                run(DOCUMENTS, world -> world.store().prepare(world.tx(), world.shop(), one));
+            } else {
+                SavedOrder saved = saved(one);
+                run(DOCUMENTS, world -> world.store().posted(world.tx(), world.shop(), one, saved));
+            }
+        }
+
+        /** Now and then Odoo's answer is another document's. */
+        private SavedOrder saved(Wanted one) {
+            long odooId = one.order().value() * 100 + one.mapping().value() + (chance.oneIn(10) ? 1 : 0);
+            Optional<Long> group = chance.oneIn(2) ? Optional.of(odooId + 50_000) : Optional.empty();
+            return new SavedOrder(odooId, "S" + odooId, group, true, Map.of());
+        }
+
+        private void delivery() {
+            FulfilPlan.Step step = new FulfilPlan.Step(
+                    chance.between(1, 3),
+                    "WH/OUT",
+                    new Fulfil(
+                            new FulfilmentOrderId(chance.between(41, 42)),
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty()));
+            UUID intent = chance.uuid();
+            long fulfilment = chance.between(1, 100);
+            List<Long> pickings = List.of((long) chance.between(1, 3));
+            switch (chance.between(1, 4)) {
+                case 1, 2 -> run(DELIVERIES, world -> world.store().prepare(world.tx(), world.shop(), step, intent));
+                case 3 -> run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), step, fulfilment));
+                default -> run(DELIVERIES, world -> world.store().settled(world.tx(), world.shop(), pickings));
+            }
+        }
+
+        private void read(OrderReading order) {
+            List<OrderReading> readings = List.of(order, reading());
+            switch (chance.between(1, 8)) {
+                case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
+                case 2, 3 ->
+                    answers(
+                            ORDERS,
+                            world -> world.store()
+                                    .uncounted(world.tx(), world.shop(), order.id())
+                                    .map(HashSet::new));
+                case 4 ->
+                    answers(
+                            ORDERS,
+                            world -> world.store()
+                                    .unchanged(world.tx(), world.shop(), readings)
+                                    .map(HashSet::new));
+                case 5 -> ofWanted(one -> world -> world.store().orderOf(world.tx(), world.shop(), one.externalId()));
+                case 6 ->
+                    ofWanted(one -> world -> world.store()
+                            .ours(world.tx(), world.shop(), List.of(one.order().value() * 100 + 1, 90_302L)));
+                case 7 ->
+                    answers(DELIVERIES, world -> world.store().told(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                default ->
+                    ofWanted(one -> world -> world.store().revive(world.tx(), world.shop(), List.of(one.externalId())));
+            }
+        }
+
+        private <T> void ofWanted(Function<Wanted, Function<World<DocumentStore>, Uni<T>>> operation) {
+            if (!wanted.isEmpty()) {
+                answers(DOCUMENTS, operation.apply(chance.oneOf(wanted)));
+            }
+        }
+
+        private <S, T> void answers(Pair<S> stores, Function<World<S>, Uni<T>> operation) {
+            databases.answers(shop.id(), stores, operation);
+        }
+
+        private <S, T> void run(Pair<S> stores, Function<World<S>, Uni<T>> operation) {
+            if (chance.oneIn(10)) {
+                databases.undone(shop.id(), stores, operation);
+            } else {
+                databases.both(shop.id(), stores, operation);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.synco.sync.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.synco.kernel.ItemId;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderLineId;
+import io.synco.sync.order.KeptPart.Standing;
+import io.synco.sync.order.OrderParts.Part;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What an order's parts become when it is read again. */
+class PartMergeTest {
+    private static final OrderLineId LINE = new OrderLineId(1);
+    private static final LocationId MAIN = new LocationId(30);
+    private static final ItemId MUG = new ItemId(500);
+    private static final Standing FINE = new Standing(true, 3, Optional.of(new MappingId(7)));
+    private static final Standing NOT_LINKED = new Standing(false, 0, Optional.of(new MappingId(7)));
+    private static final Standing NOT_MAPPED = new Standing(true, 3, Optional.empty());
+
+    @Test
+    void a_new_line_is_counted_with_the_recipe_and_mapping_of_now() {
+        KeptPart part = only(merge(List.of(), List.of(part(2, 1)), FINE, false));
+
+        assertThat(part.counted()).isTrue();
+        assertThat(part.recipeNo()).isEqualTo(3);
+        assertThat(part.mapping()).contains(new MappingId(7));
+        assertThat(part.units()).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_fulfilled_before_go_live_is_no_unit_of_ours() {
+        KeptPart part = only(merge(List.of(), List.of(part(2, 1)), FINE, true));
+
+        assertThat(part.units()).isEqualTo(2);
+        assertThat(part.fulfilledSince()).isZero();
+    }
+
+    @Test
+    void a_fulfilment_from_before_go_live_that_is_cancelled_takes_nothing_from_what_is_ours() {
+        KeptPart before = only(merge(List.of(), List.of(part(0, 4)), FINE, true));
+
+        KeptPart part = only(merge(List.of(before), List.of(part(4, 0)), FINE, false));
+
+        assertThat(part.units()).isEqualTo(4);
+        assertThat(part.fulfilledSince()).isZero();
+    }
+
+    @Test
+    void a_counted_part_keeps_what_its_document_was_made_with() {
+        KeptPart counted = only(merge(List.of(), List.of(part(2, 0)), FINE, false));
+        Standing relinked = new Standing(true, 4, Optional.of(new MappingId(8)));
+
+        KeptPart part = only(merge(List.of(counted), List.of(part(1, 1)), relinked, false));
+
+        assertThat(part.recipeNo()).isEqualTo(3);
+        assertThat(part.mapping()).contains(new MappingId(7));
+    }
+
+    @Test
+    void a_counted_part_is_still_owed_when_its_variant_is_deleted() {
+        KeptPart counted = only(merge(List.of(), List.of(part(2, 0)), FINE, false));
+        Part forgotten = new Part(LINE, MAIN, Optional.empty(), "", 1, 1);
+
+        KeptPart part = only(merge(List.of(counted), List.of(forgotten), NOT_LINKED, false));
+
+        assertThat(part.item()).contains(MUG);
+        assertThat(part.counted()).isTrue();
+    }
+
+    @Test
+    void a_part_that_could_not_be_counted_is_as_soon_as_it_can() {
+        KeptPart flagged = only(merge(List.of(), List.of(part(2, 0)), NOT_MAPPED, false));
+
+        KeptPart part = only(merge(List.of(flagged), List.of(part(2, 0)), FINE, false));
+
+        assertThat(flagged.state()).isEqualTo(KeptPart.NOT_MAPPED);
+        assertThat(part.counted()).isTrue();
+    }
+
+    @Test
+    void a_part_that_shopify_tells_no_more_has_nothing_open_and_stays_fulfilled() {
+        KeptPart counted = only(merge(List.of(), List.of(part(2, 1)), FINE, false));
+
+        KeptPart part = only(merge(List.of(counted), List.of(), FINE, false));
+
+        assertThat(part.open()).isZero();
+        assertThat(part.fulfilled()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_reading_changes_nothing_the_second_time() {
+        List<Part> reading = List.of(part(2, 1));
+        List<KeptPart> kept = merge(List.of(), reading, FINE, true);
+
+        assertThat(merge(kept, reading, FINE, false)).isEmpty();
+    }
+
+    private static List<KeptPart> merge(List<KeptPart> kept, List<Part> fresh, Standing now, boolean before) {
+        return PartMerge.of(kept, fresh, part -> now, before);
+    }
+
+    private static KeptPart only(List<KeptPart> parts) {
+        assertThat(parts).hasSize(1);
+        return parts.get(0);
+    }
+
+    private static Part part(int open, int fulfilled) {
+        return new Part(LINE, MAIN, Optional.of(MUG), "MUG", open, fulfilled);
+    }
+}

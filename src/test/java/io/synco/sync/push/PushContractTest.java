@@ -1,0 +1,313 @@
+package io.synco.sync.push;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderLineId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
+import io.synco.mapping.LocationMapping;
+import io.synco.mapping.MappingBook;
+import io.synco.mapping.MappingWiring;
+import io.synco.simulation.SeededChance;
+import io.synco.simulation.contract.Pair;
+import io.synco.simulation.contract.RandomHistory;
+import io.synco.simulation.contract.SmallShop;
+import io.synco.simulation.contract.SomeOrders;
+import io.synco.simulation.contract.TwoDatabases;
+import io.synco.simulation.contract.World;
+import io.synco.simulation.rows.JobRow;
+import io.synco.stock.ProductTerms;
+import io.synco.stock.Target;
+import io.synco.stock.Target.ComponentTerms;
+import io.synco.sync.job.Job;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobState;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.PgJobStore;
+import io.synco.sync.plan.LevelPlan.DirtyLevel;
+import io.synco.sync.plan.LevelPlan.Planned;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
+import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.push.LevelStore.Touched;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Levels, intents and the books that a plan is made from are in memory what they are in PostgreSQL. */
+class PushContractTest {
+    private static final int STEPS = 130;
+    private static final Pair<LevelStore> LEVELS = new Pair<>(new PgLevelStore(), new MemoryLevelStore());
+    private static final Pair<IntentStore> INTENTS = new Pair<>(new PgIntentStore(), new MemoryIntentStore());
+    private static final Pair<BookStore> BOOKS = new Pair<>(new PgBookStore(), new MemoryBookStore());
+    private static final Pair<LinkedProducts> LINKED = new Pair<>(new PgLinkedProducts(), new MemoryLinkedProducts());
+    private static final Pair<JobStore> JOBS = new Pair<>(new PgJobStore(), JobWiring.store());
+
+    @RandomHistory
+    void levels_are_planned_and_written_alike(long seed, TwoDatabases databases) {
+        History history = new History(databases, seed);
+        for (int step = 0; step < STEPS; step++) {
+            history.step();
+        }
+    }
+
+    private static final class History {
+        private final TwoDatabases databases;
+        private final SeededChance chance;
+        private final SmallShop shop;
+        private final SomeOrders orders;
+        /** Also long ago: what was planned on old books. */
+        private final List<DirtyLevel> planned = new ArrayList<>();
+
+        private final List<UUID> intents = new ArrayList<>();
+        private final Pair<MappingBooks> mappings;
+
+        History(TwoDatabases databases, long seed) {
+            this.databases = databases;
+            this.chance = new SeededChance(seed);
+            this.shop = new SmallShop(databases, chance);
+            this.orders = new SomeOrders(databases, shop, chance);
+            this.mappings = new Pair<>(
+                    new PgMappingBooks(MappingWiring.reading(databases.real().tenant())), new MemoryMappingBooks());
+        }
+
+        void step() {
+            switch (chance.between(1, 12)) {
+                case 1 -> orders.partChanges();
+                case 2 -> orders.documentChanges();
+                case 3 -> settingsOrTimeChange();
+                case 4 -> observeOrNot();
+                case 5, 6 -> touch();
+                case 7, 8 -> levelChanges();
+                case 9, 10 -> write();
+                default -> answerComes();
+            }
+            read();
+        }
+
+        private void settingsOrTimeChange() {
+            if (chance.oneIn(3)) {
+                databases.timePasses(Duration.ofHours(chance.between(1, 12)));
+            } else {
+                shop.settingsChange();
+            }
+        }
+
+        /** A level that is being observed is not planned. */
+        private void observeOrNot() {
+            String key = shop.row().toString();
+            if (chance.oneIn(2)) {
+                databases.both(
+                        shop.id(), JOBS, world -> world.store().ask(world.tx(), world.shop(), JobKind.OBSERVE, key));
+            } else {
+                databases.model().rows(shop.id()).jobs().where(JobRow::due).stream()
+                        .filter(job -> job.is(JobKind.OBSERVE, key))
+                        .forEach(this::finish);
+            }
+        }
+
+        private void finish(JobRow row) {
+            Job job = new Job(row.id(), row.kind(), row.key(), row.attempts(), row.rev());
+            databases.both(
+                    shop.id(), JOBS, world -> world.store().finish(world.tx(), world.shop(), job, JobState.DONE, null));
+        }
+
+        private void touch() {
+            var order = orders.order();
+            List<Touched> touched = List.of(
+                    new Touched(shop.product(), orders.someMapping()),
+                    new Touched(shop.product(), orders.someMapping()));
+            switch (chance.between(1, 4)) {
+                case 1, 2 -> levels(world -> world.store().touchByOrder(world.tx(), world.shop(), order));
+                case 3 -> levels(world -> world.store().touch(world.tx(), world.shop(), touched));
+                default -> levels(world -> world.store().touchAll(world.tx(), world.shop()));
+            }
+        }
+
+        private void levelChanges() {
+            LevelId level = shop.row();
+            List<LevelId> some = List.of(level, shop.level());
+            String why = "why " + chance.between(1, 3);
+            switch (chance.between(1, 8)) {
+                case 1, 2, 3 -> see();
+                case 4 -> explain();
+                case 5 -> levels(world -> world.store().notStocked(world.tx(), world.shop(), some, why));
+                case 6, 7 -> levels(world -> world.store().tryAgain(world.tx(), world.shop(), level));
+                default -> levels(world -> world.store().flag(world.tx(), world.shop(), level, why));
+            }
+        }
+
+        private void see() {
+            Map<LevelId, LevelReading> seen = new HashMap<>();
+            for (int i = 0; i < 3; i++) {
+                int committed = chance.between(0, 3);
+                int available = chance.between(-2, 9);
+                seen.put(
+                        shop.level(),
+                        new LevelReading(
+                                true, true, available + committed, committed, available, chance.between(0, 1)));
+            }
+            levels(world -> world.store().see(world.tx(), world.shop(), seen));
+        }
+
+        private void explain() {
+            List<FulfilledLine> lines = new ArrayList<>();
+            for (int i = chance.between(0, 3); i > 0; i--) {
+                LevelId level = shop.level();
+                lines.add(new FulfilledLine(
+                        1,
+                        chance.between(1, 30),
+                        new OrderLineId(1),
+                        Optional.of(level.item()),
+                        level.location(),
+                        chance.between(1, 3),
+                        databases.model().time().now(),
+                        Optional.empty()));
+            }
+            boolean move = !chance.oneIn(4);
+            levels(world -> world.store().explainFulfilments(world.tx(), world.shop(), lines, move));
+        }
+
+        private void write() {
+            int limit = chance.between(1, 4);
+            databases
+                    .answers(shop.id(), BOOKS, world -> world.store().dirty(world.tx(), world.shop(), limit))
+                    .ifPresent(planned::addAll);
+            List<Planned> rows = somePlanned();
+            switch (chance.between(1, 5)) {
+                case 1 -> intents(world -> world.store().planned(world.tx(), world.shop(), rows));
+                case 2 -> intents(world -> world.store().same(world.tx(), world.shop(), rows));
+                default -> prepare(rows);
+            }
+        }
+
+        private void prepare(List<Planned> rows) {
+            UUID id = chance.uuid();
+            intents.add(id);
+            long lease = chance.between(1, 5);
+            List<Planned> expected = rows.stream()
+                    .filter(row -> row.level().expected().isPresent())
+                    .toList();
+            intents(world -> world.store().prepare(world.tx(), world.shop(), lease, id, expected, world.now()));
+        }
+
+        /** Each level once, newest first, as in one plan. */
+        private List<Planned> somePlanned() {
+            Map<LevelId, Planned> rows = new HashMap<>();
+            for (int i = planned.size() - 1; i >= 0 && rows.size() < 3; i--) {
+                DirtyLevel level = planned.get(i);
+                if (!chance.oneIn(4)) {
+                    rows.putIfAbsent(level.level(), new Planned(level, target(level)));
+                }
+            }
+            return List.copyOf(rows.values());
+        }
+
+        private Target target(DirtyLevel level) {
+            List<ComponentTerms> components = new ArrayList<>();
+            level.recipe().forEach((product, perItem) -> {
+                Quantity quantity = Quantity.ratio(chance.between(0, 40), chance.between(1, 3));
+                Quantity reserved = Quantity.of(chance.between(0, 3));
+                components.add(new ComponentTerms(
+                        perItem, new ProductTerms(product, quantity, reserved, Quantity.ZERO, List.of())));
+            });
+            return new Target(components, level.buffer(), level.open());
+        }
+
+        private void answerComes() {
+            if (intents.isEmpty()) {
+                return;
+            }
+            UUID id = chance.oneOf(intents);
+            String words = "words " + chance.between(1, 3);
+            switch (chance.between(1, 7)) {
+                case 1, 2, 3 -> intents(world -> world.store().accepted(world.tx(), world.shop(), id));
+                case 4 -> intents(world -> world.store().refused(world.tx(), world.shop(), id, words));
+                case 5 -> intents(world -> world.store().withdraw(world.tx(), world.shop(), id, words));
+                case 6 -> intents(world -> world.store().unknown(world.tx(), world.shop(), id, words));
+                default -> intents(world -> world.store().resending(world.tx(), world.shop(), id, 9));
+            }
+        }
+
+        private void read() {
+            switch (chance.between(1, 9)) {
+                case 1 ->
+                    databases.both(
+                            shop.id(), BOOKS, world -> world.store().settleUnplannable(world.tx(), world.shop()));
+                case 2 -> refuse();
+                case 3 ->
+                    databases.answers(shop.id(), BOOKS, world -> world.store().left(world.tx(), world.shop()));
+                case 4, 5 -> promises();
+                case 6 ->
+                    databases.answers(
+                            shop.id(),
+                            INTENTS,
+                            world ->
+                                    world.store().open(world.tx(), world.shop()).map(HashSet::new));
+                case 7 ->
+                    databases.answers(
+                            shop.id(),
+                            LEVELS,
+                            world -> world.store()
+                                    .allKeys(world.tx(), world.shop())
+                                    .map(HashSet::new));
+                case 8 ->
+                    databases.answers(
+                            shop.id(),
+                            mappings,
+                            world ->
+                                    world.store().book(world.tx(), world.shop()).map(History::comparable));
+                default ->
+                    databases.answers(
+                            shop.id(), LINKED, world -> world.store().of(world.tx(), world.shop(), SmallShop.PRODUCTS));
+            }
+        }
+
+        private static Map<LocationMapping, Set<StockLocationId>> comparable(MappingBook book) {
+            return book.mappings().stream()
+                    .collect(Collectors.toMap(mapping -> mapping, mapping -> book.stockLocations(mapping.id())));
+        }
+
+        private void refuse() {
+            Map<LevelId, String> why = chance.oneIn(3) ? Map.of() : Map.of(shop.level(), "why");
+            databases.both(shop.id(), BOOKS, world -> world.store().refuse(world.tx(), world.shop(), why));
+        }
+
+        private void promises() {
+            Set<ProductId> products = new HashSet<>(List.of(shop.product(), shop.product()));
+            var mappings = new HashSet<>(List.of(orders.someMapping(), orders.someMapping()));
+            databases.answers(
+                    shop.id(),
+                    BOOKS,
+                    world -> world.store()
+                            .promises(world.tx(), world.shop(), products, mappings)
+                            .map(all ->
+                                    all.stream().map(Object::toString).sorted().toList()));
+        }
+
+        private <T> void levels(Function<World<LevelStore>, Uni<T>> operation) {
+            run(LEVELS, operation);
+        }
+
+        private <T> void intents(Function<World<IntentStore>, Uni<T>> operation) {
+            run(INTENTS, operation);
+        }
+
+        private <S, T> void run(Pair<S> stores, Function<World<S>, Uni<T>> operation) {
+            if (chance.oneIn(10)) {
+                databases.undone(shop.id(), stores, operation);
+            } else {
+                databases.both(shop.id(), stores, operation);
+            }
+        }
+    }
+}
