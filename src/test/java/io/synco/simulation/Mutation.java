@@ -28,8 +28,12 @@ enum Mutation {
     FRESH_COMPARE(Scenario.FULFILLED_ON_SHOPIFY) {
         @Override
         SetOnHand changed(SetOnHand call, Function<LevelId, LevelState> levels) {
-            return rows(call, row -> new SetRow(
-                    row.level(), row.quantity(), levels.apply(row.level()).onHand()));
+            return rows(
+                    call,
+                    row -> new SetRow(
+                            row.level(),
+                            row.quantity(),
+                            levels.apply(row.level()).onHand()));
         }
     },
     /** Writes what is free as available, as if nothing had been sold that is not heard of. */
@@ -59,7 +63,9 @@ enum Mutation {
 
     private static SetOnHand rows(SetOnHand call, Function<SetRow, SetRow> change) {
         return new SetOnHand(
-                call.key(), call.referenceUri(), call.rows().stream().map(change).toList());
+                call.key(),
+                call.referenceUri(),
+                call.rows().stream().map(change).toList());
     }
 
     /** The port with the mistake in it. */

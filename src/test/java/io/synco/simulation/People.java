@@ -161,7 +161,9 @@ final class People {
                 .floor();
         // Never below what is reserved: whose reservation Odoo drops then is Odoo's secret.
         long counted = Math.max(
-                world.odoo().reserved(product, world.odoo().below(warehouse(at).stock())).floor(),
+                world.odoo()
+                        .reserved(product, world.odoo().below(warehouse(at).stock()))
+                        .floor(),
                 there + world.chance().between(-2, 2));
         world.note(counted + " of product " + product + " are counted at " + at + ", were " + there);
         world.odoo().floor().counts(counted, product, warehouse(at).stock());
