@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -80,6 +81,17 @@ class BellPublisher {
             Map<Lane, Long> counts = new EnumMap<>(Lane.class);
             for (Lane lane : Lane.values()) {
                 counts.put(lane, open.consumerCount(topology.queue(lane)));
+            }
+            return counts;
+        });
+    }
+
+    /** Messages in each queue that is for people. */
+    Uni<Map<String, Long>> evidence() {
+        return asked(open -> {
+            Map<String, Long> counts = new HashMap<>();
+            for (String queue : topology.evidence()) {
+                counts.put(queue, open.messageCount(queue));
             }
             return counts;
         });

@@ -1,10 +1,13 @@
 package io.synco.queue;
 
+import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import io.synco.kernel.Chance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where the broker is. Its own recovery is off: {@link BrokerLink} makes everything anew instead. */
@@ -38,6 +41,11 @@ class Broker {
         factory.setHandshakeTimeout(CONNECT_MILLIS);
         factory.setChannelRpcTimeout((int) config.callTimeMax().toMillis());
         this.every = config.reconnectEvery();
+    }
+
+    /** For one errand; the caller closes it. */
+    Connection connect(String name) throws IOException, TimeoutException {
+        return factory.newConnection("synco " + name);
     }
 
     BrokerLink link(String name, BrokerLink.Fitting fitting) {

@@ -1,5 +1,8 @@
 package io.synco.queue;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Shops whose remotes answer slowly queue apart, so that they wait for each other and not the quick ones for them. */
 enum Lane {
     NORMAL(1, "normal"),
@@ -25,5 +28,12 @@ enum Lane {
 
     static Lane of(short code) {
         return code == SLOW.code ? SLOW : NORMAL;
+    }
+
+    /** The connector's channels are called bells-normal and bells-slow. */
+    static Optional<Lane> ofChannel(String channel) {
+        return Arrays.stream(values())
+                .filter(lane -> channel.equals("bells-" + lane.word))
+                .findFirst();
     }
 }

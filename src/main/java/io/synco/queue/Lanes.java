@@ -1,69 +1,71 @@
 package io.synco.queue;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.Delivery;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.vertx.VertxContext;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/** Receives bells: one channel and one prefetch for each lane; the prefetch is the lane's number of slots. */
+/**
+ * Receives bells, each on a context of its own. A slice is begun and not waited for: the limit is the prefetch, which is the lane's
+ * number of slots, so a slow shop holds up nobody else.
+ */
 @ApplicationScoped
 class Lanes {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
-    private final Topology topology;
     private final BellConsumer consumer;
-    private final Vertx vertx;
+    private final LaneLinks links;
+    private final LaneStreams streams;
     private final MeterRegistry metrics;
-    private final Map<Lane, Integer> slots = new EnumMap<>(Lane.class);
     private final Duration stopTimeMax;
-    private final BrokerLink link;
-    private final QueueRepair repair = new QueueRepair();
     /** One party for this bean, one for each slice at work. */
     private final Phaser atWork = new Phaser(1);
 
     private volatile boolean stopping;
 
     @Inject
-    Lanes(
-            Broker broker,
-            Topology topology,
-            BellConsumer consumer,
-            Vertx vertx,
-            MeterRegistry metrics,
-            QueueConfig config) {
-        this.topology = topology;
+    Lanes(BellConsumer consumer, LaneLinks links, LaneStreams streams, MeterRegistry metrics, QueueConfig config) {
         this.consumer = consumer;
-        this.vertx = vertx;
+        this.links = links;
+        this.streams = streams;
         this.metrics = metrics;
         this.stopTimeMax = config.stopTimeMax();
-        slots.put(Lane.NORMAL, config.normalSlots());
-        slots.put(Lane.SLOW, config.slowSlots());
-        this.link = broker.link("lanes", this::fit);
     }
 
-    void start() {
-        link.start();
+    @Incoming("bells-normal")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Uni<Void> normal(Message<byte[]> message) {
+        return receive(message);
+    }
+
+    @Incoming("bells-slow")
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Uni<Void> slow(Message<byte[]> message) {
+        return receive(message);
     }
 
     boolean ready() {
-        return link.open();
+        return links.consuming();
     }
 
-    void drop(String why) {
-        link.drop(why);
+    Duration servedFor(Lane lane) {
+        return links.of(lane).servedFor();
+    }
+
+    void drop(Lane lane, String why) {
+        links.of(lane).drop(why);
+    }
+
+    boolean stopping() {
+        return stopping;
     }
 
     /** No new slice, those at work may end; what comes too late stays at the broker for another instance. */
@@ -77,72 +79,28 @@ class Lanes {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        link.close();
+        streams.stop();
     }
 
-    private void fit(Connection connection) throws IOException {
-        try (Channel declaring = connection.createChannel()) {
-            topology.declare(declaring);
-        } catch (TimeoutException e) {
-            throw new IOException("the broker did not answer in time", e);
+    private Uni<Void> receive(Message<byte[]> message) {
+        if (!stopping) {
+            Bell.parse(message.getPayload()).ifPresentOrElse(bell -> begin(bell, message), () -> park(message));
         }
-        for (Lane lane : Lane.values()) {
-            subscribe(connection, lane);
-        }
+        return Uni.createFrom().voidItem();
     }
 
-    private void subscribe(Connection connection, Lane lane) throws IOException {
-        Channel channel = connection.createChannel();
-        channel.basicQos(slots.get(lane));
-        // A channel that ends, or a consumer that the broker cancels, takes the connection along: then all is made
-        // anew.
-        channel.addShutdownListener(cause -> connection.abort());
-        String queue = topology.queue(lane);
-        repair.subscribe(
-                connection,
-                lane,
-                queue,
-                () -> channel.basicConsume(
-                        queue,
-                        false,
-                        (tag, delivery) -> receive(channel, delivery),
-                        tag -> drop("the broker cancelled the consumer of lane " + lane.word())));
-    }
-
-    private void receive(Channel channel, Delivery delivery) throws IOException {
-        if (stopping) {
-            return;
-        }
-        long tag = delivery.getEnvelope().getDeliveryTag();
-        var bell = Bell.parse(delivery.getBody());
-        if (bell.isEmpty()) {
-            metrics.counter("synco.queue.bells", "end", "unreadable").increment();
-            LOG.error("event=bell-unreadable; it is parked");
-            channel.basicReject(tag, false);
-            return;
-        }
+    private void begin(Bell bell, Message<byte[]> message) {
         atWork.register();
-        onItsOwnContext(() -> consumer.on(bell.get())
-                .onTermination()
-                .invoke(atWork::arriveAndDeregister)
-                .subscribe()
-                .with(done -> ack(channel, tag), failure -> ack(channel, tag)));
+        consumer.on(bell).subscribe().with(done -> end(message), failure -> end(message));
     }
 
-    /** Reactive clients keep to the context they are called on; each slice gets one, so that slices do not share state. */
-    private void onItsOwnContext(Runnable slice) {
-        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
-        context.runOnContext(ignored -> slice.run());
+    private void end(Message<byte[]> message) {
+        message.ack().whenComplete((done, failure) -> atWork.arriveAndDeregister());
     }
 
-    /** On a channel that is gone the ack is void: the broker delivers again, and the number is dead. */
-    private void ack(Channel channel, long tag) {
-        link.run(() -> {
-            try {
-                channel.basicAck(tag, false);
-            } catch (IOException | RuntimeException e) {
-                LOG.debugf(e, "event=ack-void");
-            }
-        });
+    private void park(Message<byte[]> message) {
+        metrics.counter("synco.queue.bells", "end", "unreadable").increment();
+        LOG.error("event=bell-unreadable; it is parked");
+        message.nack(new IllegalArgumentException("unreadable"));
     }
 }

@@ -67,6 +67,10 @@ interface QueueConfig {
     @WithDefault("15s")
     Duration callTimeMax();
 
+    /** For the broker to begin serving a lane. A queue without a leader never does; an election takes seconds. */
+    @WithDefault("15s")
+    Duration subscribeTimeMax();
+
     /** Deliveries of one message without an ack before it is parked. Explicit, because the broker's default changed in 4.0. */
     @WithDefault("5")
     int deliveryLimit();

@@ -10,7 +10,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Starts the queue after the role guard has let the application pass, and never waits for the broker. */
+/**
+ * Starts the queue after the role guard has let the application pass, and never waits for the broker. The lanes are started by the
+ * messaging extension, which observes the start later than this.
+ */
 @ApplicationScoped
 class QueueLife {
     private static final int AFTER_THE_GUARD = 100;
@@ -31,7 +34,6 @@ class QueueLife {
 
     void start(@Observes @Priority(AFTER_THE_GUARD) StartupEvent event) {
         publisher.start();
-        lanes.start();
         rhythms.forEach(Rhythm::start);
     }
 

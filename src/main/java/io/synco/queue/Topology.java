@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -51,6 +52,11 @@ class Topology {
 
     String unrouted() {
         return prefix + ".unrouted";
+    }
+
+    /** The queues whose messages are for people. */
+    List<String> evidence() {
+        return List.of(parked(), unrouted());
     }
 
     private String dead() {

@@ -7,13 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Compares what should be with what is, because a dead subscription looks healthy from inside: consumers at the broker, confirms
- * owed, work that is due while no bell arrives. What is wrong is mended by making the connection anew.
+ * owed, work that is due while no bell arrives. What is wrong is mended by making the connection anew, and with it the topology.
  */
 @ApplicationScoped
 class Watchdog {
@@ -26,6 +27,7 @@ class Watchdog {
     private final Duration silenceMax;
     private final Map<Lane, AtomicLong> consumers = new EnumMap<>(Lane.class);
     private final Map<Lane, AtomicLong> oldestDueSeconds = new EnumMap<>(Lane.class);
+    private final Map<String, AtomicLong> evidence = new HashMap<>();
 
     @Inject
     Watchdog(
@@ -33,6 +35,7 @@ class Watchdog {
             BellPublisher publisher,
             Lanes lanes,
             BellConsumer consumer,
+            Topology topology,
             MeterRegistry metrics,
             QueueConfig config) {
         this.work = work;
@@ -41,13 +44,16 @@ class Watchdog {
         this.consumer = consumer;
         this.silenceMax = config.silenceMax();
         for (Lane lane : Lane.values()) {
-            consumers.put(lane, gauge(metrics, "synco.queue.consumers", lane));
-            oldestDueSeconds.put(lane, gauge(metrics, "synco.queue.oldest.due.seconds", lane));
+            consumers.put(lane, gauge(metrics, "synco.queue.consumers", "lane", lane.word()));
+            oldestDueSeconds.put(lane, gauge(metrics, "synco.queue.oldest.due.seconds", "lane", lane.word()));
+        }
+        for (String queue : topology.evidence()) {
+            evidence.put(queue, gauge(metrics, "synco.queue.evidence", "queue", queue));
         }
     }
 
     Uni<Void> look() {
-        return dueTimes().chain(this::subscriptions).invoke(this::mend);
+        return dueTimes().invoke(this::mendPublisher).chain(this::counts).invoke(this::mendLanes);
     }
 
     long consumers(Lane lane) {
@@ -68,7 +74,13 @@ class Watchdog {
         return all;
     }
 
-    private Uni<Void> subscriptions() {
+    private void mendPublisher() {
+        if (publisher.oldestUnconfirmed().compareTo(CONFIRM_OWED_MAX) > 0) {
+            drop("the broker has owed a confirm for more than " + CONFIRM_OWED_MAX.toSeconds() + " s");
+        }
+    }
+
+    private Uni<Void> counts() {
         if (!publisher.ready()) {
             consumers.values().forEach(count -> count.set(0));
             return Uni.createFrom().voidItem();
@@ -77,36 +89,46 @@ class Watchdog {
                 .consumers()
                 .invoke(counts ->
                         counts.forEach((lane, count) -> consumers.get(lane).set(count)))
+                .chain(publisher::evidence)
+                .invoke(counts ->
+                        counts.forEach((queue, count) -> evidence.get(queue).set(count)))
+                .onFailure()
+                .invoke(failure -> publisher.drop("the broker does not say how many consumers it has: " + failure))
                 .replaceWithVoid();
     }
 
-    private void mend() {
-        if (publisher.oldestUnconfirmed().compareTo(CONFIRM_OWED_MAX) > 0) {
-            String why = "the broker has owed a confirm for more than " + CONFIRM_OWED_MAX.toSeconds() + " s";
-            publisher.drop(why);
-            lanes.drop(why);
-        }
+    private void mendLanes() {
         if (!publisher.ready() || !lanes.ready()) {
             return;
         }
         for (Lane lane : Lane.values()) {
             if (consumers(lane) == 0) {
-                lanes.drop("the broker knows no consumer of lane " + lane.word());
+                lanes.drop(lane, "the broker knows no consumer of lane " + lane.word());
             } else if (deaf(lane)) {
-                lanes.drop("a shop of lane " + lane.word() + " is due for " + oldestDueSeconds(lane)
+                // Its queue may not be bound: the topology is declared with each of the publisher's connections.
+                drop("a shop of lane " + lane.word() + " is due for " + oldestDueSeconds(lane)
                         + " s and no bell arrives");
             }
         }
     }
 
-    private boolean deaf(Lane lane) {
-        return oldestDueSeconds(lane) > silenceMax.toSeconds()
-                && consumer.silence().compareTo(silenceMax) > 0;
+    private void drop(String why) {
+        publisher.drop(why);
+        for (Lane lane : Lane.values()) {
+            lanes.drop(lane, why);
+        }
     }
 
-    private static AtomicLong gauge(MeterRegistry metrics, String name, Lane lane) {
+    /** A subscription that is new has not had its time yet. */
+    private boolean deaf(Lane lane) {
+        return oldestDueSeconds(lane) > silenceMax.toSeconds()
+                && consumer.silence().compareTo(silenceMax) > 0
+                && lanes.servedFor(lane).compareTo(silenceMax) > 0;
+    }
+
+    private static AtomicLong gauge(MeterRegistry metrics, String name, String tag, String of) {
         AtomicLong value = new AtomicLong();
-        metrics.gauge(name, List.of(Tag.of("lane", lane.word())), value);
+        metrics.gauge(name, List.of(Tag.of(tag, of)), value);
         return value;
     }
 }

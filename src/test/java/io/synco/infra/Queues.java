@@ -12,6 +12,9 @@ final class Queues {
     /** As io.synco.queue.Topology names them; AMQP has no way to list them. Deleting what does not exist is no error. */
     private static final List<String> QUEUES = List.of(".bells.normal", ".bells.slow", ".parked", ".unrouted");
 
+    /** A queue without a leader would make a test wait for ever. */
+    private static final int RPC_MILLIS = 20_000;
+
     private static final List<String> EXCHANGES = List.of(".bells", ".dead", ".unrouted");
 
     private final Infrastructure infrastructure;
@@ -44,6 +47,7 @@ final class Queues {
         factory.setPassword(infrastructure.get("SYNCO_RABBITMQ_PASSWORD"));
         factory.setVirtualHost(infrastructure.settings().getOrDefault("SYNCO_RABBITMQ_VHOST", "/"));
         factory.setAutomaticRecoveryEnabled(false);
+        factory.setChannelRpcTimeout(RPC_MILLIS);
         return factory;
     }
 }

@@ -3,14 +3,18 @@ package io.synco.infra;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.rabbitmq.client.Connection;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -49,13 +53,23 @@ public final class RabbitNode implements AutoCloseable {
     }
 
     public static RabbitNode start() {
-        String files = files();
-        assumeTrue(files != null, "no files of a RabbitMQ here to start a second one from");
-        Path directory = Infrastructure.checkout().resolve("target/rabbitmq-node-" + UUID.randomUUID());
-        RabbitNode node = new RabbitNode(files, directory);
-        node.epmd.start(() -> FreePort.listens(node.epmdPort), Duration.ofSeconds(10));
+        RabbitNode node = prepare();
         node.startAgain();
         return node;
+    }
+
+    /** Its address is settled, but nobody answers there yet. */
+    public static RabbitNode prepare() {
+        assumeTrue(isPossible(), "no files of a RabbitMQ here to start a second one from");
+        Path directory = Infrastructure.checkout().resolve("target/rabbitmq-node-" + UUID.randomUUID());
+        RabbitNode node = new RabbitNode(files(), directory);
+        node.epmd.start(() -> FreePort.listens(node.epmdPort), Duration.ofSeconds(10));
+        return node;
+    }
+
+    /** Whether there are files to start one from. */
+    public static boolean isPossible() {
+        return files() != null;
     }
 
     /** On the same port, with the data it had. */
@@ -66,6 +80,31 @@ public final class RabbitNode implements AutoCloseable {
     /** SIGKILL. */
     public void kill() {
         broker.kill();
+    }
+
+    /** While it is down: it comes back knowing nothing. */
+    public void loseData() {
+        delete(directory.resolve("node/data"));
+    }
+
+    /** While it is down: it comes back with its quorum queues, but none of them will ever elect a leader. */
+    public void loseQuorumLogs() {
+        delete(directory.resolve("node/data/node/quorum"));
+    }
+
+    private static void delete(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + tree, e);
+        }
+    }
+
+    /** For a test's own look at the broker; to be closed by it. */
+    public Connection connect() throws IOException, TimeoutException {
+        return Queues.factory(new Infrastructure(settings())).newConnection("test");
     }
 
     /**
@@ -110,7 +149,7 @@ public final class RabbitNode implements AutoCloseable {
     }
 
     private boolean answers() throws Exception {
-        Queues.factory(new Infrastructure(settings())).newConnection().close();
+        connect().close();
         return true;
     }
 
