@@ -66,23 +66,35 @@ class DeliverHandler implements JobHandler {
         if (work.isEmpty()) {
             return Uni.createFrom().item(new Outcome.Ignored("There is no document in Odoo to deliver."));
         }
-        DocumentRef ref = work.get().wanted().ref().orElseThrow();
-        return slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), Set.of(ref)))
-                .map(moves -> missing(work.get(), moves))
+        return missing(slice, work.get())
                 .chain(missing -> missing.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Done("Odoo has delivered it already."))
-                        : slice.calls(Side.ODOO, permit -> odoo.deliver(slice.shop(), permit, ref, missing))
-                                .replaceWith((Outcome) new Outcome.Done("Delivered in Odoo."))
-                                .onFailure(SideFailure::unanswered)
-                                .recoverWithItem(
-                                        failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()))
-                                .onFailure(failure -> refused(failure) && job.attempts() == 0)
-                                .recoverWithItem(failure -> new Outcome.Retry(failure.getMessage())));
+                        : deliver(slice, job, work.get(), missing));
+    }
+
+    private Uni<Outcome> deliver(Slice slice, Job job, Work work, Map<ProductId, Quantity> missing) {
+        DocumentRef ref = work.wanted().ref().orElseThrow();
+        return slice.calls(Side.ODOO, permit -> odoo.deliver(slice.shop(), permit, ref, missing))
+                .chain(() -> missing(slice, work))
+                .map(left -> left.isEmpty()
+                        ? (Outcome) new Outcome.Done("Delivered in Odoo.")
+                        : new Outcome.Retry("Odoo validated the delivery, and something is still to be delivered."))
+                .onFailure(SideFailure::unanswered)
+                .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()))
+                .onFailure(failure -> refused(failure) && job.attempts() == 0)
+                .recoverWithItem(failure -> new Outcome.Retry(failure.getMessage()));
     }
 
     /** A person may have delivered the same units since we read: refused once, the moves are read again before anybody is asked. */
     private static boolean refused(Throwable failure) {
         return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Refused;
+    }
+
+    /** What Shopify counts as fulfilled and Odoo's moves do not show as gone. */
+    private Uni<Map<ProductId, Quantity>> missing(Slice slice, Work work) {
+        DocumentRef ref = work.wanted().ref().orElseThrow();
+        return slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), Set.of(ref)))
+                .map(moves -> missing(work, moves));
     }
 
     private static Map<ProductId, Quantity> missing(Work work, List<Move> moves) {
