@@ -24,8 +24,9 @@ public class PgJobStore implements JobStore {
             + " attempts = case when job.state = 5 then 0 else job.attempts end,"
             + " state = case when job.state in (3, 5) then 1 else job.state end";
 
+    // What is asked for together is due at one moment: among them the oldest job goes first.
     private static final String ASK = "insert into job (shop_id, kind, key, lane, state, due_at)"
-            + " select $1, $2, key, $4, 1, clock_timestamp() + $5 * interval '1 millisecond' from unnest($3::text[]) key"
+            + " select $1, $2, key, $4, 1, statement_timestamp() + $5 * interval '1 millisecond' from unnest($3::text[]) key"
             + " order by key" + ASK_AGAIN + " returning job_id, rev";
 
     // job_due serves the inner query.
@@ -66,7 +67,6 @@ public class PgJobStore implements JobStore {
     private static final String POSTPONE = "update job set state = 3, failure = $4, due_at = $3"
             + " where shop_id = $1 and kind = any($2) and state in (1, 2, 3) and due_at < $3";
 
-    // All due at one moment: among them the oldest goes first.
     private static final String WAKE =
             "update job set state = 1, due_at = statement_timestamp() where shop_id = $1 and state in (2, 3)";
 
