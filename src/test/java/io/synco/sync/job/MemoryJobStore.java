@@ -153,7 +153,10 @@ final class MemoryJobStore implements JobStore {
 
     private static void update(ShopRows rows, Job job, UnaryOperator<JobRow> change) {
         rows.jobs().update(job.id(), change);
-        if (rows.jobs().where(row -> row.unfinished() && row.is(job.kind(), job.key())).size() > 1) {
+        if (rows.jobs()
+                        .where(row -> row.unfinished() && row.is(job.kind(), job.key()))
+                        .size()
+                > 1) {
             throw new IllegalStateException("A second unfinished job with the key of " + job);
         }
     }
