@@ -27,13 +27,21 @@ class OrderHandler implements JobHandler {
     private final OdooPort odoo;
     private final OrderIntake intake;
     private final DocumentStore documents;
+    private final OrderStanding standing;
     private final JobStore jobs;
 
-    OrderHandler(ShopifyPort shopify, OdooPort odoo, OrderIntake intake, DocumentStore documents, JobStore jobs) {
+    OrderHandler(
+            ShopifyPort shopify,
+            OdooPort odoo,
+            OrderIntake intake,
+            DocumentStore documents,
+            OrderStanding standing,
+            JobStore jobs) {
         this.shopify = shopify;
         this.odoo = odoo;
         this.intake = intake;
         this.documents = documents;
+        this.standing = standing;
         this.jobs = jobs;
     }
 
@@ -51,8 +59,25 @@ class OrderHandler implements JobHandler {
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify does not know this order."))
                         : slice.tx(tx -> intake.take(tx, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
                                         .chain(() -> documents.wanted(tx, slice.shop(), order)))
-                                .chain(wanted -> postAll(slice, wanted)))
+                                .chain(wanted -> wanted.isEmpty()
+                                        ? slice.tx(tx -> nothingWanted(tx, slice, order))
+                                        : spared(slice, wanted).chain(all -> postAll(slice, all))))
                 .map(outcome -> Map.of(job, outcome));
+    }
+
+    private Uni<Outcome> nothingWanted(Tx tx, Slice slice, OrderId order) {
+        return intake.keptOff(tx, slice.shop(), order)
+                .map(rule -> rule.isPresent()
+                        ? new Outcome.Ignored(rule.get())
+                        : new Outcome.Done("Nothing of this order is to be brought to Odoo."));
+    }
+
+    /** A document is made for what is owed, not for all that its location is to fulfil. */
+    private Uni<List<Wanted>> spared(Slice slice, List<Wanted> all) {
+        return OrderStanding.entangled(all)
+                ? standing.read(slice, all)
+                        .map(terms -> all.stream().map(terms::spared).toList())
+                : Uni.createFrom().item(all);
     }
 
     private Uni<Outcome> postAll(Slice slice, List<Wanted> all) {

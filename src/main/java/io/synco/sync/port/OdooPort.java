@@ -129,7 +129,8 @@ public interface OdooPort {
             Instant writeDate,
             List<MoveLine> lines) {}
 
-    record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity) {}
+    /** @param reference of the document that reserved, as a person knows it: WH/OUT/00012 */
+    record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity, String reference) {}
 
     /** A finished move as the change feed tells it. {@code reference} is the document's name that a person knows (WH/IN/00012). */
     record DoneMove(
