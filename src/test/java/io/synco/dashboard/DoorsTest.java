@@ -50,7 +50,7 @@ class DoorsTest {
             new Route("POST", "/api/v1/live", "{\"live\":false}", 200),
             new Route("GET", "/api/v1/locations", null, 200),
             new Route("GET", "/api/v1/mapping", null, 200),
-            new Route("PUT", "/api/v1/mapping", "[]", 200),
+            new Route("PUT", "/api/v1/mapping", "{\"mappings\":[]}", 200),
             new Route("PUT", "/api/v1/odoo", "{}", 400),
             new Route("POST", "/api/v1/odoo/check", null, 200),
             new Route("GET", "/api/v1/shop", null, 200));

@@ -93,6 +93,13 @@ final class Input {
         return value;
     }
 
+    static int buffer(int units) {
+        if (units < 0) {
+            throw Refusal.badInput("buffer must be 0 or more, not " + units + ".", "Send null for none of its own.");
+        }
+        return units;
+    }
+
     /** NONE for what is no whole number of 0 or more. */
     private static long number(String text) {
         return NUMBER.matcher(text).matches() ? Long.parseLong(text) : NONE;

@@ -43,7 +43,8 @@ class PgBookStore implements BookStore {
     // level_dirty serves it; part_open serves the sum.
     private static final String DIRTY = "with d as (select l.* from level l where" + PLANNABLE
             + " order by l.item_id, l.location_id limit $2)"
-            + " select d.item_id, d.location_id, d.expected, d.wanted_rev, t.mapping_id, t.buffer, r.product_id, r.num, r.den,"
+            + " select d.item_id, d.location_id, d.expected, d.wanted_rev, t.mapping_id,"
+            + " coalesce(k.buffer, t.buffer, (select s.buffer from shop s where s.shop_id = $1)) as buffer, r.product_id, r.num, r.den,"
             + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = $1 and p.item_id = d.item_id"
             + "   and p.location_id = d.location_id and p.open > 0 and p.state = 1) as open"
             + " from d join mapping_target t on t.shop_id = $1 and t.sf_location_id = d.location_id"

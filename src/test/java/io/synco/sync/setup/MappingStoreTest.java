@@ -79,9 +79,9 @@ class MappingStoreTest {
         readLocations();
         Locations.Both with = await(() -> locations.list(shop));
 
-        assertThat(without.shopify()).contains(new ShopLocation(new LocationId(71), "Second store", false));
+        assertThat(without.shopify()).contains(new ShopLocation(new LocationId(71), "Second store", false, true));
         assertThat(without.odoo()).extracting(StockLocation::id).doesNotContain(new StockLocationId(18));
-        assertThat(with.shopify()).contains(new ShopLocation(new LocationId(71), "Second store, renamed", true));
+        assertThat(with.shopify()).contains(new ShopLocation(new LocationId(71), "Second store, renamed", true, true));
         assertThat(with.odoo()).extracting(StockLocation::id).contains(new StockLocationId(18));
     }
 
@@ -90,7 +90,9 @@ class MappingStoreTest {
         List<LocationMapping> mapped = replace(MAIN, SECOND);
 
         MappingBook book = book();
-        assertThat(await(() -> mappings.list(shop))).isEqualTo(mapped).hasSize(2);
+        assertThat(await(() -> mappings.list(shop)).mappings())
+                .isEqualTo(mapped)
+                .hasSize(2);
         assertThat(book.mappings()).containsExactlyElementsOf(mapped);
         assertThat(book.stockLocations(mapped.get(0).id()))
                 .containsExactly(new StockLocationId(8), new StockLocationId(20));
@@ -133,7 +135,7 @@ class MappingStoreTest {
         assertThat(List.of(moved.id(), buffered.id())).containsOnly(before.id());
         assertThat(List.of(before.version(), moved.version(), buffered.version()))
                 .containsExactly(1, 2, 3);
-        assertThat(buffered.bufferAt(new LocationId(71))).isEqualTo(3);
+        assertThat(buffered.outletAt(new LocationId(71)).buffer()).contains(3);
     }
 
     @Test
@@ -184,7 +186,7 @@ class MappingStoreTest {
         replace(MAIN);
         ShopId other = database.newShop("mapping-" + SHOPS.incrementAndGet());
 
-        assertThat(await(() -> mappings.list(other))).isEmpty();
+        assertThat(await(() -> mappings.list(other)).mappings()).isEmpty();
         assertThat(await(() -> mappings.book(other)).mappings()).isEmpty();
         assertThat(await(() -> locations.list(other)).shopify()).isEmpty();
     }
@@ -199,7 +201,8 @@ class MappingStoreTest {
     }
 
     private List<LocationMapping> replace(Wanted... wanted) {
-        return await(() -> mappings.replace(shop, List.of(wanted), "ann@example.com"));
+        return await(() -> mappings.replace(shop, List.of(wanted), "ann@example.com"))
+                .mappings();
     }
 
     private MappingBook book() {

@@ -37,7 +37,7 @@ public class ScriptedRemotes {
     }
 
     void shopLocation(long id, String name) {
-        shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true));
+        shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true, true));
     }
 
     void stockLocation(long id, String name, String path, long warehouse) {
