@@ -77,6 +77,11 @@ class BadInputTest {
                 arguments("PUT /mapping", mappings(sold("-1", "0")), 422, "Shopify has no location -1."),
                 arguments("PUT /mapping", mappings(sold("1", "0")), 422, "Odoo has no location 99999"),
                 arguments("PUT /mapping", mappings("{},".repeat(250) + "{}"), 400, "at most 250 mappings"),
+                arguments("PUT /buffer", "{}", 400, "buffer is missing."),
+                arguments("PUT /buffer", "{\"buffer\":-1}", 400, "buffer must be 0 or more, not -1."),
+                arguments("PUT /links/x/buffer", "{\"buffer\":1}", 400, "An item's id is a whole number, not x."),
+                arguments("PUT /links/1/buffer", "{\"buffer\":-1}", 400, "buffer must be 0 or more, not -1."),
+                arguments("PUT /links/1/buffer", "{\"buffer\":1}", 404, "There is no item 1."),
                 arguments("PUT /odoo", "{}", 400, "url is missing."),
                 arguments(
                         "PUT /odoo",

@@ -74,6 +74,22 @@ public final class Settings {
         });
     }
 
+    /** Of the shop. A location's buffer is part of the mapping. */
+    public void buffer(ShopId shop, int units) {
+        changeAndPush(shop, rows -> {
+            rows.shop(rows.shop().buffer(units));
+            want(rows, level -> rows.shopBufferApplies(level.id()));
+        });
+    }
+
+    /** Of an item, at each location; empty takes it away. */
+    public void buffer(ShopId shop, ItemId item, Optional<Integer> units) {
+        changeAndPush(shop, rows -> {
+            rows.links().update(item, link -> link.buffer(units));
+            want(rows, level -> level.id().item().equals(item));
+        });
+    }
+
     /** Other components than before make a new recipe; the same ones revive the last. */
     public void link(ShopId shop, ItemId item, List<Component> components) {
         changeAndPush(shop, rows -> {

@@ -37,6 +37,10 @@ public final class SameSettings {
         copyLocations(shop, rows);
         copyMapping(shop, rows);
         copyLinks(shop, rows);
+        real.sql(
+                "update shop set buffer = $2 where shop_id = $1",
+                shop.value(),
+                rows.shop().buffer());
         real.await(real.tenant()
                 .in(
                         shop,

@@ -81,10 +81,11 @@ public final class SmallShop {
 
     /** Something else is linked or mapped now, or gone in Odoo. */
     public void settingsChange() {
-        switch (chance.between(1, 5)) {
+        switch (chance.between(1, 6)) {
             case 1 -> link(item());
             case 2, 3 -> unlink(item());
             case 4 -> settings.change(shop, one -> one.map(shop, someMapping()));
+            case 5 -> buffer(some(chance.between(0, 2)));
             default -> change(one -> one.odooLocations(shop, chance.oneIn(2) ? STOCK : STOCK.subList(0, 2)));
         }
     }
@@ -94,6 +95,18 @@ public final class SmallShop {
         settings.change(shop, one -> {
             change.accept(one);
             one.map(shop, someMapping());
+        });
+    }
+
+    private void buffer(Optional<Integer> units) {
+        ItemId item = item();
+        boolean ofItem = chance.oneIn(2);
+        settings.change(shop, one -> {
+            if (ofItem) {
+                one.buffer(shop, item, units);
+            } else {
+                one.buffer(shop, units.orElse(0));
+            }
         });
     }
 

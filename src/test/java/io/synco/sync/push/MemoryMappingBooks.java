@@ -27,10 +27,16 @@ final class MemoryMappingBooks implements MappingBooks {
                 tx,
                 shop,
                 rows -> MappingBook.of(
-                        rows.mappings().all().stream()
+                        rows.mappings().where(row -> used(rows, row)).stream()
                                 .map(row -> mapping(rows, row))
                                 .toList(),
                         rows.stockLocations().all()));
+    }
+
+    private static boolean used(ShopRows rows, MappingRow row) {
+        return !rows.targets()
+                .where(target -> target.mapping().equals(row.id()))
+                .isEmpty();
     }
 
     private static LocationMapping mapping(ShopRows rows, MappingRow row) {

@@ -40,6 +40,11 @@ public class ScriptedRemotes {
         shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true, true));
     }
 
+    /** Shopify assigns no orders of the online store to it. */
+    void shopLocationOffline(long id, String name) {
+        shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true, false));
+    }
+
     void stockLocation(long id, String name, String path, long warehouse) {
         stockLocations.put(
                 id,
