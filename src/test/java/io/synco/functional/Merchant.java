@@ -134,18 +134,21 @@ public final class Merchant implements AutoCloseable {
             odooSide.clear().addAll(both.getJsonArray("odoo"));
         });
         JsonArray mapping = new JsonArray()
-                .add(line(find(shopifySide, "name", BERLIN), find(odooSide, "name", WH1 + "/Stock")))
-                .add(line(find(shopifySide, "name", HAMBURG), find(odooSide, "name", WH2 + "/Stock")));
-        Api.Answer answer = api.put("/mapping", mapping);
+                .add(single(find(shopifySide, "name", BERLIN), find(odooSide, "name", WH1 + "/Stock")))
+                .add(single(find(shopifySide, "name", HAMBURG), find(odooSide, "name", WH2 + "/Stock")));
+        Api.Answer answer = api.put("/mapping", new JsonObject().put("mappings", mapping));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return this;
     }
 
-    private static JsonObject line(JsonObject shopifyLocation, JsonObject odooLocation) {
+    private static JsonObject single(JsonObject shopifyLocation, JsonObject odooLocation) {
         return new JsonObject()
-                .put("shopifyLocationId", shopifyLocation.getLong("id"))
-                .put("odooLocationId", odooLocation.getLong("id"))
-                .put("warehouseId", odooLocation.getLong("warehouseId"));
+                .put("mode", "single")
+                .put("warehouseId", odooLocation.getLong("warehouseId"))
+                .put("odooLocationIds", JsonArray.of(odooLocation.getLong("id")))
+                .put(
+                        "shopifyLocations",
+                        JsonArray.of(new JsonObject().put("shopifyLocationId", shopifyLocation.getLong("id"))));
     }
 
     private static JsonObject find(JsonArray rows, String field, String value) {

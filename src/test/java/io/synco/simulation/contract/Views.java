@@ -258,8 +258,9 @@ final class Views {
 
     static final TableView SHOP = new TableView(
             "shop",
-            "live @live_at",
-            rows -> List.of(of(rows.shop().live(), rows.shop().liveAt())));
+            "live @live_at buffer",
+            rows -> List.of(
+                    of(rows.shop().live(), rows.shop().liveAt(), rows.shop().buffer())));
 
     static final List<TableView> ALL = List.of(
             JOB,

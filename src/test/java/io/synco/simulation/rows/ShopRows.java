@@ -123,6 +123,16 @@ public final class ShopRows {
         return links.find(item).filter(ItemLink::linked);
     }
 
+    /** Neither the location nor the item has a buffer of its own. */
+    public boolean shopBufferApplies(LevelId level) {
+        return targets.find(level.location())
+                        .filter(target -> target.buffer().isEmpty())
+                        .isPresent()
+                && links.find(level.item())
+                        .filter(link -> link.buffer().isEmpty())
+                        .isPresent();
+    }
+
     public Table<RecipeId, Recipe> recipes() {
         return recipes;
     }

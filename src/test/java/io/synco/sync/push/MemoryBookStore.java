@@ -12,6 +12,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.DocumentRow;
+import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
@@ -93,7 +94,21 @@ final class MemoryBookStore implements BookStore {
                 .mapToInt(row -> row.part().open())
                 .sum();
         return new DirtyLevel(
-                level.id(), target.mapping(), target.buffer(), open, level.expected(), level.wantedRev(), components);
+                level.id(),
+                target.mapping(),
+                buffer(rows, level.id(), target),
+                open,
+                level.expected(),
+                level.wantedRev(),
+                components);
+    }
+
+    private static int buffer(ShopRows rows, LevelId level, TargetRow target) {
+        return rows.links()
+                .find(level.item())
+                .flatMap(ItemLink::buffer)
+                .or(target::buffer)
+                .orElse(rows.shop().buffer());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.synco.sync.push;
 
+import io.synco.kernel.ShopId;
+import io.synco.mapping.MappingBook;
+import io.synco.simulation.MemoryDatabase;
 import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
@@ -36,6 +39,11 @@ public final class PushWiring {
 
     public MappingBooks mappings() {
         return mappings;
+    }
+
+    /** As the modelled database has it now. */
+    public static MappingBook book(MemoryDatabase database, ShopId shop) {
+        return database.now(shop, tx -> new MemoryMappingBooks().book(tx, shop));
     }
 
     public LinkedProducts linkedProducts() {

@@ -8,7 +8,6 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.JobRow;
-import io.synco.simulation.rows.ShopRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobState;
@@ -45,12 +44,13 @@ final class MemoryShopStore implements ShopStore {
                 tx,
                 shop,
                 rows -> rows.shop(
-                        new ShopRow(true, Optional.of(rows.shop().liveAt().orElse(rows.now())))));
+                        rows.shop().live(true, Optional.of(rows.shop().liveAt().orElse(rows.now())))));
     }
 
     @Override
     public Uni<Void> readOnly(Tx tx, ShopId shop) {
-        return change(tx, shop, rows -> rows.shop(new ShopRow(false, rows.shop().liveAt())));
+        return change(
+                tx, shop, rows -> rows.shop(rows.shop().live(false, rows.shop().liveAt())));
     }
 
     @Override
