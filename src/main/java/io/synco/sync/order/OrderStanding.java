@@ -48,6 +48,12 @@ class OrderStanding {
             return term.gone().plus(term.credited());
         }
 
+        /** What one document delivered beyond its own part of the order is another's. */
+        boolean credited(ProductId product) {
+            return terms.getOrDefault(product, Map.of()).values().stream()
+                    .anyMatch(term -> term.credited().signum() > 0);
+        }
+
         /** A document is made for what it owes: lines are spared what other documents took out, the last lines first. */
         Wanted spared(Wanted wanted) {
             Map<ProductId, Quantity> left = new HashMap<>();

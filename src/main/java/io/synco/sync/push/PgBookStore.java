@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.HashMap;
 import java.util.ArrayList;
 import io.synco.sync.plan.LevelPlan.Sharer;
+import io.synco.mapping.MappingMode;
 import io.synco.stock.Buffer;
 import io.synco.kernel.LocationId;
 import java.util.Map;
@@ -31,8 +32,6 @@ import java.util.Set;
 /** In PostgreSQL. */
 @ApplicationScoped
 class PgBookStore implements BookStore {
-    private static final int MODE_SPLIT = 3;
-
     // A level that is being observed, or whose last write has no answer yet, waits for that.
     private static final String PLANNABLE = " l.shop_id = $1 and l.wanted_rev > l.sent_rev and l.state = 1"
             + " and not exists (select 1 from intent_level i where i.shop_id = l.shop_id and i.item_id = l.item_id"
@@ -120,7 +119,7 @@ class PgBookStore implements BookStore {
                 .chain(rows -> {
                     Set<Long> split = new HashSet<>();
                     rows.forEach(row -> {
-                        if (row.getInteger("mode") == MODE_SPLIT) {
+                        if (MappingMode.of(row.getInteger("mode")) == MappingMode.SPLIT) {
                             split.add(row.getLong("mapping_id"));
                         }
                     });
