@@ -8,7 +8,8 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Settler;
-import io.synco.sync.order.OrderPoll;
+import io.synco.sync.order.OrderWiring;
+import io.synco.sync.rule.RuleWiring;
 import java.util.List;
 
 /** The real way of stock to Shopify over the modelled database. */
@@ -54,16 +55,19 @@ public final class PushWiring {
         return new PushSettler(intents, writer);
     }
 
-    public List<JobHandler> handlers(OrderPoll orders) {
+    public List<JobHandler> handlers(OrderWiring orders, MoveFeed feed) {
         PushHandler push = new PushHandler(
                 around.shopify(),
                 books,
-                new BookReader(books, mappings),
+                new BookReader(books, mappings, RuleWiring.rules(), RuleWiring.exclusions()),
                 levels,
                 intents,
                 new SnapshotReader(around.odoo(), around.time()),
+                around.planner(),
                 writer,
-                orders,
+                orders.poll(),
+                orders.delivered(),
+                feed,
                 events,
                 around.time());
         return List.of(push, new LevelFlagHandler(levels, dirty));
