@@ -85,8 +85,9 @@ interface DocumentStore {
             return perItem.times(units);
         }
 
+        /** As the remote was told: a third is told, and kept, as a decimal. */
         boolean upToDate() {
-            return posted != null && Quantity.of(posted).equals(quantity());
+            return posted != null && posted.compareTo(quantity().toDecimal()) == 0;
         }
     }
 
