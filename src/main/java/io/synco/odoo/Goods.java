@@ -75,8 +75,21 @@ final class Goods {
                 .map(rows -> rows.stream().map(Goods::product).toList());
     }
 
+    static Uni<List<Product>> storable(Session odoo, Set<ProductId> products) {
+        List<Long> ids = products.stream().map(ProductId::value).sorted().toList();
+        return Pages.concat(
+                        ids,
+                        IDS_MAX,
+                        page -> odoo.search(
+                                "product.product",
+                                all(in("id", page), odoo.dialect().storable(), is("active", true)),
+                                List.of("default_code", "barcode", "display_name"),
+                                Map.of()))
+                .map(rows -> rows.stream().map(Goods::product).toList());
+    }
+
     /** The display name tells variants apart, and begins with the code in brackets. */
-    private static Product product(Row row) {
+    static Product product(Row row) {
         String sku = row.text("default_code");
         String name = row.text("display_name");
         String code = "[" + sku + "] ";

@@ -146,8 +146,9 @@ interface DocumentStore {
                     posted);
         }
 
+        /** As the remote was told: a third is told, and kept, as a decimal. */
         boolean upToDate() {
-            return posted != null && Quantity.of(posted).equals(quantity());
+            return posted != null && posted.compareTo(quantity().toDecimal()) == 0;
         }
     }
 

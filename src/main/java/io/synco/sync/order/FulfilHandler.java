@@ -11,9 +11,11 @@ import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Delivery;
+import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
 import io.synco.sync.port.ShopifyPort.OrderReading;
@@ -21,8 +23,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What Odoo has delivered for an order and Shopify does not count as fulfilled yet becomes a fulfilment, with tracking. The order
@@ -86,24 +88,34 @@ class FulfilHandler implements JobHandler {
                 .chain(order -> order.isEmpty()
                         ? Uni.createFrom().item(new Outcome.Ignored("Shopify does not know this order any more."))
                         : slice.tx(tx -> intake.take(tx, slice.shop(), order.get(), OrderIntake.Moment.LATER)
-                                        .chain(() -> documents.wanted(tx, slice.shop(), orderId)))
-                                .map(all -> all.stream()
-                                        .filter(wanted -> wanted.externalId().equals(externalId)
-                                                && wanted.ref().isPresent())
-                                        .findFirst())
-                                .chain(wanted -> steps(slice, wanted, order.get())));
+                                        .chain(() -> documents.wanted(tx, slice.shop(), orderId))
+                                        .call(all -> lookAtOthers(tx, slice, orderId, all)))
+                                .chain(all -> stands(all, externalId)
+                                        ? steps(slice, all, order.get())
+                                        : Uni.createFrom()
+                                                .item(new Outcome.Ignored(
+                                                        "The order has no document in Odoo any more."))));
     }
 
-    private Uni<Outcome> steps(Slice slice, Optional<Wanted> wanted, OrderReading order) {
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().item(new Outcome.Ignored("The order has no document in Odoo any more."));
-        }
-        return slice.call(
-                        Side.ODOO,
-                        () -> odoo.deliveries(
-                                slice.shop(), Set.of(wanted.get().ref().orElseThrow())))
+    private static boolean stands(List<Wanted> all, String externalId) {
+        return all.stream()
+                .anyMatch(wanted ->
+                        wanted.externalId().equals(externalId) && wanted.ref().isPresent());
+    }
+
+    /** What was delivered on one document may be what another is for no longer. */
+    private Uni<Void> lookAtOthers(Tx tx, Slice slice, OrderId order, List<Wanted> all) {
+        return OrderStanding.entangled(all)
+                ? store.ask(tx, slice.shop(), JobKind.ORDER, order.toString()).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Outcome> steps(Slice slice, List<Wanted> all, OrderReading order) {
+        Set<DocumentRef> refs =
+                all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
+        return slice.call(Side.ODOO, () -> odoo.deliveries(slice.shop(), refs))
                 .chain(found -> slice.tx(tx -> deliveries.told(tx, slice.shop(), pickings(found)))
-                        .map(told -> FulfilPlan.of(wanted.get(), order, found, told))
+                        .map(told -> FulfilPlan.of(all, order, found, told))
                         .chain(steps -> sendAll(slice, order.id(), steps, found)));
     }
 

@@ -33,6 +33,15 @@ public interface OdooPort {
     /** Active, storable products with ids above {@code afterId}, in order of id, up to 500. */
     Uni<List<Product>> products(ShopId shop, long afterId);
 
+    /** Which of these products are active and storable. */
+    Uni<List<Product>> storable(ShopId shop, Set<ProductId> products);
+
+    /**
+     * Every product that Odoo sells as its components, with the bill of materials that Odoo itself would take for it; none where
+     * manufacturing is not installed.
+     */
+    Uni<List<Kit>> kits(ShopId shop);
+
     /** All quants of the products at the locations, summed by (product, location): one call however many products. */
     Uni<List<Stock>> quants(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations);
 
@@ -76,6 +85,12 @@ public interface OdooPort {
             String warehouseName) {}
 
     record Product(ProductId id, String sku, String barcode, String name) {}
+
+    /** @param problem why the bill of materials cannot be reckoned with, a sentence; empty where it can */
+    record Kit(Product product, List<KitLine> lines, Optional<String> problem) {}
+
+    /** @param units of the component, in its own unit of measure, for one of the kit's */
+    record KitLine(ProductId component, String name, Quantity units) {}
 
     record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
 
