@@ -49,6 +49,7 @@ final class Run {
             world.peopleRest(false);
             while (done < steps && world.violation().isEmpty()) {
                 step();
+                world.books().nothingHeldIsPrepared();
                 done++;
             }
             heal();
@@ -107,6 +108,7 @@ final class Run {
         world.note("everything is healed");
         world.peopleRest(true);
         world.disasters().heal();
+        world.everythingIsResumed();
         world.schedule().finish();
         world.person()
                 .controls(shop -> io.smallrye.mutiny.Uni.createFrom().voidItem())

@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
@@ -74,6 +75,7 @@ interface DocumentStore {
     record Line(
             String externalId,
             OrderLineId line,
+            ItemId item,
             LocationId location,
             ProductId product,
             Quantity perItem,
@@ -81,6 +83,10 @@ interface DocumentStore {
             int fulfilled,
             String title,
             BigDecimal posted) {
+        boolean open() {
+            return units > fulfilled;
+        }
+
         Quantity quantity() {
             return perItem.times(units);
         }

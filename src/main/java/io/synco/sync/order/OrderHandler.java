@@ -8,6 +8,7 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.job.Tx;
@@ -28,8 +29,16 @@ class OrderHandler implements JobHandler {
     private final OrderIntake intake;
     private final DocumentStore documents;
     private final JobStore jobs;
+    private final Pauses pauses;
 
-    OrderHandler(ShopifyPort shopify, OdooPort odoo, OrderIntake intake, DocumentStore documents, JobStore jobs) {
+    OrderHandler(
+            ShopifyPort shopify,
+            OdooPort odoo,
+            OrderIntake intake,
+            DocumentStore documents,
+            JobStore jobs,
+            Pauses pauses) {
+        this.pauses = pauses;
         this.shopify = shopify;
         this.odoo = odoo;
         this.intake = intake;
@@ -61,7 +70,7 @@ class OrderHandler implements JobHandler {
             boolean nothingToMake = wanted.state() == null && wanted.wantsNothing();
             if (!wanted.upToDate() && !nothingToMake) {
                 chain = chain.chain(soFar ->
-                        post(slice, wanted).map(now -> soFar instanceof Outcome.Done ? now : soFar));
+                        post(slice, wanted, all).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
             if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
                 chain = chain.call(
@@ -71,9 +80,18 @@ class OrderHandler implements JobHandler {
         return chain;
     }
 
-    private Uni<Outcome> post(Slice slice, Wanted wanted) {
-        return slice.tx(tx -> documents.prepare(tx, slice.shop(), wanted))
-                .chain(() -> slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted))))
+    /** Prepared and checked for a pause in one transaction; what is paused has been read and counted all the same. */
+    private Uni<Outcome> post(Slice slice, Wanted wanted, List<Wanted> all) {
+        return slice.tx(tx -> pauses.now(tx, slice.shop())
+                        .map(paused -> Holds.document(paused, wanted, all))
+                        .call(held -> held.isPresent() ? none() : documents.prepare(tx, slice.shop(), wanted)))
+                .chain(held -> held.isPresent()
+                        ? Uni.createFrom().item(Holds.outcome(held.get()))
+                        : save(slice, wanted));
+    }
+
+    private Uni<Outcome> save(Slice slice, Wanted wanted) {
+        return slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted)))
                 .chain(saved -> slice.tx(tx -> documents
                         .posted(tx, slice.shop(), wanted, saved)
                         .chain(() -> wanted.unanswered() ? lookForDeliveries(tx, slice, wanted) : none())))

@@ -346,6 +346,13 @@ final class Views {
                 side.getValue().failures());
     }
 
+    static final TableView PAUSE = new TableView(
+            "pause",
+            List.of("scope", "subject", "who", "reason", "@at"),
+            rows -> rows.pauses().all().stream()
+                    .map(row -> of(row.id().scope().code(), row.id().subject(), row.who(), row.reason(), row.at()))
+                    .toList());
+
     static final TableView SHOP = new TableView(
             "shop",
             List.of("live", "@live_at"),
@@ -367,6 +374,7 @@ final class Views {
             DELIVERY,
             CURSOR,
             CONNECTION,
+            PAUSE,
             SHOP);
 
     private Views() {}

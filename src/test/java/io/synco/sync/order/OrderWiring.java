@@ -5,6 +5,8 @@ import io.synco.sync.feed.Cursors;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.push.PushWiring;
 import java.util.List;
 
@@ -39,10 +41,11 @@ public final class OrderWiring {
     }
 
     public List<JobHandler> handlers() {
+        Pauses pauses = JobWiring.pauses();
         return List.of(
-                new OrderHandler(around.shopify(), around.odoo(), intake, documents, jobs),
+                new OrderHandler(around.shopify(), around.odoo(), intake, documents, jobs, pauses),
                 new OrderLineHandler(jobs),
-                new DeliverHandler(around.odoo(), documents, push.mappings()),
+                new DeliverHandler(around.odoo(), documents, push.mappings(), pauses),
                 new FulfilHandler(
                         around.shopify(),
                         around.odoo(),
@@ -50,6 +53,7 @@ public final class OrderWiring {
                         documents,
                         new MemoryDeliveryStore(),
                         jobs,
+                        pauses,
                         around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }

@@ -25,6 +25,8 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobState;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.PauseScope;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.PgJobStore;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
@@ -51,6 +53,8 @@ class PushContractTest {
     private static final Pair<BookStore> BOOKS = new Pair<>(new PgBookStore(), new MemoryBookStore());
     private static final Pair<LinkedProducts> LINKED = new Pair<>(new PgLinkedProducts(), new MemoryLinkedProducts());
     private static final Pair<JobStore> JOBS = new Pair<>(new PgJobStore(), JobWiring.store());
+
+    private static final Pair<Pauses> PAUSES = JobWiring.bothPauses();
 
     @RandomHistory
     void levels_are_planned_and_written_alike(long seed, TwoDatabases databases) {
@@ -96,9 +100,30 @@ class PushContractTest {
 
         private void settingsOrTimeChange() {
             if (chance.oneIn(3)) {
+                pauseOrResume();
+            } else if (chance.oneIn(3)) {
                 databases.timePasses(Duration.ofHours(chance.between(1, 12)));
             } else {
                 shop.settingsChange();
+            }
+        }
+
+        /** A level that is paused is not planned. */
+        private void pauseOrResume() {
+            LevelId level = shop.level();
+            boolean item = chance.oneIn(2);
+            PauseScope scope = item ? PauseScope.ITEM : PauseScope.LOCATION;
+            long subject = item ? level.item().value() : level.location().value();
+            if (chance.oneIn(2)) {
+                databases.both(
+                        shop.id(),
+                        PAUSES,
+                        world -> world.store().pause(world.tx(), world.shop(), scope, subject, "somebody", "why"));
+            } else {
+                databases.both(
+                        shop.id(),
+                        PAUSES,
+                        world -> world.store().resume(world.tx(), world.shop(), scope, subject));
             }
         }
 
