@@ -148,7 +148,9 @@ class PauseTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(shop.jobs("waiting")).anySatisfy(job -> {
                     assertThat(job.getString("kind")).isEqualTo(kind);
-                    assertThat(job.getString("failure")).startsWith("Paused by ").endsWith(": " + WHY);
+                    assertThat(job.getString("failure"))
+                            .startsWith("Paused by ")
+                            .endsWith(": " + WHY);
                     assertThat(job.getInteger("attempts")).isZero();
                 }));
     }

@@ -266,14 +266,12 @@ final class People {
 
     private void somethingIsPaused() {
         PauseScope scope = world.chance().oneOf(List.of(PauseScope.values()));
-        long subject =
-                switch (scope) {
-                    case SHOP -> 0;
-                    case DIRECTION ->
-                        world.chance().oneOf(List.of(Side.values())).code();
-                    case LOCATION -> anyLocation().value();
-                    case ITEM -> anyItem().value();
-                };
+        long subject = switch (scope) {
+            case SHOP -> 0;
+            case DIRECTION -> world.chance().oneOf(List.of(Side.values())).code();
+            case LOCATION -> anyLocation().value();
+            case ITEM -> anyItem().value();
+        };
         world.note(scope.words() + " " + subject + " is paused");
         desk().pause(World.SHOP, scope, subject, "somebody", "the simulation")
                 .await()

@@ -47,13 +47,14 @@ public class PausesResource {
                             "all for the shop, the side that is not written to for a direction, else Shopify's id of the location or inventory item")
             String subject,
 
-            @Schema(description = "Of the location or item")
-            Optional<String> name,
+            @Schema(description = "Of the location or item") Optional<String> name,
 
             String who,
             String reason,
             Instant since,
-            @Schema(description = "What to mind until it is resumed") String meanwhile) {
+
+            @Schema(description = "What to mind until it is resumed")
+            String meanwhile) {
         static Row of(Pause pause) {
             return new Row(
                     pause.scope().words(),
@@ -86,7 +87,10 @@ public class PausesResource {
 
     @Schema(name = "PauseWanted")
     public record Wanted(
-            @Schema(required = true, description = "Shown with every job that waits for it", maxLength = REASON_LENGTH_MAX)
+            @Schema(
+                    required = true,
+                    description = "Shown with every job that waits for it",
+                    maxLength = REASON_LENGTH_MAX)
             String reason) {}
 
     @GET
@@ -141,7 +145,8 @@ public class PausesResource {
     @Path("/{scope}/{subject}")
     @Operation(
             summary = "Resume what is paused",
-            description = "What was held is worked off at once, each change once. What else holds it back goes on doing so.")
+            description =
+                    "What was held is worked off at once, each change once. What else holds it back goes on doing so.")
     @APIResponse(responseCode = "204", description = "It is resumed")
     @APIResponse(responseCode = "404", description = "It is not paused")
     public Uni<Void> resume(@RestPath String scope, @RestPath String subject) {

@@ -39,8 +39,7 @@ public class Gate {
     public record Open(Set<JobKind> kinds, List<Closed> closed, Set<Side> probing, boolean settles) {}
 
     public Uni<Open> look(Tx tx, ShopId shop) {
-        return states.read(tx, shop)
-                .chain(state -> pauses.now(tx, shop).map(paused -> open(state, paused)));
+        return states.read(tx, shop).chain(state -> pauses.now(tx, shop).map(paused -> open(state, paused)));
     }
 
     private static Open open(ShopState shop, Paused paused) {
@@ -53,7 +52,8 @@ public class Gate {
                 case WAITING -> {
                     Instant until = connected.circuitUntil().orElse(shop.now());
                     if (until.isAfter(shop.now())) {
-                        closed.add(new Closed(needing(side), until, side.words() + " does not answer: " + connected.reason()));
+                        closed.add(new Closed(
+                                needing(side), until, side.words() + " does not answer: " + connected.reason()));
                     } else {
                         probing.add(side);
                     }

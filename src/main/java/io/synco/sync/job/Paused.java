@@ -30,10 +30,10 @@ public record Paused(List<Pause> pauses) {
     /** What holds back a write to this side that is about these locations and items of Shopify. */
     public Optional<Pause> holding(Side side, Collection<LocationId> locations, Collection<ItemId> items) {
         return toward(side)
-                .or(() -> first(pause -> pause.scope() == PauseScope.LOCATION
-                        && locations.contains(new LocationId(pause.subject()))))
                 .or(() -> first(pause ->
-                        pause.scope() == PauseScope.ITEM && items.contains(new ItemId(pause.subject()))));
+                        pause.scope() == PauseScope.LOCATION && locations.contains(new LocationId(pause.subject()))))
+                .or(() -> first(
+                        pause -> pause.scope() == PauseScope.ITEM && items.contains(new ItemId(pause.subject()))));
     }
 
     /** Of all that hold something back on the way to this side, for a job that several hold back together. */

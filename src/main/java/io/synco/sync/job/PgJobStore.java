@@ -50,9 +50,10 @@ public class PgJobStore implements JobStore {
                     + " attempts = attempts + $5, failure = $6,"
                     + " due_at = clock_timestamp() + $7 * interval '1 millisecond' where shop_id = $1 and job_id = $2";
 
-    private static final String HOLD = "update job set state = case when rev = $3 then 3::smallint else 1::smallint end,"
-            + " failure = $4, due_at = clock_timestamp() + case when rev = $3 then $5 else 0 end * interval '1 millisecond'"
-            + " where shop_id = $1 and job_id = $2";
+    private static final String HOLD =
+            "update job set state = case when rev = $3 then 3::smallint else 1::smallint end,"
+                    + " failure = $4, due_at = clock_timestamp() + case when rev = $3 then $5 else 0 end * interval '1 millisecond'"
+                    + " where shop_id = $1 and job_id = $2";
 
     private static final String FLAG =
             "update job set state = case when rev = $3 then 5::smallint else 1::smallint end,"

@@ -19,7 +19,8 @@ class PgPauses implements Pauses {
             + " left join link k on p.scope = 4 and k.shop_id = p.shop_id and k.item_id = p.subject"
             + " where p.shop_id = $1 order by p.scope, p.subject";
 
-    // Every transaction of a slice begins by locking this row shared. So none is left, after this, that has not seen the pause and
+    // Every transaction of a slice begins by locking this row shared. So none is left, after this, that has not seen
+    // the pause and
     // is still to commit; and the next one sees it, for its own lock comes before its other statements.
     private static final String FENCE = "select from shop_work where shop_id = $1 for update";
 

@@ -112,8 +112,7 @@ class Worker implements SliceWorker {
     private Uni<Void> postponeClosed(Tx tx, Slice slice, Gate.Open open) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Gate.Closed closed : open.closed()) {
-            chain = chain.chain(
-                    () -> jobs.postpone(tx, slice.shop(), closed.kinds(), closed.until(), closed.why()));
+            chain = chain.chain(() -> jobs.postpone(tx, slice.shop(), closed.kinds(), closed.until(), closed.why()));
         }
         return chain;
     }

@@ -132,12 +132,11 @@ class FulfilHandler implements JobHandler {
 
     private Uni<Outcome> send(Slice slice, Wanted wanted, FulfilPlan.Step step) {
         return slice.tx(tx -> pauses.now(tx, slice.shop())
-                        .map(paused -> Holds.delivery(paused, Side.SHOPIFY, wanted)
-                                .map(Holds::outcome))
+                        .map(paused ->
+                                Holds.delivery(paused, Side.SHOPIFY, wanted).map(Holds::outcome))
                         .chain(held -> held.isPresent() ? Uni.createFrom().item(held) : prepare(tx, slice, step)))
-                .chain(instead -> instead.isPresent()
-                        ? Uni.createFrom().item(instead.get())
-                        : call(slice, wanted.order(), step));
+                .chain(instead ->
+                        instead.isPresent() ? Uni.createFrom().item(instead.get()) : call(slice, wanted.order(), step));
     }
 
     /** Empty where it may be sent. */
@@ -150,7 +149,7 @@ class FulfilHandler implements JobHandler {
 
     private Uni<Outcome> call(Slice slice, OrderId order, FulfilPlan.Step step) {
         return slice.call(Side.SHOPIFY, () -> shopify.fulfil(slice.shop(), step.call()))
-                                .chain(answer -> book(slice, order, step, answer))
+                .chain(answer -> book(slice, order, step, answer))
                 .onFailure(SideFailure::unanswered)
                 .recoverWithItem(failure -> new Outcome.Snooze(UNTIL_CALL_ENDED, failure.getMessage()));
     }

@@ -26,7 +26,8 @@ final class Holds {
      */
     static Optional<Pause> document(Paused paused, Wanted document, List<Wanted> all) {
         Set<ItemId> items = new HashSet<>(items(document));
-        all.forEach(one -> one.lines().stream().filter(Line::open).map(Line::item).forEach(items::add));
+        all.forEach(
+                one -> one.lines().stream().filter(Line::open).map(Line::item).forEach(items::add));
         return paused.holding(Side.ODOO, locations(document), items);
     }
 

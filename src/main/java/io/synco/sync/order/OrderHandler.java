@@ -85,9 +85,8 @@ class OrderHandler implements JobHandler {
         return slice.tx(tx -> pauses.now(tx, slice.shop())
                         .map(paused -> Holds.document(paused, wanted, all))
                         .call(held -> held.isPresent() ? none() : documents.prepare(tx, slice.shop(), wanted)))
-                .chain(held -> held.isPresent()
-                        ? Uni.createFrom().item(Holds.outcome(held.get()))
-                        : save(slice, wanted));
+                .chain(held ->
+                        held.isPresent() ? Uni.createFrom().item(Holds.outcome(held.get())) : save(slice, wanted));
     }
 
     private Uni<Outcome> save(Slice slice, Wanted wanted) {

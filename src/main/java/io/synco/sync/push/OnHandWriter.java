@@ -40,12 +40,7 @@ class OnHandWriter {
     private final Chance chance;
 
     OnHandWriter(
-            ShopifyPort shopify,
-            IntentStore intents,
-            LevelStore levels,
-            JobStore jobs,
-            Pauses pauses,
-            Chance chance) {
+            ShopifyPort shopify, IntentStore intents, LevelStore levels, JobStore jobs, Pauses pauses, Chance chance) {
         this.pauses = pauses;
         this.chance = chance;
         this.shopify = shopify;

@@ -67,9 +67,8 @@ class PgBookStore implements BookStore {
             + " from unnest($2::bigint[], $3::bigint[], $4::text[]) as r(item_id, location_id, why)"
             + " where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
 
-    private static final String LEFT =
-            "select count(*) as dirty, count(*) filter (where" + PAUSED + ") as held from level l where l.shop_id = $1 and l.wanted_rev > l.sent_rev"
-                    + " and l.state = 1";
+    private static final String LEFT = "select count(*) as dirty, count(*) filter (where" + PAUSED
+            + ") as held from level l where l.shop_id = $1 and l.wanted_rev > l.sent_rev" + " and l.state = 1";
 
     @Override
     public Uni<Void> settleUnplannable(Tx tx, ShopId shop) {

@@ -73,7 +73,8 @@ public class PauseDesk {
                                                 .chain(() -> shops.audit(
                                                         tx, shop, who, "resumed", subject(scope, subject), null))
                                         : Uni.createFrom().voidItem()))
-                .call(resumed -> resumed ? doorbell.ring(shop) : Uni.createFrom().voidItem());
+                .call(resumed ->
+                        resumed ? doorbell.ring(shop) : Uni.createFrom().voidItem());
     }
 
     private static String subject(PauseScope scope, long subject) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A shop so small that random settings and orders meet: few items that share products, few locations that share stock. */
 public final class SmallShop {
@@ -78,15 +79,15 @@ public final class SmallShop {
     /** Something else is linked or mapped now, or gone in Odoo. */
     public void settingsChange() {
         switch (chance.between(1, 5)) {
-            case 1, 2 -> link(item());
-            case 3 -> settings.change(shop, one -> one.unlink(shop, item()));
+            case 1 -> link(item());
+            case 2, 3 -> unlink(item());
             case 4 -> settings.change(shop, one -> one.map(shop, someMapping()));
             default -> change(one -> one.odooLocations(shop, chance.oneIn(2) ? STOCK : STOCK.subList(0, 2)));
         }
     }
 
-    /** With the mapping as it ends the same, for a push is asked for by mapping and linking only. */
-    private void change(java.util.function.Consumer<Settings> change) {
+    /** And another mapping, because only mapping and linking ask for a push. */
+    private void change(Consumer<Settings> change) {
         settings.change(shop, one -> {
             change.accept(one);
             one.map(shop, someMapping());
@@ -100,6 +101,10 @@ public final class SmallShop {
             components.put(product, new Component(product, chance.oneOf(PER_ITEM)));
         }
         settings.change(shop, one -> one.link(shop, item, List.copyOf(components.values())));
+    }
+
+    private void unlink(ItemId item) {
+        settings.change(shop, one -> one.unlink(shop, item));
     }
 
     private List<Wanted> someMapping() {

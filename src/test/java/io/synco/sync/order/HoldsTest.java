@@ -35,15 +35,18 @@ class HoldsTest {
         Wanted hamburg = document(2, line(CUP, HAMBURG, 1, 0));
         List<Wanted> all = List.of(berlin, hamburg);
 
-        assertThat(Holds.document(paused(PauseScope.LOCATION, BERLIN), berlin, all)).isPresent();
-        assertThat(Holds.document(paused(PauseScope.LOCATION, BERLIN), hamburg, all)).isEmpty();
+        assertThat(Holds.document(paused(PauseScope.LOCATION, BERLIN), berlin, all))
+                .isPresent();
+        assertThat(Holds.document(paused(PauseScope.LOCATION, BERLIN), hamburg, all))
+                .isEmpty();
     }
 
     @Test
     void every_document_of_an_order_waits_for_an_open_line_of_a_paused_item() {
         Wanted hamburg = document(2, line(CUP, HAMBURG, 1, 0));
 
-        assertThat(Holds.document(paused(PauseScope.ITEM, MUG), hamburg, List.of(berlin, hamburg))).isPresent();
+        assertThat(Holds.document(paused(PauseScope.ITEM, MUG), hamburg, List.of(berlin, hamburg)))
+                .isPresent();
     }
 
     @Test
@@ -51,7 +54,8 @@ class HoldsTest {
         Wanted fulfilled = document(1, line(MUG, BERLIN, 2, 2));
         Wanted hamburg = document(2, line(CUP, HAMBURG, 1, 0));
 
-        assertThat(Holds.document(paused(PauseScope.ITEM, MUG), hamburg, List.of(fulfilled, hamburg))).isEmpty();
+        assertThat(Holds.document(paused(PauseScope.ITEM, MUG), hamburg, List.of(fulfilled, hamburg)))
+                .isEmpty();
     }
 
     @Test
@@ -60,7 +64,8 @@ class HoldsTest {
 
         assertThat(Holds.delivery(odoo, Side.SHOPIFY, berlin)).isEmpty();
         assertThat(Holds.delivery(odoo, Side.ODOO, berlin)).isPresent();
-        assertThat(Holds.delivery(paused(PauseScope.ITEM, MUG), Side.SHOPIFY, berlin)).isPresent();
+        assertThat(Holds.delivery(paused(PauseScope.ITEM, MUG), Side.SHOPIFY, berlin))
+                .isPresent();
     }
 
     private static Paused paused(PauseScope scope, long subject) {

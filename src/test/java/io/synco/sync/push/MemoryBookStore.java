@@ -56,7 +56,8 @@ final class MemoryBookStore implements BookStore {
     public Uni<Left> left(Tx tx, ShopId shop) {
         return rows(tx, shop, rows -> {
             List<LevelRow> wanted = rows.levels().where(MemoryBookStore::wanted);
-            long held = wanted.stream().filter(level -> paused(rows, level.id())).count();
+            long held =
+                    wanted.stream().filter(level -> paused(rows, level.id())).count();
             return new Left(wanted.size(), held);
         });
     }
