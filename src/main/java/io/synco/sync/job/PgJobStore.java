@@ -52,7 +52,7 @@ public class PgJobStore implements JobStore {
 
     private static final String HOLD =
             "update job set state = case when rev = $3 then 3::smallint else 1::smallint end,"
-                    + " failure = $4, due_at = clock_timestamp() + case when rev = $3 then $5 else 0 end * interval '1 millisecond'"
+                    + " failure = $4, due_at = clock_timestamp() + case when rev = $3 then $5::float8 else 0 end * interval '1 millisecond'"
                     + " where shop_id = $1 and job_id = $2";
 
     private static final String FLAG =

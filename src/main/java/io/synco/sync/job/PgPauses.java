@@ -25,9 +25,9 @@ class PgPauses implements Pauses {
     private static final String FENCE = "select from shop_work where shop_id = $1 for update";
 
     private static final String PAUSE = "insert into pause (shop_id, scope, subject, who, reason)"
-            + " select $1, $2, $3, $4, $5 where $2 in (1, 2)"
-            + " or $2 = 3 and exists (select from sf_location where shop_id = $1 and location_id = $3)"
-            + " or $2 = 4 and exists (select from link where shop_id = $1 and item_id = $3)"
+            + " select $1, $2::smallint, $3, $4, $5 where $2::smallint in (1, 2)"
+            + " or $2::smallint = 3 and exists (select from sf_location where shop_id = $1 and location_id = $3)"
+            + " or $2::smallint = 4 and exists (select from link where shop_id = $1 and item_id = $3)"
             + " on conflict (shop_id, scope, subject) do update set who = excluded.who, reason = excluded.reason";
 
     private static final String RESUME = "delete from pause where shop_id = $1 and scope = $2 and subject = $3";
