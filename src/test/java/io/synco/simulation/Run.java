@@ -49,7 +49,6 @@ final class Run {
             world.peopleRest(false);
             while (done < steps && world.violation().isEmpty()) {
                 step();
-                world.books().nothingHeldIsPrepared();
                 done++;
             }
             heal();
