@@ -6,6 +6,7 @@ import io.synco.simulation.rows.JobRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Pause;
 import io.synco.sync.job.Paused;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +38,13 @@ final class Books {
 
     /** A write that was prepared after its pause was committed. */
     void nothingHeldIsPrepared() {
-        Paused paused = JobWiring.paused(rows());
+        List<Pause> pauses = JobWiring.paused(rows()).pauses();
         for (IntentLevelRow row : rows().intentLevels().all()) {
             Instant prepared = rows().intents().find(row.intent()).orElseThrow().createdAt();
-            paused.holding(row.level())
+            Paused then = new Paused(pauses.stream()
                     .filter(pause -> pause.at().isBefore(prepared))
+                    .toList());
+            then.holding(row.level())
                     .ifPresent(pause -> world.violated(row + " was prepared after it was paused: " + pause));
         }
     }

@@ -62,7 +62,7 @@ final class People {
                 new Act(Kind.DOCUMENTS_BY_PEOPLE, 2, this::moreIsDeliveredThanOrdered),
                 new Act(Kind.OUTAGES, 1, this::odooGoesDown),
                 new Act(Kind.PAUSES, 2, this::somethingIsPaused),
-                new Act(Kind.PAUSES, 2, this::somethingIsResumed));
+                new Act(Kind.PAUSES, 6, this::somethingIsResumed));
     }
 
     void act() {

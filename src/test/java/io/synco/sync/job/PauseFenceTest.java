@@ -22,8 +22,9 @@ class PauseFenceTest {
     /** The first statement of a slice's transactions (io.synco.queue.LeaseHolder). */
     private static final String LEASE_CHECK = "select from shop_work where shop_id = $1 for share";
 
-    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-            + " and query like '%from shop_work%for update%'";
+    /** A role sees what its own sessions wait for. */
+    private static final String WAITING = "select count(*) from pg_stat_activity where datname = current_database()"
+            + " and wait_event_type = 'Lock' and query like '%from shop_work%for update%'";
 
     @Test
     void a_pause_waits_for_the_workers_open_transaction(TwoDatabases databases) {
@@ -43,7 +44,12 @@ class PauseFenceTest {
                 .subscribeAsCompletionStage();
 
         // Then
-        await().atMost(PATIENCE).until(() -> real.sql(WAITING).iterator().next().getLong(0) > 0);
+        await().atMost(PATIENCE)
+                .until(() -> real.await(real.app().query(WAITING).execute())
+                                .iterator()
+                                .next()
+                                .getLong(0)
+                        > 0);
         assertThat(pause).isNotDone();
         real.await(open.commit());
         assertThat(pause).succeedsWithin(PATIENCE).isEqualTo(true);
