@@ -1,16 +1,21 @@
 package io.synco.simulation;
 
+import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.Side;
 import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.LevelState;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.ShopOrders.Wanted;
 import io.synco.simulation.remote.StoreOrder;
+import io.synco.sync.job.Pause;
+import io.synco.sync.job.PauseScope;
+import io.synco.sync.setup.PauseDesk;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +60,9 @@ final class People {
                 new Act(Kind.OTHER_CHANNELS, 3, this::otherChannelDelivers),
                 new Act(Kind.OTHER_CHANNELS, 1, this::otherChannelCancels),
                 new Act(Kind.DOCUMENTS_BY_PEOPLE, 2, this::moreIsDeliveredThanOrdered),
-                new Act(Kind.OUTAGES, 1, this::odooGoesDown));
+                new Act(Kind.OUTAGES, 1, this::odooGoesDown),
+                new Act(Kind.PAUSES, 2, this::somethingIsPaused),
+                new Act(Kind.PAUSES, 6, this::somethingIsResumed));
     }
 
     void act() {
@@ -255,6 +262,42 @@ final class People {
         Duration length = Duration.ofMinutes(world.chance().between(1, 300));
         world.note("Odoo is down for " + length.toMinutes() + " minutes");
         world.disasters().odooIsDownFor(length);
+    }
+
+    private void somethingIsPaused() {
+        PauseScope scope = world.chance().oneOf(List.of(PauseScope.values()));
+        long subject = switch (scope) {
+            case SHOP -> 0;
+            case DIRECTION -> world.chance().oneOf(List.of(Side.values())).code();
+            case LOCATION -> anyLocation().value();
+            case ITEM -> anyItem().value();
+        };
+        world.note(scope.words() + " " + subject + " is paused");
+        desk().pause(World.SHOP, scope, subject, "somebody", "the simulation")
+                .await()
+                .indefinitely();
+    }
+
+    private void somethingIsResumed() {
+        List<Pause> pauses = desk().list(World.SHOP).await().indefinitely();
+        if (!pauses.isEmpty()) {
+            resume(world.chance().oneOf(pauses));
+        }
+    }
+
+    void everythingIsResumed() {
+        desk().list(World.SHOP).await().indefinitely().forEach(this::resume);
+    }
+
+    private void resume(Pause pause) {
+        world.note(pause.scope().words() + " " + pause.subject() + " is resumed");
+        desk().resume(World.SHOP, pause.scope(), pause.subject(), "somebody")
+                .await()
+                .indefinitely();
+    }
+
+    private PauseDesk desk() {
+        return world.person().pauses(shop -> Uni.createFrom().voidItem());
     }
 
     /** A transaction of Odoo's that began some time ago and commits now. */

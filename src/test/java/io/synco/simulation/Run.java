@@ -106,6 +106,7 @@ final class Run {
         world.note("everything is healed");
         world.peopleRest(true);
         world.disasters().heal();
+        world.everythingIsResumed();
         world.schedule().finish();
         world.person()
                 .controls(shop -> io.smallrye.mutiny.Uni.createFrom().voidItem())

@@ -23,6 +23,8 @@ enum Scenario {
     DOCUMENTS_BY_PEOPLE(25, 400, 20, Kind.TRADE, Kind.DOCUMENTS_BY_PEOPLE),
     /** Odoo is down for hours. */
     OUTAGES(25, 400, 20, Kind.TRADE, Kind.OUTAGES),
+    /** People pause the shop, a direction, a location or an item, and resume it. */
+    PAUSES(25, 400, 20, Kind.TRADE, Kind.SHOPIFY_FULFILS, Kind.PAUSES),
     EVERYTHING(25, 400, 20, Kind.values());
 
     /** A kind of thing that people, or the world, do. */
@@ -36,7 +38,8 @@ enum Scenario {
         SET_ASIDE,
         OTHER_CHANNELS,
         DOCUMENTS_BY_PEOPLE,
-        OUTAGES
+        OUTAGES,
+        PAUSES
     }
 
     /** Those whose violations are still open: docs/simulation.md says why. */

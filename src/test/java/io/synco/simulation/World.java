@@ -132,6 +132,10 @@ final class World {
         people.act();
     }
 
+    void everythingIsResumed() {
+        people.everythingIsResumed();
+    }
+
     void peopleRest(boolean rest) {
         peopleRest = rest;
     }

@@ -5,6 +5,8 @@ import io.synco.sync.feed.Cursors;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.push.PushWiring;
 import io.synco.sync.rule.RuleWiring;
 import java.util.List;
@@ -43,12 +45,13 @@ public final class OrderWiring {
     }
 
     public List<JobHandler> handlers() {
+        Pauses pauses = JobWiring.pauses();
         return List.of(
-                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs),
+                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
-                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules()),
+                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
-                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, around.chance()),
+                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, pauses, around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }
 }
