@@ -123,8 +123,28 @@ class BadInputTest {
                 arguments("POST /jobs/retry", "{\"ids\":[null]}", 400, "An id is missing."),
                 arguments("POST /jobs/retry", "{\"ids\":[\"1\"]}", 400, "wrong type"),
                 arguments("POST /jobs/retry", "{\"ids\":[" + "1,".repeat(250) + "1]}", 400, "more than 250 entries"),
+                arguments("PUT /links/1/recipe", "", 400, "The body is missing."),
+                arguments("PUT /links/1/recipe", "{}", 400, "components is missing."),
+                arguments("PUT /links/x/recipe", recipe("6"), 400, "An item's id is a whole number, not x."),
+                arguments("PUT /links/1/recipe", "{\"components\":[]}", 400, "1 to 100 components, not 0"),
+                arguments("PUT /links/1/recipe", recipe("0"), 400, "units must be a positive number, not 0."),
+                arguments("PUT /links/1/recipe", recipe("1/0"), 400, "units must be a positive number, not 1/0."),
+                arguments("PUT /links/1/recipe", recipe("-6"), 400, "units must be a positive number, not -6."),
+                arguments("PUT /links/1/recipe", recipe("1e9"), 400, "units must be a positive number, not 1e9."),
+                arguments("PUT /links/1/recipe", recipe("6").replace("\"6\"", "6"), 400, "wrong type"),
+                arguments(
+                        "PUT /links/1/recipe",
+                        recipe("6").replace("]", ",{\"odooProductId\":1,\"units\":\"2\"}]"),
+                        400,
+                        "Product 1 is named twice."),
+                arguments("PUT /links/77/recipe", recipe("6"), 404, "There is no item 77 among the links."),
+                arguments("DELETE /links/77/recipe", "", 404, "There is no item 77 among the links."),
                 arguments("DELETE /shop", "", 405, "does not take that method"),
                 arguments("POST /nothing", "{}", 404, "nothing at this address"));
+    }
+
+    private static String recipe(String units) {
+        return "{\"components\":[{\"odooProductId\":1,\"units\":\"" + units + "\"}]}";
     }
 
     @ParameterizedTest(name = "{0} {2} {3}")
