@@ -72,7 +72,8 @@ final class Orders {
                                 "The sales order for " + order.name() + " is gone in Odoo: it cannot be changed")));
             }
             if (held.order().isEmpty()) {
-                return made(order, held).chain(made -> confirmed(order, made.order().orElseThrow(), made));
+                return made(order, held)
+                        .chain(made -> confirmed(order, made.order().orElseThrow(), made));
             }
             return read(held)
                     .chain(read -> order.wantsNothing()

@@ -40,9 +40,10 @@ public final class RuleBook {
             case RECEIPT, TRANSFER_IN, COUNT_UP, MANUFACTURED, RETURN_RECEIVED ->
                 choice == Choice.FOLLOW
                         ? toShopify("stock-in", "Stock that comes in at Odoo raises the quantity on Shopify.")
-                        : new Withhold(new RuleRef(
-                                "stock-in.off",
-                                "Stock that comes in at Odoo this way is not sold on Shopify until a person releases it."));
+                        : new Withhold(
+                                new RuleRef(
+                                        "stock-in.off",
+                                        "Stock that comes in at Odoo this way is not sold on Shopify until a person releases it."));
             case TRANSFER_OUT, COUNT_DOWN, CONSUMED, RETURNED_TO_VENDOR, DELIVERED_ELSEWHERE ->
                 toShopify("stock-out", "Stock that leaves at Odoo always lowers the quantity on Shopify.");
             case DELIVERED ->
@@ -55,7 +56,8 @@ public final class RuleBook {
             case ORDER_CHANGED ->
                 choice == Choice.FOLLOW
                         ? toOdoo(
-                                "order", "An order on Shopify takes its units from the Odoo warehouse mapped to its location.")
+                                "order",
+                                "An order on Shopify takes its units from the Odoo warehouse mapped to its location.")
                         : ignore(
                                 "order.off",
                                 "Orders on Shopify are not brought to Odoo; what is open of them is kept from sale.");
@@ -67,9 +69,10 @@ public final class RuleBook {
                                 new RuleRef(
                                         "hand-edit",
                                         "Odoo decides what is in stock: a quantity edited on Shopify is put back."))
-                        : new Withhold(new RuleRef(
-                                "hand-edit.flag",
-                                "A quantity lowered on Shopify stays lowered until a person answers; one raised is put back."));
+                        : new Withhold(
+                                new RuleRef(
+                                        "hand-edit.flag",
+                                        "A quantity lowered on Shopify stays lowered until a person answers; one raised is put back."));
             case RELEASED -> toShopify("released", "What a person releases may be sold on Shopify.");
             case ANSWERED -> toShopify("answered", "What a person answers is what the quantity on Shopify follows.");
             case LEVEL_CHANGED, LOCATIONS_CHANGED, UNINSTALLED, ASKED ->

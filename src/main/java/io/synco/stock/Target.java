@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param open Σ of what known orders have still to get from this level
  * @param editedDown units that somebody took off on Shopify, kept off until a person answers (rule "flag")
  */
-public record Target(
-        List<ComponentTerms> components, Optional<Share> share, Buffer buffer, int open, int editedDown) {
+public record Target(List<ComponentTerms> components, Optional<Share> share, Buffer buffer, int open, int editedDown) {
     public Target {
         components = List.copyOf(components);
         if (components.isEmpty()) {

@@ -48,8 +48,8 @@ class RulesTest {
 
     @Example
     void a_location_overrides_the_shop() {
-        Rules rules = new Rules(List.of(
-                shop(EventKind.RECEIPT, Choice.OFF, 3), at(ONLINE, EventKind.RECEIPT, Choice.FOLLOW)));
+        Rules rules = new Rules(
+                List.of(shop(EventKind.RECEIPT, Choice.OFF, 3), at(ONLINE, EventKind.RECEIPT, Choice.FOLLOW)));
 
         assertThat(rules.choice(EventKind.RECEIPT, SHOP_FLOOR)).isEqualTo(Choice.OFF);
         assertThat(rules.choice(EventKind.RECEIPT, ONLINE)).isEqualTo(Choice.FOLLOW);
@@ -68,8 +68,7 @@ class RulesTest {
     void where_locations_share_stock_the_rule_that_does_less_decides() {
         Rules rules = new Rules(List.of(at(ONLINE, EventKind.RECEIPT, Choice.OFF)));
 
-        assertThat(rules.decide(EventKind.RECEIPT, List.of(SHOP_FLOOR, ONLINE)))
-                .isInstanceOf(Decision.Withhold.class);
+        assertThat(rules.decide(EventKind.RECEIPT, List.of(SHOP_FLOOR, ONLINE))).isInstanceOf(Decision.Withhold.class);
         assertThat(rules.withholdAny(List.of(SHOP_FLOOR))).isFalse();
         assertThat(rules.withholdAny(List.of(SHOP_FLOOR, ONLINE))).isTrue();
     }

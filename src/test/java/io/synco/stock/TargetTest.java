@@ -118,8 +118,8 @@ class TargetTest {
     void the_scarcest_component_decides() {
         ProductTerms lid = terms(new ProductId(8), 9, 0, 0, List.of(), List.of());
         ProductTerms cup = terms(MUG, 13, 0, 0, List.of(), List.of());
-        Target target = target(
-                List.of(new ComponentTerms(Quantity.of(2), lid), new ComponentTerms(Quantity.of(6), cup)), 0, 0);
+        Target target =
+                target(List.of(new ComponentTerms(Quantity.of(2), lid), new ComponentTerms(Quantity.of(6), cup)), 0, 0);
 
         assertThat(target.onHand()).isEqualTo(2);
         assertThat(target.limiting().terms().product()).isEqualTo(MUG);

@@ -3,12 +3,14 @@ package io.synco.sync.feed;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
 import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
+import io.synco.rules.Rules;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.JobKind;
@@ -17,17 +19,15 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.plan.MoveKinds;
 import io.synco.sync.port.OdooPort.DoneMove;
+import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore.Touched;
 import io.synco.sync.push.LinkedProducts;
 import io.synco.sync.push.MappingBooks;
-import jakarta.enterprise.context.ApplicationScoped;
-import io.synco.kernel.Quantity;
-import io.synco.rules.Rules;
-import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.rule.ExclusionStore;
 import io.synco.sync.rule.ExclusionStore.Exclusion;
 import io.synco.sync.rule.RuleStore;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -110,9 +110,10 @@ class MoveIntake {
         });
         return mappings.book(tx, shop)
                 .chain(book -> linked.of(tx, shop, products)
-                        .chain(known -> documents.ours(tx, shop, orders)
-                                .chain(ours -> rules.rules(tx, shop)
-                                        .map(chosen -> new Known(book, known, ours, chosen)))))
+                        .chain(known -> documents
+                                .ours(tx, shop, orders)
+                                .chain(ours ->
+                                        rules.rules(tx, shop).map(chosen -> new Known(book, known, ours, chosen)))))
                 .chain(known -> {
                     Map<String, Told> told = new LinkedHashMap<>();
                     moves.forEach(move -> tell(move, known, told));
@@ -151,12 +152,7 @@ class MoveIntake {
 
     /** By a rule that does not let it follow it has ended already; its stock is reckoned again all the same. */
     private static Told counted(
-            DoneMove move,
-            String direction,
-            EventKind kind,
-            MappingId set,
-            Optional<String> document,
-            Known known) {
+            DoneMove move, String direction, EventKind kind, MappingId set, Optional<String> document, Known known) {
         Decision decision = known.decide(kind, set);
         boolean follows = decision instanceof Decision.Propagate;
         NewEvent event = event(
@@ -251,6 +247,11 @@ class MoveIntake {
                                 EventLog.IGNORED,
                                 "The linked item has no level at the mapped Shopify location.")
                         : events.assign(
-                                tx, shop, SOURCE, open, push.get().jobId(), push.get().rev()));
+                                tx,
+                                shop,
+                                SOURCE,
+                                open,
+                                push.get().jobId(),
+                                push.get().rev()));
     }
 }

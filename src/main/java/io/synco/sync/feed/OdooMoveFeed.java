@@ -6,8 +6,8 @@ import io.synco.sync.job.Slice;
 import io.synco.sync.job.WorkerConfig;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DoneMove;
-import jakarta.enterprise.context.ApplicationScoped;
 import io.synco.sync.push.MoveFeed;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 

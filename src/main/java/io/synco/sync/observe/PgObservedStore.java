@@ -62,8 +62,8 @@ class PgObservedStore implements ObservedStore {
 
     @Override
     public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, boolean asks) {
-        Tuple tuple = Tuple.of(
-                shop.value(), level.item().value(), level.location().value(), observation, delta);
+        Tuple tuple =
+                Tuple.of(shop.value(), level.item().value(), level.location().value(), observation, delta);
         tuple.addValue(asks);
         return sql(tx).preparedQuery(BOOK).execute(tuple).replaceWithVoid();
     }

@@ -27,9 +27,7 @@ public class DeliveredDocuments {
 
     /** Which of these pickings Shopify counts as fulfilled. */
     public Uni<Set<Long>> told(Tx tx, ShopId shop, Collection<Long> pickings) {
-        return pickings.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : deliveries.told(tx, shop, List.copyOf(pickings));
+        return pickings.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.told(tx, shop, List.copyOf(pickings));
     }
 
     /** Something moved for them: their orders count again. */

@@ -10,6 +10,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
+import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.math.BigDecimal;
@@ -17,10 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.function.ToIntFunction;
 import java.util.function.Predicate;
-import io.synco.sync.plan.LevelPlan.Promise;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** document and document_line: what of an order stands in Odoo, and what should. */
 interface DocumentStore {
@@ -75,8 +75,7 @@ interface DocumentStore {
             Map<ProductId, Quantity> sum = new LinkedHashMap<>();
             lines.stream()
                     .filter(line -> at.test(line.location()))
-                    .forEach(line ->
-                            sum.merge(line.product(), line.perItem().times(line.fulfilled()), Quantity::plus));
+                    .forEach(line -> sum.merge(line.product(), line.perItem().times(line.fulfilled()), Quantity::plus));
             return sum;
         }
 
@@ -134,7 +133,17 @@ interface DocumentStore {
 
         Line sparing(Quantity units) {
             return new Line(
-                    externalId, line, location, product, perItem, this.units, fulfilled, elsewhere, units, title, posted);
+                    externalId,
+                    line,
+                    location,
+                    product,
+                    perItem,
+                    this.units,
+                    fulfilled,
+                    elsewhere,
+                    units,
+                    title,
+                    posted);
         }
 
         boolean upToDate() {

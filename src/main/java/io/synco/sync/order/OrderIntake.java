@@ -1,9 +1,13 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
+import io.synco.rules.Choice;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
+import io.synco.rules.Rules;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.JobKind;
@@ -14,14 +18,10 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import io.synco.rules.Choice;
-import io.synco.rules.Rules;
-import io.synco.kernel.LocationId;
-import io.synco.kernel.OrderId;
-import io.synco.sync.rule.RuleStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,12 +40,7 @@ public class OrderIntake {
     private final RuleStore rules;
 
     OrderIntake(
-            OrderStore orders,
-            LevelStore levels,
-            DirtyLevels dirty,
-            JobStore jobs,
-            EventLog events,
-            RuleStore rules) {
+            OrderStore orders, LevelStore levels, DirtyLevels dirty, JobStore jobs, EventLog events, RuleStore rules) {
         this.rules = rules;
         this.orders = orders;
         this.levels = levels;

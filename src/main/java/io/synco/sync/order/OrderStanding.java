@@ -65,7 +65,8 @@ class OrderStanding {
             List<Line> lines = new ArrayList<>(wanted.lines());
             for (int i = lines.size() - 1; i >= 0; i--) {
                 Line line = lines.get(i);
-                Quantity units = left.getOrDefault(line.product(), Quantity.ZERO).min(line.quantity());
+                Quantity units =
+                        left.getOrDefault(line.product(), Quantity.ZERO).min(line.quantity());
                 left.merge(line.product(), units.negated(), Quantity::plus);
                 lines.set(i, line.sparing(units));
             }

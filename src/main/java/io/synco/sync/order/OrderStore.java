@@ -1,17 +1,17 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import io.synco.kernel.LocationId;
-import io.synco.sync.port.ShopifyPort.FulfilledLine;
 
 /** sf_order and part. */
 interface OrderStore {
@@ -30,8 +30,7 @@ interface OrderStore {
     Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode);
 
     /** @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted */
-    Uni<Void> saveParts(
-            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
+    Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
 
     /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */
     Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines);

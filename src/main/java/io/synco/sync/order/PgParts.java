@@ -54,7 +54,8 @@ final class PgParts {
 
     private record Place(long line, long location) {}
 
-    static Uni<Void> save(Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
+    static Uni<Void> save(
+            Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         Tuple tuple = Tuple.of(shop.value(), order.value());
         tuple.addValue(longs(fresh, part -> part.line().value()));
         tuple.addValue(longs(fresh, part -> part.location().value()));

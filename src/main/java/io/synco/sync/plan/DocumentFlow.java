@@ -130,9 +130,7 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
                 }
             }
         }
-        return standing.values().stream()
-                .map(units -> units.max(Quantity.ZERO))
-                .reduce(Quantity.ZERO, Quantity::plus);
+        return standing.values().stream().map(units -> units.max(Quantity.ZERO)).reduce(Quantity.ZERO, Quantity::plus);
     }
 
     private static boolean passedThrough(Usage usage, StockLocationId location, Set<StockLocationId> set) {

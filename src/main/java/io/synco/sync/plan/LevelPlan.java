@@ -125,8 +125,7 @@ public final class LevelPlan {
      *
      * @param told deliveries that Shopify counts as fulfilled
      */
-    public record Snapshot(
-            List<Stock> quants, List<Reservation> reservations, List<Move> moves, Set<Long> told) {
+    public record Snapshot(List<Stock> quants, List<Reservation> reservations, List<Move> moves, Set<Long> told) {
         public Set<Long> pickings() {
             return moves.stream().flatMap(move -> move.picking().stream()).collect(Collectors.toSet());
         }
@@ -191,7 +190,8 @@ public final class LevelPlan {
         int all = sharers.stream().mapToInt(Sharer::weight).sum();
         for (int i = 0; i < parts.length; i++) {
             if (sharers.get(i).location().equals(level.level().location())) {
-                return new Share(whole < 0 ? -parts[i] : parts[i], sharers.get(i).weight(), all);
+                return new Share(
+                        whole < 0 ? -parts[i] : parts[i], sharers.get(i).weight(), all);
             }
         }
         throw new IllegalArgumentException("Level " + level.level() + " does not share in its own mapping");
@@ -228,7 +228,8 @@ public final class LevelPlan {
 
     private List<Exclusion> exclusions(At set) {
         return books.withheld().stream()
-                .filter(one -> one.mapping().equals(set.mapping()) && one.product().equals(set.product()))
+                .filter(one ->
+                        one.mapping().equals(set.mapping()) && one.product().equals(set.product()))
                 .map(Withheld::exclusion)
                 .toList();
     }

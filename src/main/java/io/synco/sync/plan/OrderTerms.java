@@ -51,7 +51,8 @@ public final class OrderTerms {
             Function<MappingId, Set<StockLocationId>> sets) {
         DocumentFlow flow = DocumentFlow.of(
                 moves.apply(promise),
-                sets.apply(promise.mapping()), new DocumentFlow.Fulfilled(promise.fulfilled(), told));
+                sets.apply(promise.mapping()),
+                new DocumentFlow.Fulfilled(promise.fulfilled(), told));
         Quantity elsewhere = promise.elsewhere().minus(flow.gone()).max(Quantity.ZERO);
         return new DocumentTerm(
                 promise.document(), promise.name(), promise.promised(), flow.gone(), elsewhere, flow.reserved());

@@ -2,25 +2,25 @@ package io.synco.sync.push;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
+import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
 import io.synco.sync.job.Tx;
+import io.synco.sync.plan.LevelPlan;
 import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Promise;
+import io.synco.sync.plan.LevelPlan.Snapshot;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.push.BookStore.PartPromise;
-import jakarta.enterprise.context.ApplicationScoped;
-import io.synco.sync.plan.LevelPlan;
-import io.synco.sync.plan.LevelPlan.Snapshot;
-import io.synco.kernel.OrderId;
-import io.synco.kernel.LocationId;
-import io.synco.mapping.LocationMapping;
-import io.synco.sync.rule.RuleStore;
 import io.synco.sync.rule.ExclusionStore;
+import io.synco.sync.rule.RuleStore;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,8 +64,7 @@ class BookReader {
 
         Set<StockLocationId> locations() {
             Set<StockLocationId> all = new HashSet<>();
-            books.levels()
-                    .forEach(level -> all.addAll(books.sets().getOrDefault(level.mapping(), Set.of())));
+            books.levels().forEach(level -> all.addAll(books.sets().getOrDefault(level.mapping(), Set.of())));
             return all;
         }
 

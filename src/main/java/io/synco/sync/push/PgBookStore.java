@@ -4,27 +4,27 @@ import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
+import io.synco.mapping.MappingMode;
+import io.synco.stock.Buffer;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
+import io.synco.sync.plan.LevelPlan.Sharer;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.HashSet;
-import java.util.HashMap;
-import java.util.ArrayList;
-import io.synco.sync.plan.LevelPlan.Sharer;
-import io.synco.mapping.MappingMode;
-import io.synco.stock.Buffer;
-import io.synco.kernel.LocationId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,11 +47,13 @@ class PgBookStore implements BookStore {
             + " where l2.shop_id = $1 and l2.wanted_rev > l2.sent_rev and (k.state is distinct from 1 or t.mapping_id is null)"
             + " and l.shop_id = l2.shop_id and l.item_id = l2.item_id and l.location_id = l2.location_id";
 
-    // level_dirty serves it; part_open serves the sums. All wanted levels of the last item come along, because the locations that
+    // level_dirty serves it; part_open serves the sums. All wanted levels of the last item come along, because the
+    // locations that
     // split its stock are planned together.
     private static final String DIRTY = "with first as (select l.item_id, l.location_id from level l where" + PLANNABLE
             + " order by l.item_id, l.location_id limit $2),"
-            + " d as (select l.* from level l where" + PLANNABLE + " and ((l.item_id, l.location_id) in (select * from first)"
+            + " d as (select l.* from level l where" + PLANNABLE
+            + " and ((l.item_id, l.location_id) in (select * from first)"
             + "   or l.item_id = (select max(item_id) from first)))"
             + " select d.item_id, d.location_id, d.expected, d.wanted_rev, d.edited_down, m.mapping_id, m.mode, r.product_id, r.num,"
             + " r.den, k.buffer as item_buffer, t.buffer as location_buffer, s.buffer as shop_buffer,"
@@ -88,7 +90,8 @@ class PgBookStore implements BookStore {
             + " left join document d on d.shop_id = $1 and d.order_id = p.order_id and d.mapping_id = p.mapping_id"
             + " order by p.order_id, p.mapping_id, r.product_id";
 
-    private static final String RETIRE = "update part set live = false where shop_id = $1 and order_id = any($2) and live";
+    private static final String RETIRE =
+            "update part set live = false where shop_id = $1 and order_id = any($2) and live";
 
     private static final String REFUSE = "update level l set sent_rev = l.wanted_rev, reason = r.why"
             + " from unnest($2::bigint[], $3::bigint[], $4::text[]) as r(item_id, location_id, why)"
@@ -160,7 +163,8 @@ class PgBookStore implements BookStore {
                 ? Uni.createFrom().voidItem()
                 : sql(tx).preparedQuery(RETIRE)
                         .execute(Tuple.of(
-                                shop.value(), orders.stream().map(OrderId::value).toArray(Long[]::new)))
+                                shop.value(),
+                                orders.stream().map(OrderId::value).toArray(Long[]::new)))
                         .replaceWithVoid();
     }
 

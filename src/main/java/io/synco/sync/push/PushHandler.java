@@ -10,20 +10,20 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
+import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.order.OrderPoll;
+import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
+import io.synco.sync.plan.Planner;
 import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.port.ShopifyPort.LevelReading;
 import io.synco.sync.push.SnapshotReader.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.HashMap;
 import java.util.HashSet;
-import io.synco.sync.order.DeliveredDocuments;
-import io.synco.sync.plan.Planner;
-import io.synco.sync.plan.LevelPlan.Books;
-import io.synco.sync.port.ShopifyPort.LevelReading;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -195,8 +195,7 @@ class PushHandler implements JobHandler {
         });
     }
 
-    private Uni<Map<LevelId, LevelReading>> read(
-            Slice slice, List<LevelId> wanted, Map<LevelId, LevelReading> before) {
+    private Uni<Map<LevelId, LevelReading>> read(Slice slice, List<LevelId> wanted, Map<LevelId, LevelReading> before) {
         if (wanted.isEmpty()) {
             return Uni.createFrom().item(before);
         }

@@ -1,9 +1,9 @@
 package io.synco.sync.push;
 
 import io.synco.stock.DocumentTerm;
+import io.synco.stock.ProductTerms;
 import io.synco.stock.Target;
 import io.synco.stock.Target.ComponentTerms;
-import io.synco.stock.ProductTerms;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -37,8 +37,9 @@ class PgExclusionStore implements ExclusionStore {
             + " where x.shop_id = $1 and x.exclusion_id = e.exclusion_id and e.before < $4";
 
     // exclusion_live serves it.
-    private static final String WITHHELD = "select exclusion_id, mapping_id, product_id, qty - used as units, subject"
-            + " from exclusion where" + LIVE + " and mapping_id = any($2) and product_id = any($3) order by exclusion_id";
+    private static final String WITHHELD =
+            "select exclusion_id, mapping_id, product_id, qty - used as units, subject" + " from exclusion where" + LIVE
+                    + " and mapping_id = any($2) and product_id = any($3) order by exclusion_id";
 
     private static final String RELEASE = "update exclusion set released_by = $3, released_at = now() where" + LIVE
             + " and exclusion_id = $2 returning mapping_id, product_id, qty - used as units, subject";

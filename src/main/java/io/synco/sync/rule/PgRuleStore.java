@@ -36,8 +36,7 @@ class PgRuleStore implements RuleStore {
     public Uni<Rules> rules(Tx tx, ShopId shop) {
         return sql(tx).preparedQuery(RULES)
                 .execute(Tuple.of(shop.value()))
-                .map(rows ->
-                        new Rules(rows.stream().map(PgRuleStore::chosen).toList()));
+                .map(rows -> new Rules(rows.stream().map(PgRuleStore::chosen).toList()));
     }
 
     private static Chosen chosen(Row row) {

@@ -6,11 +6,11 @@ import io.synco.kernel.ShopId;
 import io.synco.simulation.MemoryTx;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.LevelRow;
+import io.synco.simulation.rows.OrderRow;
 import io.synco.simulation.rows.PartId;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.order.KeptPart;
-import io.synco.simulation.rows.OrderRow;
 import java.util.function.Consumer;
 
 /** Rows put into both databases as they are, where it does not matter how they came to be. */

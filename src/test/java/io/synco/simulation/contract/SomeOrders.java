@@ -7,14 +7,14 @@ import io.synco.kernel.OrderLineId;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.MappingRow;
+import io.synco.simulation.rows.OrderRow;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.order.KeptPart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import io.synco.simulation.rows.OrderRow;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Random orders of a small shop, as rows: for stores that only read them. */

@@ -67,12 +67,14 @@ public record LevelRow(
     /** What it was planned for up to this revision has been reached. */
     public LevelRow sent(long rev) {
         long sent = Math.max(sentRev, rev);
-        return new LevelRow(id, expected, seen, plan, wantedRev, sent, lastWriteAt, state, Optional.empty(), editedDown);
+        return new LevelRow(
+                id, expected, seen, plan, wantedRev, sent, lastWriteAt, state, Optional.empty(), editedDown);
     }
 
     /** What is wanted is not going to be written, and why. */
     public LevelRow settled(int now, String why) {
-        return new LevelRow(id, expected, seen, plan, wantedRev, wantedRev, lastWriteAt, now, Optional.of(why), editedDown);
+        return new LevelRow(
+                id, expected, seen, plan, wantedRev, wantedRev, lastWriteAt, now, Optional.of(why), editedDown);
     }
 
     public LevelRow written(Instant at, int delta) {
@@ -90,18 +92,21 @@ public record LevelRow(
     }
 
     public LevelRow planned(Plan now) {
-        return new LevelRow(id, expected, seen, Optional.of(now), wantedRev, sentRev, lastWriteAt, state, reason, editedDown);
+        return new LevelRow(
+                id, expected, seen, Optional.of(now), wantedRev, sentRev, lastWriteAt, state, reason, editedDown);
     }
 
     /** The first reading is what is expected from then on. */
     public LevelRow read(Seen now) {
         Optional<Integer> known = Optional.of(expected.orElse(now.onHand()));
         Optional<String> words = state == FINE ? Optional.empty() : reason;
-        return new LevelRow(id, known, Optional.of(now), plan, wantedRev, sentRev, lastWriteAt, state, words, editedDown);
+        return new LevelRow(
+                id, known, Optional.of(now), plan, wantedRev, sentRev, lastWriteAt, state, words, editedDown);
     }
 
     public LevelRow fineAgain() {
-        return new LevelRow(id, expected, seen, plan, wantedRev, sentRev, lastWriteAt, FINE, Optional.empty(), editedDown);
+        return new LevelRow(
+                id, expected, seen, plan, wantedRev, sentRev, lastWriteAt, FINE, Optional.empty(), editedDown);
     }
 
     public LevelRow stocked() {

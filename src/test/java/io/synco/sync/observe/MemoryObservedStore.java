@@ -56,7 +56,9 @@ final class MemoryObservedStore implements ObservedStore {
     @Override
     public Uni<Void> answered(Tx tx, ShopId shop, LevelId level) {
         return change(
-                tx, shop, rows -> rows.levels().update(level, row -> row.wanted().editedDown(0)));
+                tx,
+                shop,
+                rows -> rows.levels().update(level, row -> row.wanted().editedDown(0)));
     }
 
     @Override

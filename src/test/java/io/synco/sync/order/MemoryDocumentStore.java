@@ -8,6 +8,7 @@ import io.synco.catalog.Recipe.Component;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.DocumentLineRow;
 import io.synco.simulation.rows.DocumentRow;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import io.synco.kernel.Quantity;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -193,7 +193,7 @@ final class MemoryDocumentStore implements DocumentStore {
                 shop,
                 rows -> rows.documents().where(document -> externalIds.contains(document.externalId())).stream()
                         .map(DocumentRow::order)
-                        .forEach(order -> rows.parts()
-                                .update(row -> row.order().equals(order), row -> row.live(true))));
+                        .forEach(
+                                order -> rows.parts().update(row -> row.order().equals(order), row -> row.live(true))));
     }
 }

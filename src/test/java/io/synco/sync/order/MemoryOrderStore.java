@@ -4,6 +4,7 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.ItemLink;
@@ -15,11 +16,10 @@ import io.synco.simulation.rows.TargetRow;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.KeptPart.Standing;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
-import io.synco.kernel.LocationId;
-import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -67,8 +67,7 @@ final class MemoryOrderStore implements OrderStore {
     public Uni<Void> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
         return change(tx, shop, rows -> {
-            List<KeptPart> changed =
-                    PartMerge.of(kept(rows, order), parts, part -> standing(rows, part, off), before);
+            List<KeptPart> changed = PartMerge.of(kept(rows, order), parts, part -> standing(rows, part, off), before);
             changed.forEach(part -> {
                 PartId id = new PartId(order, part.line(), part.location());
                 PartRow row = rows.parts().find(id).orElseGet(() -> new PartRow(order, part));

@@ -26,8 +26,7 @@ public final class OrderWiring {
         this.push = push;
         OrderStore orders = new MemoryOrderStore();
         this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
-        this.intake =
-                new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
+        this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
         this.poll = new OrderPoll(around.shopify(), orders, intake, jobs, cursors, around.config());
     }
 
@@ -49,13 +48,7 @@ public final class OrderWiring {
                 new OrderLineHandler(jobs),
                 new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules()),
                 new FulfilHandler(
-                        around.shopify(),
-                        around.odoo(),
-                        intake,
-                        documents,
-                        deliveries,
-                        jobs,
-                        around.chance()),
+                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }
 }

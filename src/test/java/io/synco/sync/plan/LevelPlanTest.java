@@ -3,28 +3,28 @@ package io.synco.sync.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
+import io.synco.stock.Buffer;
+import io.synco.stock.ProductTerms;
 import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.plan.LevelPlan.Promise;
-import io.synco.sync.plan.LevelPlan.Snapshot;
-import io.synco.sync.port.OdooPort.Place;
-import io.synco.sync.port.OdooPort.Reservation;
-import io.synco.sync.port.OdooPort.Stock;
-import io.synco.sync.port.OdooPort.Usage;
-import io.synco.kernel.LocationId;
-import io.synco.kernel.OrderId;
-import io.synco.stock.Buffer;
-import io.synco.stock.ProductTerms;
 import io.synco.sync.plan.LevelPlan.Sharer;
+import io.synco.sync.plan.LevelPlan.Snapshot;
 import io.synco.sync.plan.LevelPlan.Withheld;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveLine;
 import io.synco.sync.port.OdooPort.MoveState;
+import io.synco.sync.port.OdooPort.Place;
+import io.synco.sync.port.OdooPort.Reservation;
+import io.synco.sync.port.OdooPort.Stock;
+import io.synco.sync.port.OdooPort.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +81,7 @@ class LevelPlanTest {
 
     private static Reservation reservation(StockLocationId to, int units) {
         return new Reservation(
-                MUG,
-                new Place(BIN, Usage.INTERNAL),
-                new Place(to, Usage.INTERNAL),
-                Quantity.of(units),
-                "WH/INT/00001");
+                MUG, new Place(BIN, Usage.INTERNAL), new Place(to, Usage.INTERNAL), Quantity.of(units), "WH/INT/00001");
     }
 
     private static Move delivered(MappingId mapping, StockLocationId from, int units) {
@@ -119,8 +115,7 @@ class LevelPlanTest {
 
     @Test
     void sums_the_mapped_set_with_its_bins_and_nothing_else() {
-        Snapshot snapshot =
-                snapshot(List.of(stock(MAIN, 5, 0), stock(BIN, 4, 1), stock(OTHER, 50, 0)), List.of());
+        Snapshot snapshot = snapshot(List.of(stock(MAIN, 5, 0), stock(BIN, 4, 1), stock(OTHER, 50, 0)), List.of());
 
         Planned planned = plan(level(3, 0), List.of(), snapshot);
 
@@ -130,8 +125,7 @@ class LevelPlanTest {
 
     @Test
     void a_reservation_from_bin_to_bin_is_taken_off_what_others_reserved() {
-        Snapshot snapshot =
-                snapshot(List.of(stock(BIN, 10, 5)), List.of(reservation(MAIN, 3), reservation(OTHER, 2)));
+        Snapshot snapshot = snapshot(List.of(stock(BIN, 10, 5)), List.of(reservation(MAIN, 3), reservation(OTHER, 2)));
 
         assertThat(plan(level(10, 0), List.of(), snapshot).target().onHand()).isEqualTo(8);
     }
@@ -212,14 +206,7 @@ class LevelPlanTest {
     @Test
     void an_order_is_settled_when_it_has_everything_and_odoo_delivered_exactly_that() {
         Promise fulfilled = new Promise(
-                "order@1",
-                new OrderId(1),
-                "#1001",
-                MAPPING,
-                MUG,
-                Quantity.of(4),
-                Quantity.of(4),
-                Quantity.ZERO);
+                "order@1", new OrderId(1), "#1001", MAPPING, MUG, Quantity.of(4), Quantity.of(4), Quantity.ZERO);
         Books books = new Books(List.of(), List.of(fulfilled), List.of(), SETS);
 
         assertThat(LevelPlan.settled(books, snapshot(List.of(), List.of(), delivered(MAPPING, MAIN, 4))))

@@ -6,11 +6,14 @@ import static io.synco.simulation.MemoryTx.rows;
 import io.smallrye.mutiny.Uni;
 import io.synco.catalog.Recipe;
 import io.synco.catalog.Recipe.Component;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
+import io.synco.mapping.MappingMode;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.LevelRow;
@@ -18,22 +21,18 @@ import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.simulation.rows.TargetRow;
+import io.synco.stock.Buffer;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Tx;
-import io.synco.sync.order.KeptPart;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
+import io.synco.sync.plan.LevelPlan.Sharer;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import java.util.LinkedHashMap;
 import java.util.List;
-import io.synco.kernel.ItemId;
-import io.synco.kernel.OrderId;
-import io.synco.mapping.MappingMode;
-import io.synco.stock.Buffer;
-import io.synco.sync.plan.LevelPlan.Sharer;
-import java.util.stream.Collectors;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** In memory, statement by statement what {@link PgBookStore} does. */
@@ -71,15 +70,12 @@ final class MemoryBookStore implements BookStore {
 
     @Override
     public Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit) {
-        return rows(
-                tx,
-                shop,
-                rows -> {
-                    List<LevelRow> dirty = rows.levels().where(level -> wanted(level) && !waits(rows, level.id()));
-                    return dirty.subList(0, cut(dirty, limit)).stream()
-                            .flatMap(level -> plannable(rows, level).stream())
-                            .toList();
-                });
+        return rows(tx, shop, rows -> {
+            List<LevelRow> dirty = rows.levels().where(level -> wanted(level) && !waits(rows, level.id()));
+            return dirty.subList(0, cut(dirty, limit)).stream()
+                    .flatMap(level -> plannable(rows, level).stream())
+                    .toList();
+        });
     }
 
     /** All of the last item's come along. */
@@ -116,7 +112,10 @@ final class MemoryBookStore implements BookStore {
                 level.id(),
                 target.mapping(),
                 Buffer.of(
-                        rows.links().find(level.id().item()).flatMap(ItemLink::buffer).orElse(null),
+                        rows.links()
+                                .find(level.id().item())
+                                .flatMap(ItemLink::buffer)
+                                .orElse(null),
                         target.buffer().orElse(null),
                         rows.shop().buffer()),
                 open(rows, level.id()),
@@ -141,10 +140,9 @@ final class MemoryBookStore implements BookStore {
         return !split
                 ? List.of()
                 : rows.targets().where(target -> target.mapping().equals(mapping)).stream()
-                        .flatMap(target ->
-                                rows.levels().find(new LevelId(item, target.location())).stream()
-                                        .filter(level -> level.state() != LevelRow.NOT_STOCKED)
-                                        .map(level -> sharer(rows, level, target)))
+                        .flatMap(target -> rows.levels().find(new LevelId(item, target.location())).stream()
+                                .filter(level -> level.state() != LevelRow.NOT_STOCKED)
+                                .map(level -> sharer(rows, level, target)))
                         .toList();
     }
 

@@ -38,23 +38,24 @@ final class MemoryRuleStore implements RuleStore {
 
     private static Stream<Chosen> chosen(RuleRow row) {
         return row.choice().stream()
-                .map(choice ->
-                        new Chosen(row.id().kind(), row.id().location(), choice, row.id().version()));
+                .map(choice -> new Chosen(
+                        row.id().kind(), row.id().location(), choice, row.id().version()));
     }
 
     @Override
     public Uni<Void> choose(
             Tx tx, ShopId shop, EventKind kind, Optional<LocationId> location, Optional<Choice> choice, String who) {
         return change(tx, shop, rows -> {
-            int version = rows
-                            .rules()
-                            .where(row -> row.id().kind() == kind
-                                    && row.id().location().equals(location))
-                            .stream()
-                            .mapToInt(row -> row.id().version())
-                            .max()
-                            .orElse(BEFORE_ANY)
-                    + 1;
+            int version =
+                    rows
+                                    .rules()
+                                    .where(row -> row.id().kind() == kind
+                                            && row.id().location().equals(location))
+                                    .stream()
+                                    .mapToInt(row -> row.id().version())
+                                    .max()
+                                    .orElse(BEFORE_ANY)
+                            + 1;
             RuleId id = new RuleId(kind, location, version);
             rows.rules().insert(id, new RuleRow(id, choice, who));
         });
