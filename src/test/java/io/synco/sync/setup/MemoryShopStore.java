@@ -4,6 +4,7 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.simulation.rows.ItemLink;
@@ -56,6 +57,11 @@ final class MemoryShopStore implements ShopStore {
     @Override
     public Uni<Void> name(Tx tx, ShopId shop, String name, String currency) {
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Boolean> hasLocation(Tx tx, ShopId shop, LocationId location) {
+        return rows(tx, shop, rows -> rows.shopifyLocations().find(location).isPresent());
     }
 
     @Override
