@@ -172,12 +172,12 @@ final class Views {
 
     static final TableView PART = new TableView(
             "part",
-            "order_id line_id location_id item_id mapping_id recipe_no open f f_at_golive state",
+            "order_id line_id location_id item_id mapping_id recipe_no open f f_at_golive state f_other live",
             rows -> rows.parts().all().stream()
-                    .map(row -> part(row.order().value(), row.part()))
+                    .map(row -> part(row.order().value(), row.part(), row.elsewhere(), row.live()))
                     .toList());
 
-    private static List<Object> part(long order, KeptPart part) {
+    private static List<Object> part(long order, KeptPart part, int elsewhere, boolean live) {
         return of(
                 order,
                 part.line(),
@@ -188,12 +188,14 @@ final class Views {
                 part.open(),
                 part.fulfilled(),
                 part.fulfilledBefore(),
-                part.state());
+                part.state(),
+                elsewhere,
+                live);
     }
 
     static final TableView DOCUMENT = new TableView(
             "document",
-            "external_id order_id mapping_id warehouse_id state live odoo_id name group_id",
+            "external_id order_id mapping_id warehouse_id state odoo_id name group_id",
             rows -> rows.documents().all().stream()
                     .map(document -> of(
                             document.externalId(),
@@ -201,7 +203,6 @@ final class Views {
                             document.mapping(),
                             document.warehouse(),
                             document.state(),
-                            document.live(),
                             document.odooId(),
                             document.name(),
                             document.group()))
@@ -265,8 +266,9 @@ final class Views {
 
     static final TableView SHOP = new TableView(
             "shop",
-            "live @live_at",
-            rows -> List.of(of(rows.shop().live(), rows.shop().liveAt())));
+            "live @live_at buffer",
+            rows -> List.of(
+                    of(rows.shop().live(), rows.shop().liveAt(), rows.shop().buffer())));
 
     static final List<TableView> ALL = List.of(
             JOB,

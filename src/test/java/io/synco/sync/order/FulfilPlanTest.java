@@ -31,7 +31,8 @@ class FulfilPlanTest {
     private static final OrderLineId LINE = new OrderLineId(14);
 
     private static Wanted document(int units, int fulfilled) {
-        Line line = new Line("l", LINE, new ItemId(46), BERLIN, MUG, Quantity.of(1), units, fulfilled, "Mug", null);
+        Line line = new Line(
+                "l", LINE, new ItemId(46), BERLIN, MUG, Quantity.of(1), units, fulfilled, 0, Quantity.ZERO, "Mug", null);
         DocumentRef ref = new DocumentRef("doc", 3, Optional.empty());
         return new Wanted(
                 "doc",

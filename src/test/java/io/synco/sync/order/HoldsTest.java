@@ -82,6 +82,8 @@ class HoldsTest {
                 Quantity.of(1),
                 units,
                 fulfilled,
+                0,
+                Quantity.ZERO,
                 "title",
                 null);
     }

@@ -8,6 +8,7 @@ import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.Pauses;
 import io.synco.sync.push.PushWiring;
+import io.synco.sync.rule.RuleWiring;
 import java.util.List;
 
 /** The real way of orders and deliveries over the modelled database. */
@@ -16,6 +17,8 @@ public final class OrderWiring {
     private final JobStore jobs;
     private final PushWiring push;
     private final DocumentStore documents = new MemoryDocumentStore();
+    private final DeliveryStore deliveries = new MemoryDeliveryStore();
+    private final OrderStanding standing;
     private final OrderIntake intake;
     private final OrderPoll poll;
 
@@ -24,7 +27,8 @@ public final class OrderWiring {
         this.jobs = jobs;
         this.push = push;
         OrderStore orders = new MemoryOrderStore();
-        this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events);
+        this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
+        this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
         this.poll = new OrderPoll(around.shopify(), orders, intake, jobs, cursors, around.config());
     }
 
@@ -37,21 +41,21 @@ public final class OrderWiring {
     }
 
     public DeliveredDocuments delivered() {
-        return new DeliveredDocuments(documents);
+        return new DeliveredDocuments(documents, deliveries);
     }
 
     public List<JobHandler> handlers() {
         Pauses pauses = JobWiring.pauses();
         return List.of(
-                new OrderHandler(around.shopify(), around.odoo(), intake, documents, jobs, pauses),
+                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
-                new DeliverHandler(around.odoo(), documents, push.mappings(), pauses),
+                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
                         around.shopify(),
                         around.odoo(),
                         intake,
                         documents,
-                        new MemoryDeliveryStore(),
+                        deliveries,
                         jobs,
                         pauses,
                         around.chance()),

@@ -2,6 +2,7 @@ package io.synco.sync.push;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
@@ -246,9 +247,16 @@ class PushContractTest {
                 Quantity quantity = Quantity.ratio(chance.between(0, 40), chance.between(1, 3));
                 Quantity reserved = Quantity.of(chance.between(0, 3));
                 components.add(new ComponentTerms(
-                        perItem, new ProductTerms(product, quantity, reserved, Quantity.ZERO, List.of())));
+                        perItem,
+                        new ProductTerms(
+                                product,
+                                level.mapping(),
+                                List.of(new ProductTerms.Shelf(new StockLocationId(8), quantity, reserved)),
+                                List.of(),
+                                List.of(),
+                                List.of())));
             });
-            return new Target(components, level.buffer(), level.open());
+            return new Target(components, Optional.empty(), level.buffer(), level.open(), level.editedDown());
         }
 
         private void answerComes() {
@@ -275,7 +283,13 @@ class PushContractTest {
                 case 3 ->
                     databases.answers(shop.id(), BOOKS, world -> world.store().left(world.tx(), world.shop()));
                 case 4, 5 -> promises();
-                case 6, 10 ->
+                case 6 ->
+                    databases.both(
+                            shop.id(),
+                            BOOKS,
+                            world -> world.store()
+                                    .retire(world.tx(), world.shop(), Set.of(new OrderId(chance.between(1, 3)))));
+                case 10 ->
                     databases.answers(
                             shop.id(),
                             INTENTS,
