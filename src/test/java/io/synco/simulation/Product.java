@@ -36,8 +36,8 @@ public final class Product {
         PushWiring push = new PushWiring(around, jobs, events);
         OrderWiring orders = new OrderWiring(around, jobs, events, cursors, push);
         List<JobHandler> handlers = new ArrayList<>(orders.handlers());
-        handlers.addAll(push.handlers(orders.poll()));
-        handlers.add(ObserveWiring.handler(around, jobs, events, push.levels(), orders.poll()));
+        handlers.addAll(push.handlers(orders.poll(around.mistakes().lastLook(around.shopify()))));
+        handlers.add(ObserveWiring.handler(around, jobs, events, push.levels(), orders));
         handlers.add(FeedWiring.handler(around, jobs, events, push, orders));
         handlers.add(KeepWiring.handler());
         handlers.add(new NothingToImport(JobKind.IMPORT));

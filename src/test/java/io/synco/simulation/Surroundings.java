@@ -3,6 +3,8 @@ package io.synco.simulation;
 import io.synco.kernel.Chance;
 import io.synco.kernel.Time;
 import io.synco.sync.job.WorkerConfig;
+import io.synco.sync.plan.LevelPlan;
+import io.synco.sync.plan.Planner;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.ShopifyPort;
 
@@ -12,4 +14,24 @@ import io.synco.sync.port.ShopifyPort;
  * @param time its own clock; due times and leases go by the database's
  */
 public record Surroundings(
-        MemoryDatabase database, ShopifyPort shopify, OdooPort odoo, Time time, Chance chance, WorkerConfig config) {}
+        MemoryDatabase database,
+        ShopifyPort shopify,
+        OdooPort odoo,
+        Time time,
+        Chance chance,
+        WorkerConfig config,
+        Mistakes mistakes) {
+    public Surroundings(
+            MemoryDatabase database,
+            ShopifyPort shopify,
+            OdooPort odoo,
+            Time time,
+            Chance chance,
+            WorkerConfig config) {
+        this(database, shopify, odoo, time, chance, config, Mistakes.NONE);
+    }
+
+    public Planner planner() {
+        return mistakes.planner(LevelPlan::of);
+    }
+}

@@ -17,6 +17,7 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.plan.MoveKinds;
 import io.synco.sync.port.OdooPort.DoneMove;
+import io.synco.sync.port.OdooPort.Usage;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore.Touched;
 import io.synco.sync.push.LinkedProducts;
@@ -85,7 +86,9 @@ class MoveIntake {
         Optional<MappingId> from = book.forStockLocation(move.from().id()).map(LocationMapping::id);
         Optional<MappingId> to = book.forStockLocation(move.to().id()).map(LocationMapping::id);
         Optional<String> document = move.salesOrder().map(ours::get);
-        if (from.isEmpty() && to.isEmpty()) {
+        if (from.isEmpty() && to.isEmpty() && document.isPresent() && reachesCustomer(move)) {
+            put(told, shipped(move, document));
+        } else if (from.isEmpty() && to.isEmpty()) {
             put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.notMapped()));
         } else if (!known.contains(move.product())) {
             put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.notLinked()));
@@ -95,6 +98,23 @@ class MoveIntake {
             from.ifPresent(set -> put(told, counted(move, "out", kind(move, false, document), set, document)));
             to.ifPresent(set -> put(told, counted(move, "in", kind(move, true, document), set, Optional.empty())));
         }
+    }
+
+    private static boolean reachesCustomer(DoneMove move) {
+        return move.to().usage() == Usage.CUSTOMER && move.from().usage() != Usage.CUSTOMER;
+    }
+
+    /** It left the mapped set when it was picked, and changes no quantity now; but only now can Shopify be told. */
+    private static Told shipped(DoneMove move, Optional<String> document) {
+        EventKind kind = EventKind.DELIVERED;
+        NewEvent event = event(
+                move,
+                "",
+                kind,
+                RuleBook.decide(kind),
+                EventLog.DONE,
+                "It left the mapped locations when it was picked: no quantity changes, the fulfilment is made.");
+        return new Told(event, Optional.empty(), document);
     }
 
     private static EventKind kind(DoneMove move, boolean entering, Optional<String> document) {

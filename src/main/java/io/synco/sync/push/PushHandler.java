@@ -11,9 +11,9 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
 import io.synco.sync.order.OrderPoll;
-import io.synco.sync.plan.LevelPlan;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
+import io.synco.sync.plan.Planner;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.SnapshotReader.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +43,7 @@ class PushHandler implements JobHandler {
     private final LevelStore levels;
     private final IntentStore intents;
     private final SnapshotReader snapshots;
+    private final Planner planner;
     private final OnHandWriter writer;
     private final OrderPoll orders;
     private final EventLog events;
@@ -55,6 +56,7 @@ class PushHandler implements JobHandler {
             LevelStore levels,
             IntentStore intents,
             SnapshotReader snapshots,
+            Planner planner,
             OnHandWriter writer,
             OrderPoll orders,
             EventLog events,
@@ -66,6 +68,7 @@ class PushHandler implements JobHandler {
         this.levels = levels;
         this.intents = intents;
         this.snapshots = snapshots;
+        this.planner = planner;
         this.writer = writer;
         this.orders = orders;
         this.events = events;
@@ -116,7 +119,7 @@ class PushHandler implements JobHandler {
 
     /** @return false if the numbers were too old to be sent */
     private Uni<Boolean> push(Slice slice, BookReader.Load load, Taken taken, int limit) {
-        List<Planned> planned = LevelPlan.of(load.books(), taken.snapshot());
+        List<Planned> planned = planner.plan(load.books(), taken.snapshot());
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
         return slice.tx(tx -> intents.planned(tx, slice.shop(), planned)
@@ -135,7 +138,7 @@ class PushHandler implements JobHandler {
         return orders.poll(slice)
                 .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
                 .chain(load -> {
-                    List<Planned> planned = LevelPlan.of(load.only(first.products()), taken.snapshot());
+                    List<Planned> planned = planner.plan(load.only(first.products()), taken.snapshot());
                     List<Planned> increases =
                             planned.stream().filter(row -> row.change() > 0).toList();
                     return slice.tx(tx -> intents.same(tx, slice.shop(), same(planned)))

@@ -4,7 +4,8 @@ import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
-import io.synco.sync.order.OrderPoll;
+import io.synco.sync.order.OrderWiring;
+import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.LevelStore;
 
 /** The real reading of levels over the modelled database. */
@@ -12,8 +13,9 @@ public final class ObserveWiring {
     private ObserveWiring() {}
 
     public static JobHandler handler(
-            Surroundings around, JobStore jobs, EventLog events, LevelStore levels, OrderPoll orders) {
+            Surroundings around, JobStore jobs, EventLog events, LevelStore levels, OrderWiring orders) {
+        ShopifyPort shopify = around.mistakes().observing(around.shopify());
         return new ObserveHandler(
-                around.shopify(), orders, levels, new MemoryObservedStore(), jobs, events, around.chance());
+                shopify, orders.poll(shopify), levels, new MemoryObservedStore(), jobs, events, around.chance());
     }
 }

@@ -5,6 +5,7 @@ import io.synco.sync.feed.Cursors;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.PushWiring;
 import java.util.List;
 
@@ -14,6 +15,8 @@ public final class OrderWiring {
     private final JobStore jobs;
     private final PushWiring push;
     private final DocumentStore documents = new MemoryDocumentStore();
+    private final OrderStore orders = new MemoryOrderStore();
+    private final Cursors cursors;
     private final OrderIntake intake;
     private final OrderPoll poll;
 
@@ -21,9 +24,14 @@ public final class OrderWiring {
         this.around = around;
         this.jobs = jobs;
         this.push = push;
-        OrderStore orders = new MemoryOrderStore();
+        this.cursors = cursors;
         this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events);
-        this.poll = new OrderPoll(around.shopify(), orders, intake, jobs, cursors, around.config());
+        this.poll = poll(around.shopify());
+    }
+
+    /** One that reads orders by this port. */
+    public OrderPoll poll(ShopifyPort shopify) {
+        return new OrderPoll(shopify, orders, intake, jobs, cursors, around.config());
     }
 
     public OrderIntake intake() {

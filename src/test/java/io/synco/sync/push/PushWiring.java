@@ -1,11 +1,14 @@
 package io.synco.sync.push;
 
+import io.smallrye.mutiny.Uni;
+import io.synco.simulation.Decorator;
 import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Settler;
 import io.synco.sync.order.OrderPoll;
+import io.synco.sync.push.IntentStore.Open;
 import java.util.List;
 
 /** The real way of stock to Shopify over the modelled database. */
@@ -43,7 +46,21 @@ public final class PushWiring {
     }
 
     public Settler settler() {
-        return new PushSettler(intents, writer);
+        return new PushSettler(around.mistakes().readsBack() ? forgotten(intents) : intents, writer);
+    }
+
+    /** As if Shopify had forgotten every key by the time it is needed again. */
+    @SuppressWarnings("unchecked")
+    private static IntentStore forgotten(IntentStore real) {
+        return Decorator.of(
+                IntentStore.class,
+                real,
+                (method, arguments, answer) -> method.equals("open")
+                        ? ((Uni<List<Open>>) answer.get())
+                                .map(open -> open.stream()
+                                        .map(intent -> new Open(intent.call(), true))
+                                        .toList())
+                        : answer.get());
     }
 
     public List<JobHandler> handlers(OrderPoll orders) {
@@ -54,6 +71,7 @@ public final class PushWiring {
                 levels,
                 intents,
                 new SnapshotReader(around.odoo(), around.time()),
+                around.planner(),
                 writer,
                 orders,
                 events,

@@ -1,0 +1,26 @@
+package io.synco.simulation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+
+/** Something of the product with a change around its calls. */
+public interface Decorator {
+    /** @param answer what it does itself, when asked */
+    Object around(String method, Object[] arguments, Supplier<Object> answer);
+
+    static <T> T of(Class<T> type, T real, Decorator decorator) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> decorator.around(method.getName(), arguments, () -> {
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw new IllegalStateException(e.getCause());
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })));
+    }
+}
