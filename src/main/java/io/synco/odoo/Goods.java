@@ -164,6 +164,8 @@ final class Goods {
                 Places.WITH_USAGE,
                 odoo.dialect().lineQuantity(),
                 AS_IS,
+                "reference",
+                AS_IS,
                 "move_id",
                 fields(Chain.SPECIFICATION));
         return Pages.concat(
@@ -198,6 +200,7 @@ final class Goods {
                 new ProductId(line.ref("product_id")),
                 Places.of(line, "location_id"),
                 line.optionalRef("move_id").map(chain::end).orElseGet(() -> Places.of(line, "location_dest_id")),
-                quantity);
+                quantity,
+                line.text("reference"));
     }
 }

@@ -1,19 +1,24 @@
 package io.synco.simulation;
 
 import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
 import io.synco.stock.DocumentTerm;
 import io.synco.stock.ProductTerms;
+import io.synco.stock.ProductTerms.Shelf;
 import io.synco.stock.Target;
 import io.synco.stock.Target.ComponentTerms;
 import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.plan.LevelPlan.Snapshot;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** What a wrong formula would be given, or would give. */
 final class MutantTerms {
+    private static final StockLocationId NOWHERE = new StockLocationId(1);
+
     private MutantTerms() {}
 
     /** Only these lines of the moves. */
@@ -30,7 +35,7 @@ final class MutantTerms {
                         move.writeDate(),
                         move.lines().stream().filter(kept).toList()))
                 .toList();
-        return new Snapshot(snapshot.quants(), snapshot.reservations(), moves);
+        return new Snapshot(snapshot.quants(), snapshot.reservations(), moves, snapshot.told());
     }
 
     /** Owed may be negative. */
@@ -44,15 +49,18 @@ final class MutantTerms {
         List<ComponentTerms> components = target.components().stream()
                 .map(component -> new ComponentTerms(component.perItem(), unclamped(component.terms())))
                 .toList();
-        return new Target(components, target.buffer(), target.open());
+        return new Target(components, target.share(), target.buffer(), target.open(), target.editedDown());
     }
 
     private static ProductTerms unclamped(ProductTerms terms) {
         Quantity cut = Quantity.ZERO;
         for (DocumentTerm document : terms.documents()) {
-            cut = cut.plus(document.gone().minus(document.promised()).max(Quantity.ZERO));
+            Quantity owed = document.promised().minus(document.gone()).minus(document.credited());
+            cut = cut.plus(document.owed().minus(owed));
         }
+        List<Shelf> shelves = new ArrayList<>(terms.shelves());
+        shelves.add(new Shelf(NOWHERE, cut, Quantity.ZERO));
         return new ProductTerms(
-                terms.product(), terms.quantity().plus(cut), terms.reserved(), terms.staysInside(), terms.documents());
+                terms.product(), terms.mapping(), shelves, terms.claims(), terms.documents(), terms.exclusions());
     }
 }

@@ -38,11 +38,15 @@ final class Opening {
         world.settings().connect(World.SHOP, Side.ODOO);
         world.settings().odooLocations(World.SHOP, world.stockLocations());
         List<Wanted> mapping = new ArrayList<>();
-        world.warehouses()
-                .forEach((location, warehouse) ->
-                        mapping.add(new Wanted(location, warehouse.stock(), warehouse.id(), buffer())));
+        world.warehouses().forEach((location, warehouse) -> {
+            world.buffers().put(location, buffer());
+            mapping.add(new Wanted(
+                    location,
+                    warehouse.stock(),
+                    warehouse.id(),
+                    world.buffers().get(location)));
+        });
         world.settings().map(World.SHOP, mapping);
-        mapping.forEach(line -> world.buffers().put(line.shopify(), line.buffer()));
         sells();
         goodsStand();
         world.peopleOpen();

@@ -18,77 +18,176 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Pure: which fulfilments an order's deliveries in Odoo still have to make on Shopify. What Shopify counts as fulfilled already is
- * taken off first, so neither a repetition nor a delivery that only followed a fulfilment makes another.
+ * taken off first, so neither a repetition nor a delivery that only followed a fulfilment makes another. An item of several
+ * components, or of several units of one, is fulfilled by the delivery that makes it whole. What a document delivered beyond its own
+ * part of the order is its other documents', because lines move between locations.
  */
 final class FulfilPlan {
-    private FulfilPlan() {}
+    private final List<Wanted> all;
+    private final Map<Place, List<OpenLine>> open = new HashMap<>();
+    private final Map<Long, Integer> taken = new HashMap<>();
+    private final Map<Share, Quantity> delivered = new HashMap<>();
+    /** What Shopify counts as fulfilled, and what these steps will make it count. */
+    private final Map<Share, Quantity> fulfilled = new HashMap<>();
 
     /** @param call what to send for one delivery and fulfilment order */
     record Step(long picking, String name, Fulfil call) {}
 
     private record Place(OrderLineId line, LocationId location) {}
 
-    /** @param told pickings that have made their fulfilment already */
-    static List<Step> of(Wanted document, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
-        Map<Place, List<OpenLine>> open = new HashMap<>();
+    private record Share(String document, ProductId product) {}
+
+    private FulfilPlan(List<Wanted> all, OrderReading order) {
+        this.all = all;
         order.open()
                 .forEach(line -> open.computeIfAbsent(
                                 new Place(line.line(), line.location()), place -> new ArrayList<>())
                         .add(line));
-        Map<Long, Integer> taken = new HashMap<>();
-        Map<ProductId, Quantity> left = deliveredBeyondFulfilled(document, deliveries);
-        List<Step> steps = new ArrayList<>();
-        for (Delivery delivery : deliveries) {
-            if (!told.contains(delivery.picking())) {
-                steps.addAll(steps(document, delivery, open, taken, left));
-            }
-        }
-        return steps;
+        all.forEach(document -> document.fulfilled()
+                .forEach((product, units) -> fulfilled.put(new Share(document.externalId(), product), units)));
     }
 
-    private static Map<ProductId, Quantity> deliveredBeyondFulfilled(Wanted document, List<Delivery> deliveries) {
-        Map<ProductId, Quantity> left = new HashMap<>();
-        deliveries.forEach(delivery ->
-                delivery.quantities().forEach((product, units) -> left.merge(product, units, Quantity::plus)));
-        document.fulfilled().forEach((product, units) -> left.merge(product, units.negated(), Quantity::plus));
-        return left;
+    /**
+     * @param all the order's documents, in the order of their mappings
+     * @param deliveries of all of them
+     * @param told pickings that have made their fulfilment already
+     */
+    static List<Step> of(List<Wanted> all, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
+        FulfilPlan plan = new FulfilPlan(all, order);
+        Map<Boolean, List<Delivery>> byTold =
+                deliveries.stream().collect(Collectors.partitioningBy(delivery -> told.contains(delivery.picking())));
+        byTold.get(true).forEach(plan::leaves);
+        return byTold.get(false).stream()
+                .flatMap(delivery -> plan.steps(delivery).stream())
+                .toList();
     }
 
-    private static List<Step> steps(
-            Wanted document,
-            Delivery delivery,
-            Map<Place, List<OpenLine>> open,
-            Map<Long, Integer> taken,
-            Map<ProductId, Quantity> left) {
+    private void leaves(Delivery delivery) {
+        delivery.quantities()
+                .forEach((product, units) -> add(delivered, new Share(delivery.document(), product), units));
+    }
+
+    private List<Step> steps(Delivery delivery) {
+        leaves(delivery);
         Map<FulfilmentOrderId, List<FulfilLine>> calls = new LinkedHashMap<>();
-        Map<ProductId, Quantity> inPicking = new HashMap<>(delivery.quantities());
-        for (Line line : document.lines()) {
-            Quantity units = inPicking
-                    .getOrDefault(line.product(), Quantity.ZERO)
-                    .min(left.getOrDefault(line.product(), Quantity.ZERO));
-            int items = Math.max(0, units.dividedBy(line.perItem()).floor());
-            for (OpenLine target : open.getOrDefault(new Place(line.line(), line.location()), List.of())) {
+        Map<ProductId, Quantity> brought = new HashMap<>(delivery.quantities());
+        all.stream()
+                .filter(document -> document.externalId().equals(delivery.document()))
+                .forEach(document -> fulfil(document, brought, calls));
+        all.stream()
+                .filter(document -> !document.externalId().equals(delivery.document()))
+                .forEach(document -> fulfil(document, brought, calls));
+        return calls.entrySet().stream()
+                .map(call -> new Step(
+                        delivery.picking(),
+                        delivery.name(),
+                        new Fulfil(call.getKey(), call.getValue(), delivery.trackingNumber(), delivery.carrier())))
+                .toList();
+    }
+
+    private void fulfil(
+            Wanted document, Map<ProductId, Quantity> brought, Map<FulfilmentOrderId, List<FulfilLine>> calls) {
+        items(document).forEach((place, components) -> {
+            int whole = Math.min(whole(document, components), completedBy(brought, components));
+            for (OpenLine target : open.getOrDefault(place, List.of())) {
                 int free = target.remaining() - taken.getOrDefault(target.fulfilmentOrderLineId(), 0);
-                int now = Math.min(items, free);
+                int now = Math.min(whole, free);
                 if (now > 0) {
-                    items -= now;
+                    whole -= now;
                     taken.merge(target.fulfilmentOrderLineId(), now, Integer::sum);
-                    Quantity used = line.perItem().times(now).negated();
-                    left.merge(line.product(), used, Quantity::plus);
-                    inPicking.merge(line.product(), used, Quantity::plus);
+                    use(document, components, now, brought);
                     calls.computeIfAbsent(target.fulfilmentOrder(), id -> new ArrayList<>())
                             .add(new FulfilLine(target.fulfilmentOrderLineId(), now));
                 }
             }
+        });
+    }
+
+    private static Map<Place, List<Line>> items(Wanted document) {
+        Map<Place, List<Line>> items = new LinkedHashMap<>();
+        document.lines()
+                .forEach(line -> items.computeIfAbsent(
+                                new Place(line.line(), line.location()), place -> new ArrayList<>())
+                        .add(line));
+        return items;
+    }
+
+    /** Items of which every component has left and is in no fulfilment. */
+    private int whole(Wanted document, List<Line> components) {
+        return components.stream()
+                .mapToInt(line -> Math.max(
+                        0,
+                        left(document, line.product()).dividedBy(line.perItem()).floor()))
+                .min()
+                .orElse(0);
+    }
+
+    /** Negative where a delivery is still to follow its fulfilment. */
+    private Quantity left(Wanted document, ProductId product) {
+        return gone(document, product)
+                .min(document.promise(product).promised())
+                .plus(credited(document, product))
+                .minus(amount(fulfilled, document, product));
+    }
+
+    /** As the planner credits it: beyond a document's own promise, to the first that still owe. */
+    private Quantity credited(Wanted document, ProductId product) {
+        Quantity beyond = Quantity.ZERO;
+        for (Wanted one : all) {
+            beyond = beyond.plus(owed(one, product).negated().max(Quantity.ZERO));
         }
-        List<Step> steps = new ArrayList<>();
-        calls.forEach((id, lines) -> steps.add(new Step(
-                delivery.picking(),
-                delivery.name(),
-                new Fulfil(id, lines, delivery.trackingNumber(), delivery.carrier()))));
-        return steps;
+        for (Wanted one : all) {
+            Quantity share = beyond.min(owed(one, product).max(Quantity.ZERO));
+            if (one == document) {
+                return share;
+            }
+            beyond = beyond.minus(share);
+        }
+        return Quantity.ZERO;
+    }
+
+    private Quantity owed(Wanted document, ProductId product) {
+        return document.promise(product).promised().minus(gone(document, product));
+    }
+
+    private Quantity gone(Wanted document, ProductId product) {
+        return amount(delivered, document, product);
+    }
+
+    /**
+     * The most items that one delivery can have made whole: each needs something of it. Else a delivery would also fulfil anew what
+     * an earlier one had fulfilled and a person has cancelled on Shopify.
+     */
+    private static int completedBy(Map<ProductId, Quantity> brought, List<Line> components) {
+        return components.stream()
+                .mapToInt(line -> ceiling(
+                        brought.getOrDefault(line.product(), Quantity.ZERO).dividedBy(line.perItem())))
+                .max()
+                .orElse(0);
+    }
+
+    private void use(Wanted document, List<Line> components, int items, Map<ProductId, Quantity> brought) {
+        for (Line line : components) {
+            Quantity used = line.perItem().times(items);
+            add(fulfilled, new Share(document.externalId(), line.product()), used);
+            Quantity had = brought.getOrDefault(line.product(), Quantity.ZERO);
+            brought.put(line.product(), had.minus(used.min(had)));
+        }
+    }
+
+    private static int ceiling(Quantity units) {
+        return -units.negated().floor();
+    }
+
+    private static Quantity amount(Map<Share, Quantity> amounts, Wanted document, ProductId product) {
+        return amounts.getOrDefault(new Share(document.externalId(), product), Quantity.ZERO);
+    }
+
+    private static <K> void add(Map<K, Quantity> amounts, K key, Quantity units) {
+        amounts.merge(key, units, Quantity::plus);
     }
 }

@@ -50,8 +50,8 @@ public interface OdooPort {
 
     /**
      * Brings a sales order to these lines. One that does not exist is made in one load with external ids, so that a repetition finds
-     * it; of one that exists, lines get their quantities and missing lines are added. Then it is confirmed unless it is. Where all
-     * quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
+     * it; of one that exists, lines get their quantities, never less than Odoo has delivered, and missing lines are added. Then it
+     * is confirmed unless it is. Where all quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
      * than {@link #REQUEST_LIMIT} later.
      */
     Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order);
@@ -129,7 +129,8 @@ public interface OdooPort {
             Instant writeDate,
             List<MoveLine> lines) {}
 
-    record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity) {}
+    /** @param reference of the document that reserved, as a person knows it: WH/OUT/00012 */
+    record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity, String reference) {}
 
     /** A finished move as the change feed tells it. {@code reference} is the document's name that a person knows (WH/IN/00012). */
     record DoneMove(
@@ -158,7 +159,14 @@ public interface OdooPort {
         }
     }
 
-    record SavedOrder(long odooId, String name, Optional<Long> group, boolean confirmed, Map<String, Long> lineIds) {}
+    /** @param beyond lines of which Odoo has delivered more than was asked for, and how much it has */
+    record SavedOrder(
+            long odooId,
+            String name,
+            Optional<Long> group,
+            boolean confirmed,
+            Map<String, Long> lineIds,
+            Map<String, Quantity> beyond) {}
 
     record Delivery(
             long picking,

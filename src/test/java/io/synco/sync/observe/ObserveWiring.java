@@ -6,16 +6,28 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.order.OrderWiring;
 import io.synco.sync.port.ShopifyPort;
-import io.synco.sync.push.LevelStore;
+import io.synco.sync.push.PushWiring;
+import io.synco.sync.rule.RuleWiring;
+import java.util.List;
 
 /** The real reading of levels over the modelled database. */
 public final class ObserveWiring {
     private ObserveWiring() {}
 
-    public static JobHandler handler(
-            Surroundings around, JobStore jobs, EventLog events, LevelStore levels, OrderWiring orders) {
+    public static List<JobHandler> handlers(
+            Surroundings around, JobStore jobs, EventLog events, PushWiring push, OrderWiring orders) {
         ShopifyPort shopify = around.mistakes().observing(around.shopify());
-        return new ObserveHandler(
-                shopify, orders.poll(shopify), levels, new MemoryObservedStore(), jobs, events, around.chance());
+        ObservedStore store = new MemoryObservedStore();
+        return List.of(
+                new ObserveHandler(
+                        shopify,
+                        orders.poll(shopify),
+                        push.levels(),
+                        store,
+                        jobs,
+                        events,
+                        RuleWiring.rules(),
+                        around.chance()),
+                new EditAnswerHandler(store, push.dirtyLevels()));
     }
 }

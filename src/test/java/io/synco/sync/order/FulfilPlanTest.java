@@ -27,11 +27,35 @@ import org.junit.jupiter.api.Test;
 
 class FulfilPlanTest {
     private static final ProductId MUG = new ProductId(7);
+    private static final ProductId LID = new ProductId(8);
     private static final LocationId BERLIN = new LocationId(70);
     private static final OrderLineId LINE = new OrderLineId(14);
 
     private static Wanted document(int units, int fulfilled) {
-        Line line = new Line("l", LINE, BERLIN, MUG, Quantity.of(1), units, fulfilled, "Mug", null);
+        return document(line(MUG, 1, units, fulfilled));
+    }
+
+    /** One item is a mug and two lids. */
+    private static Wanted kits(int units, int fulfilled) {
+        return document(line(MUG, 1, units, fulfilled), line(LID, 2, units, fulfilled));
+    }
+
+    private static Line line(ProductId product, int perItem, int units, int fulfilled) {
+        return new Line(
+                "l" + product,
+                LINE,
+                BERLIN,
+                product,
+                Quantity.of(perItem),
+                units,
+                fulfilled,
+                0,
+                Quantity.ZERO,
+                "Mug",
+                null);
+    }
+
+    private static Wanted document(Line... lines) {
         DocumentRef ref = new DocumentRef("doc", 3, Optional.empty());
         return new Wanted(
                 "doc",
@@ -41,7 +65,7 @@ class FulfilPlanTest {
                 new WarehouseId(1),
                 2,
                 Optional.of(ref),
-                List.of(line));
+                List.of(lines));
     }
 
     private static OrderReading order(int remaining) {
@@ -58,18 +82,60 @@ class FulfilPlanTest {
     }
 
     private static Delivery delivery(long picking, int units) {
+        return delivery(picking, Map.of(MUG, Quantity.of(units)));
+    }
+
+    private static Delivery delivery(long picking, int mugs, int lids) {
+        return delivery(picking, Map.of(MUG, Quantity.of(mugs), LID, Quantity.of(lids)));
+    }
+
+    private static Delivery delivery(long picking, Map<ProductId, Quantity> quantities) {
         return new Delivery(
-                picking,
-                "WH/OUT/" + picking,
-                "doc",
-                Optional.of("T" + picking),
-                Optional.of("DHL"),
-                Map.of(MUG, Quantity.of(units)));
+                picking, "WH/OUT/" + picking, "doc", Optional.of("T" + picking), Optional.of("DHL"), quantities);
+    }
+
+    private static List<FulfilPlan.Step> plan(
+            Wanted document, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
+        return FulfilPlan.of(List.of(document), order, deliveries, told);
+    }
+
+    private static Wanted at(String name, long mapping, LocationId location, int units, int fulfilled) {
+        Line line =
+                new Line(name, LINE, location, MUG, Quantity.of(1), units, fulfilled, 0, Quantity.ZERO, "Mug", null);
+        return new Wanted(
+                name,
+                new OrderId(1),
+                "#1001",
+                new MappingId(mapping),
+                new WarehouseId(mapping),
+                2,
+                Optional.of(new DocumentRef(name, mapping, Optional.empty())),
+                List.of(line));
+    }
+
+    @Test
+    void what_was_delivered_for_one_location_fulfils_at_the_one_that_the_line_moved_to() {
+        LocationId paris = new LocationId(69);
+        List<Wanted> moved = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 3, 0));
+        List<Delivery> delivered = List.of(delivery(6, 3));
+
+        assertThat(FulfilPlan.of(moved, order(3), delivered, Set.of()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
+    }
+
+    @Test
+    void what_was_delivered_for_another_location_fulfils_once_however_much_is_ordered_later() {
+        LocationId paris = new LocationId(69);
+        List<Wanted> raised = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 5, 3));
+
+        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Set.of()))
+                .isEmpty();
     }
 
     @Test
     void a_delivery_in_odoo_makes_one_fulfilment_with_its_tracking_number() {
-        List<FulfilPlan.Step> steps = FulfilPlan.of(document(5, 0), order(5), List.of(delivery(6, 5)), Set.of());
+        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 5)), Set.of());
 
         assertThat(steps).singleElement().satisfies(step -> {
             assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 5));
@@ -79,20 +145,20 @@ class FulfilPlanTest {
 
     @Test
     void a_delivery_that_has_told_already_tells_nothing_again() {
-        assertThat(FulfilPlan.of(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of(6L)))
+        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of(6L)))
                 .isEmpty();
     }
 
     @Test
     void a_delivery_that_only_followed_a_fulfilment_makes_none() {
-        assertThat(FulfilPlan.of(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of()))
+        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of()))
                 .isEmpty();
     }
 
     @Test
     void the_backorder_makes_the_second_fulfilment() {
         List<FulfilPlan.Step> steps =
-                FulfilPlan.of(document(5, 2), order(3), List.of(delivery(6, 2), delivery(9, 3)), Set.of(6L));
+                plan(document(5, 2), order(3), List.of(delivery(6, 2), delivery(9, 3)), Set.of(6L));
 
         assertThat(steps).singleElement().satisfies(step -> {
             assertThat(step.picking()).isEqualTo(9);
@@ -102,8 +168,76 @@ class FulfilPlanTest {
 
     @Test
     void what_was_delivered_beyond_the_order_is_not_fulfilled() {
-        List<FulfilPlan.Step> steps = FulfilPlan.of(document(5, 0), order(5), List.of(delivery(6, 7)), Set.of());
+        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 7)), Set.of());
 
         assertThat(steps.get(0).call().lines()).containsExactly(new FulfilLine(720, 5));
+    }
+
+    @Test
+    void a_kit_that_leaves_in_two_deliveries_is_fulfilled_once_by_the_one_that_makes_it_whole() {
+        Delivery mug = delivery(6, 1, 0);
+        Delivery lids = delivery(9, 0, 2);
+
+        assertThat(plan(kits(1, 0), order(1), List.of(mug), Set.of())).isEmpty();
+        assertThat(plan(kits(1, 0), order(1), List.of(mug, lids), Set.of()))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.picking()).isEqualTo(9);
+                    assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1));
+                });
+        assertThat(plan(kits(1, 1), order(0), List.of(mug, lids), Set.of(9L))).isEmpty();
+    }
+
+    @Test
+    void a_kit_whose_components_leave_together_is_one_line_of_one_fulfilment() {
+        assertThat(plan(kits(3, 0), order(3), List.of(delivery(6, 3, 6)), Set.of()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
+    }
+
+    @Test
+    void the_component_that_left_least_says_how_many_kits_are_gone() {
+        Delivery first = delivery(6, 3, 3);
+        Delivery rest = delivery(9, 0, 3);
+
+        assertThat(plan(kits(3, 0), order(3), List.of(first), Set.of()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1)));
+        assertThat(plan(kits(3, 1), order(2), List.of(first, rest), Set.of(6L)))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.picking()).isEqualTo(9);
+                    assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 2));
+                });
+    }
+
+    @Test
+    void a_pack_of_six_that_leaves_in_parts_is_fulfilled_with_its_last_unit() {
+        Wanted pack = document(line(MUG, 6, 1, 0));
+
+        assertThat(plan(pack, order(1), List.of(delivery(6, 4)), Set.of())).isEmpty();
+        assertThat(plan(pack, order(1), List.of(delivery(6, 4), delivery(9, 2)), Set.of()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.picking()).isEqualTo(9));
+    }
+
+    @Test
+    void a_later_delivery_does_not_fulfil_again_what_was_cancelled_on_shopify() {
+        List<FulfilPlan.Step> steps =
+                plan(kits(3, 0), order(3), List.of(delivery(6, 2, 4), delivery(9, 1, 2)), Set.of(6L));
+
+        assertThat(steps)
+                .singleElement()
+                .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1)));
+    }
+
+    @Test
+    void a_delivery_that_was_finished_after_a_later_one_makes_its_fulfilment_too() {
+        assertThat(plan(document(5, 3), order(2), List.of(delivery(6, 2), delivery(9, 3)), Set.of(9L)))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.picking()).isEqualTo(6);
+                    assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 2));
+                });
     }
 }

@@ -37,7 +37,12 @@ public class ScriptedRemotes {
     }
 
     void shopLocation(long id, String name) {
-        shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true));
+        shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true, true));
+    }
+
+    /** Shopify assigns no orders of the online store to it. */
+    void shopLocationOffline(long id, String name) {
+        shopLocations.put(id, new ShopifyPort.Location(new LocationId(id), name, true, false));
     }
 
     void stockLocation(long id, String name, String path, long warehouse) {
