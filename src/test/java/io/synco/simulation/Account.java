@@ -40,6 +40,7 @@ final class Account {
     private long changes = -1;
     private Building building;
     private Map<Sold, Part> sales = Map.of();
+    private Map<Went, Quantity> demand;
 
     Account(World world) {
         this.world = world;
@@ -64,6 +65,7 @@ final class Account {
     /** What is fulfilled by now left before anybody counted. */
     void beginsToCount() {
         sales().forEach((sold, part) -> fulfilledBefore.put(sold, part.fulfilled()));
+        changes = -1;
     }
 
     // ---- what is
@@ -71,8 +73,9 @@ final class Account {
     /** All of what left for the order here is fulfilled on Shopify, or none of it; empty for anything between. */
     Optional<Boolean> counts(OrderId order, LocationId at) {
         Map<Sold, Part> ofOrder = new LinkedHashMap<>(sales());
-        ofOrder.keySet().removeIf(sold -> !sold.order().equals(order));
-        Map<Went, Quantity> fulfilled = byProduct(ofOrder, at, sold -> fulfilled(sold.getKey(), sold.getValue()));
+        ofOrder.keySet()
+                .removeIf(sold -> !sold.order().equals(order) || !sold.location().equals(at));
+        Map<Went, Quantity> fulfilled = byProduct(ofOrder, sold -> fulfilled(sold.getKey(), sold.getValue()));
         boolean none = fulfilled.values().stream().allMatch(units -> units.signum() == 0);
         boolean all = fulfilled.entrySet().stream()
                 .allMatch(entry -> entry.getValue().compareTo(delivered(entry.getKey())) >= 0);
@@ -96,6 +99,7 @@ final class Account {
             return;
         }
         changes = now;
+        demand = null;
         Map<Sold, Part> parts = new LinkedHashMap<>();
         for (StoreOrder order : world.shopify().allOrders()) {
             order.parts().forEach(part -> parts.put(new Sold(order.id(), part.line(), part.location()), part));
@@ -154,30 +158,47 @@ final class Account {
         return part.open() + fulfilled(sold, part);
     }
 
-    /** Units of the product by order, of the parts at this location. */
-    Map<Went, Quantity> byProduct(
-            Map<Sold, Part> parts, LocationId location, ToIntFunction<Map.Entry<Sold, Part>> units) {
+    /** Units of the product by order and location. */
+    Map<Went, Quantity> byProduct(Map<Sold, Part> parts, ToIntFunction<Map.Entry<Sold, Part>> units) {
         Map<Went, Quantity> sums = new LinkedHashMap<>();
         for (Map.Entry<Sold, Part> entry : parts.entrySet()) {
             Sold sold = entry.getKey();
-            if (sold.location().equals(location)) {
-                int items = units.applyAsInt(entry);
-                world.assortment()
-                        .recipe(entry.getValue().item())
-                        .forEach((product, perItem) -> sums.merge(
-                                new Went(sold.order(), location, product), perItem.times(items), Quantity::plus));
-            }
+            int items = units.applyAsInt(entry);
+            world.assortment()
+                    .recipe(entry.getValue().item())
+                    .forEach((product, perItem) -> sums.merge(
+                            new Went(sold.order(), sold.location(), product), perItem.times(items), Quantity::plus));
         }
         return sums;
     }
 
-    /** Whole items that nobody has, nobody is promised and nobody else has reserved; negative where too many are promised. */
-    int left(LevelId level, Building in, Map<Went, Quantity> demand) {
+    private record Ordered(OrderId order, ProductId product) {}
+
+    /**
+     * What is promised of each product at a location. What an order got from one building beyond what it wants from there, it does not
+     * get from another.
+     */
+    private Map<ProductId, Quantity> promised(LocationId location, Building in, Map<Went, Quantity> demand) {
+        Map<Ordered, Quantity> surplus = new HashMap<>();
+        demand.forEach((went, units) -> surplus.merge(
+                new Ordered(went.order(), went.product()),
+                in.gone().getOrDefault(went, Quantity.ZERO).minus(units).max(Quantity.ZERO),
+                Quantity::plus));
         Map<ProductId, Quantity> promised = new HashMap<>();
         demand.forEach((went, units) -> {
-            Quantity owed = units.minus(in.gone().getOrDefault(went, Quantity.ZERO));
-            promised.merge(went.product(), owed.max(Quantity.ZERO), Quantity::plus);
+            if (went.location().equals(location)) {
+                Quantity owed = units.minus(in.gone().getOrDefault(went, Quantity.ZERO));
+                Quantity got = surplus.get(new Ordered(went.order(), went.product()));
+                promised.merge(
+                        went.product(), owed.minus(got).max(Quantity.ZERO), Quantity::plus);
+            }
         });
+        return promised;
+    }
+
+    /** Whole items that nobody has, nobody is promised and nobody else has reserved; negative where too many are promised. */
+    int left(LevelId level, Building in, Map<Went, Quantity> demand) {
+        Map<ProductId, Quantity> promised = promised(level.location(), in, demand);
         int left = Integer.MAX_VALUE;
         for (Map.Entry<ProductId, Quantity> component :
                 world.assortment().recipe(level.item()).entrySet()) {
@@ -193,10 +214,11 @@ final class Account {
 
     /** As everything stands now. */
     int left(LevelId level) {
-        return left(
-                level,
-                building(),
-                byProduct(sales(), level.location(), sold -> demand(sold.getKey(), sold.getValue())));
+        refresh();
+        if (demand == null) {
+            demand = byProduct(sales, sold -> demand(sold.getKey(), sold.getValue()));
+        }
+        return left(level, building, demand);
     }
 
     private Set<StockLocationId> set(LocationId location) {

@@ -1,6 +1,7 @@
 package io.synco.simulation;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.Supplier;
 
@@ -13,14 +14,16 @@ public interface Decorator {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> decorator.around(method.getName(), arguments, () -> {
-                    try {
-                        return method.invoke(real, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw new IllegalStateException(e.getCause());
-                    } catch (IllegalAccessException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })));
+                (proxy, method, arguments) ->
+                        decorator.around(method.getName(), arguments, () -> itself(method, real, arguments))));
+    }
+
+    private static Object itself(Method method, Object real, Object[] arguments) {
+        method.setAccessible(true);
+        try {
+            return method.invoke(real, arguments);
+        } catch (InvocationTargetException | IllegalAccessException e) {
+            throw new IllegalStateException(method + " could not be asked", e);
+        }
     }
 }

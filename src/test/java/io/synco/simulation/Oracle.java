@@ -157,7 +157,6 @@ final class Oracle {
                 planned.building(),
                 account.byProduct(
                         sales,
-                        level.location(),
                         sold -> account.demand(sold.getKey(), sold.getValue())
                                 + takenOff.getOrDefault(sold.getKey(), 0)));
         if (is.available() - givenBack > Math.max(0, left)) {
@@ -206,29 +205,28 @@ final class Oracle {
                     parts.put(sold, part);
                 }
             });
-            world.warehouses().keySet().forEach(at -> everyUnitLeftOnce(order, parts, at));
+            everyUnitLeftOnce(order, parts);
         }
     }
 
-    private void everyUnitLeftOnce(StoreOrder order, Map<Sold, Part> parts, LocationId at) {
-        Map<Went, Quantity> spare = new HashMap<>();
-        account.byProduct(parts, at, sold -> account.fulfilled(sold.getKey(), sold.getValue()))
-                .forEach((went, fulfilled) -> {
-                    Quantity gone = account.delivered(went);
-                    spare.put(went, gone.minus(fulfilled));
-                    if (fulfilled.compareTo(gone) > 0) {
-                        world.violated(order.name() + " at " + at + ": " + fulfilled + " of product " + went.product()
-                                + " fulfilled on Shopify, " + gone + " gone from Odoo");
-                    }
-                });
+    /** Over all its locations: units that left for one and then moved to another are fulfilled there. */
+    private void everyUnitLeftOnce(StoreOrder order, Map<Sold, Part> parts) {
+        Map<ProductId, Quantity> spare = new HashMap<>();
+        account.byProduct(parts, sold -> account.fulfilled(sold.getKey(), sold.getValue()))
+                .forEach((went, fulfilled) -> spare.merge(
+                        went.product(), account.delivered(went).minus(fulfilled), Quantity::plus));
+        spare.forEach((product, units) -> {
+            if (units.signum() < 0) {
+                world.violated(order.name() + ": " + units.negated() + " of product " + product
+                        + " fulfilled on Shopify, and not gone from Odoo");
+            }
+        });
         parts.forEach((sold, part) -> {
-            boolean couldBe = part.open() > 0 && sold.location().equals(at);
-            if (couldBe
+            if (part.open() > 0
                     && world.assortment().recipe(part.item()).entrySet().stream()
-                            .allMatch(component -> spare.get(new Went(order.id(), at, component.getKey()))
-                                            .compareTo(component.getValue())
-                                    >= 0)) {
-                world.violated(order.name() + " at " + at + ": a unit of line " + sold.line()
+                            .allMatch(component ->
+                                    spare.get(component.getKey()).compareTo(component.getValue()) >= 0)) {
+                world.violated(order.name() + ": a unit of line " + sold.line() + " at " + sold.location()
                         + " is gone from Odoo, and not fulfilled on Shopify");
             }
         });
