@@ -1,5 +1,7 @@
 package io.synco.simulation;
 
+import io.synco.kernel.LevelId;
+import io.synco.rules.EventKind;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.JobRow;
@@ -10,6 +12,8 @@ import io.synco.sync.job.Pause;
 import io.synco.sync.job.Paused;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the product's own books say of work that is left. */
 final class Books {
@@ -54,6 +58,21 @@ final class Books {
         if (!flagged.isEmpty()) {
             world.violated("flagged at rest, though nobody did anything that a person must settle: " + flagged.get(0));
         }
+    }
+
+    /** No difference was put down to a person's hand that was none. */
+    void nothingWasMadeUp() {
+        Map<LevelId, Integer> booked = new TreeMap<>();
+        rows().events()
+                .where(event -> event.kind() == EventKind.EDITED_BY_HAND)
+                .forEach(event -> booked.merge(
+                        LevelId.of(event.item().orElseThrow(), event.location().orElseThrow()), 1, Integer::sum));
+        booked.forEach((level, times) -> {
+            int edited = world.oracle().timesEdited(level);
+            if (times > edited) {
+                world.violated(times + " edits by hand of " + level + " were booked, and there were " + edited);
+            }
+        });
     }
 
     private ShopRows rows() {

@@ -40,7 +40,7 @@ public final class Product {
         List<JobHandler> handlers = new ArrayList<>(orders.handlers());
         MoveFeed feed = FeedWiring.feed(around, jobs, events, push, orders);
         handlers.addAll(push.handlers(orders, feed));
-        handlers.addAll(ObserveWiring.handlers(around, jobs, events, push, orders.poll()));
+        handlers.addAll(ObserveWiring.handlers(around, jobs, events, push, orders));
         handlers.add(FeedWiring.handler(feed, around));
         handlers.add(KeepWiring.handler());
         handlers.add(new NothingToImport(JobKind.IMPORT));
