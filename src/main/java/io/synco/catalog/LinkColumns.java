@@ -15,6 +15,10 @@ final class LinkColumns {
         int recipeNo() {
             return match instanceof Match.Linked linked ? linked.recipe().no() : 0;
         }
+
+        RecipeSource source() {
+            return match instanceof Match.Linked linked ? linked.source() : RecipeSource.MATCHED;
+        }
     }
 
     record ComponentOfItem(ItemId item, int recipeNo, Recipe.Component component) {}
@@ -27,17 +31,24 @@ final class LinkColumns {
         return List.copyOf(rows.values());
     }
 
-    static List<ComponentOfItem> newRecipes(Map<ItemId, Match> matches, Map<ItemId, Recipe> present) {
+    static List<ComponentOfItem> newRecipes(Map<ItemId, Match> matches, Map<ItemId, Held> held) {
         List<ComponentOfItem> rows = new ArrayList<>();
         matches.forEach((item, match) -> {
-            if (match instanceof Match.Linked linked && !linked.recipe().equals(present.get(item))) {
-                linked.recipe()
-                        .components()
-                        .forEach(component -> rows.add(
-                                new ComponentOfItem(item, linked.recipe().no(), component)));
+            if (match instanceof Match.Linked linked && isNew(linked.recipe(), held.get(item))) {
+                rows.addAll(components(item, linked.recipe()));
             }
         });
         return rows;
+    }
+
+    private static boolean isNew(Recipe recipe, Held held) {
+        return held == null || !recipe.equals(held.recipe());
+    }
+
+    static List<ComponentOfItem> components(ItemId item, Recipe recipe) {
+        return recipe.components().stream()
+                .map(component -> new ComponentOfItem(item, recipe.no(), component))
+                .toList();
     }
 
     static Object[] ofLinks(ShopId shop, List<LinkOfItem> rows) {
@@ -52,7 +63,8 @@ final class LinkColumns {
             texts(rows, row -> row.item().barcode()),
             texts(rows, row -> row.item().title()),
             texts(rows, row -> MatchKey.of(row.item().sku()).map(MatchKey::text).orElse(null)),
-            rows.stream().map(row -> row.item().tracked()).toArray(Boolean[]::new)
+            rows.stream().map(row -> row.item().tracked()).toArray(Boolean[]::new),
+            rows.stream().map(row -> (short) row.source().code()).toArray(Short[]::new)
         };
     }
 

@@ -4,7 +4,7 @@ import io.synco.kernel.ItemId;
 import io.synco.kernel.ProductId;
 import java.util.List;
 
-/** A line of the page that shows the links. @param reason empty for a link @param products of the recipe in use; else empty */
+/** A line of the page that shows the links. @param reason empty for a link @param components of the recipe in use; else empty */
 public record LinkRow(
         ItemId itemId,
         long variantId,
@@ -13,4 +13,9 @@ public record LinkRow(
         String title,
         LinkState state,
         String reason,
-        List<ProductId> products) {}
+        RecipeSource source,
+        List<Recipe.Component> components) {
+    public List<ProductId> products() {
+        return components.stream().map(Recipe.Component::product).toList();
+    }
+}

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,9 @@ public class LinkStore {
     private static final int ROWS_MAX = 5_000;
 
     /** Two who match at once do it one after the other, or both would number a recipe alike. */
-    private static final String ALONE = "select shop_id from shop where shop_id = $1 for no key update";
+    static final String ALONE = "select shop_id from shop where shop_id = $1 for no key update";
 
-    private static final String PRESENT = "select r.item_id, r.recipe_no, r.product_id, r.num, r.den"
+    private static final String PRESENT = "select r.item_id, r.recipe_no, r.product_id, r.num, r.den, l.recipe_source"
             + " from link l join recipe r on r.shop_id = l.shop_id and r.item_id = l.item_id and r.recipe_no = l.recipe_no"
             + " where l.shop_id = $1";
 
@@ -35,28 +36,33 @@ public class LinkStore {
 
     // An item that loses its product keeps its recipe's number: the same product coming back revives the link.
     private static final String SAVE_LINKS =
-            "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, barcode, title, sku_key, tracked)"
+            "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, barcode, title, sku_key, tracked,"
+                    + " recipe_source)"
                     + " select $1, u.* from unnest($2::bigint[], $3::bigint[], $4::smallint[], $5::text[], $6::int[],"
-                    + " $7::text[], $8::text[], $9::text[], $10::text[], $11::boolean[])"
-                    + " as u(item_id, variant_id, state, reason, recipe_no, sku, barcode, title, sku_key, tracked)"
+                    + " $7::text[], $8::text[], $9::text[], $10::text[], $11::boolean[], $12::smallint[])"
+                    + " as u(item_id, variant_id, state, reason, recipe_no, sku, barcode, title, sku_key, tracked, recipe_source)"
                     + " on conflict (shop_id, item_id) do update set variant_id = excluded.variant_id,"
                     + " state = excluded.state, reason = excluded.reason,"
                     + " recipe_no = greatest(link.recipe_no, excluded.recipe_no), sku = excluded.sku,"
                     + " barcode = excluded.barcode, title = excluded.title, sku_key = excluded.sku_key,"
-                    + " tracked = excluded.tracked"
+                    + " tracked = excluded.tracked,"
+                    + " recipe_source = case when excluded.state = 1 then excluded.recipe_source else link.recipe_source end"
                     + " where (link.variant_id, link.state, link.reason, link.sku, link.barcode, link.title, link.tracked)"
                     + " is distinct from (excluded.variant_id, excluded.state, excluded.reason, excluded.sku,"
-                    + " excluded.barcode, excluded.title, excluded.tracked) or link.recipe_no < excluded.recipe_no";
+                    + " excluded.barcode, excluded.title, excluded.tracked) or link.recipe_no < excluded.recipe_no"
+                    + " or (excluded.state = 1 and link.recipe_source <> excluded.recipe_source)";
 
-    private static final String SAVE_RECIPES = "insert into recipe (shop_id, item_id, recipe_no, product_id, num, den)"
+    static final String SAVE_RECIPES = "insert into recipe (shop_id, item_id, recipe_no, product_id, num, den)"
             + " select $1, u.* from unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[])"
             + " as u(item_id, recipe_no, product_id, num, den)";
 
     private static final String FORGET = "delete from link l where l.shop_id = $1 and l.recipe_no = 0"
             + " and not exists (select from unnest($2::bigint[]) as u(item_id) where u.item_id = l.item_id)";
 
-    private static final String GONE = "update link l set state = 2, reason = 'The variant is gone from Shopify.'"
-            + " where l.shop_id = $1 and l.recipe_no > 0 and l.reason is distinct from 'The variant is gone from Shopify.'"
+    static final String GONE_WORDS = "The variant is gone from Shopify.";
+
+    private static final String GONE = "update link l set state = 2, reason = '" + GONE_WORDS + "'"
+            + " where l.shop_id = $1 and l.recipe_no > 0 and l.reason is distinct from '" + GONE_WORDS + "'"
             + " and not exists (select from unnest($2::bigint[]) as u(item_id) where u.item_id = l.item_id)";
 
     private static final String AUDIT = "insert into audit (shop_id, who, what, subject, detail)"
@@ -65,35 +71,32 @@ public class LinkStore {
     /** @param relinked items that were not linked before, or to other products: their levels have another target now */
     public record Matched(MatchReport report, Set<ItemId> relinked) {}
 
-    /** Inside a tenant transaction of this shop. @param items and {@code products}: all that the two sides have */
+    /** Inside a tenant transaction of this shop. @param items and {@code assortment}: all that the two sides have */
     public Uni<Matched> match(
-            SqlConnection connection,
-            ShopId shop,
-            Collection<CatalogItem> items,
-            Collection<CatalogProduct> products,
-            String who) {
+            SqlConnection connection, ShopId shop, Collection<CatalogItem> items, Assortment assortment, String who) {
         return run(connection, ALONE, shop.value())
-                .chain(() -> run(connection, PRESENT, shop.value()).map(Links::recipes))
+                .chain(() -> run(connection, PRESENT, shop.value()).map(LinkStore::held))
                 .chain(present -> run(connection, LINKED, shop.value())
                         .map(LinkStore::items)
-                        .chain(linked -> matched(items, products, present)
+                        .chain(linked -> matched(items, assortment, present)
                                 .chain(matches -> save(connection, shop, items, matches, present, who)
                                         .replaceWith(() -> outcome(matches, present, linked)))));
     }
 
     /** A hundred thousand on each side take a good part of a second: not on a thread that others wait for. */
     private static Uni<Map<ItemId, Match>> matched(
-            Collection<CatalogItem> items, Collection<CatalogProduct> products, Map<ItemId, Recipe> present) {
+            Collection<CatalogItem> items, Assortment assortment, Map<ItemId, Held> present) {
         return Uni.createFrom()
-                .item(() -> Matching.match(items, products, present))
+                .item(() -> Matching.match(items, assortment, present))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private static Matched outcome(Map<ItemId, Match> matches, Map<ItemId, Recipe> present, Set<ItemId> linked) {
+    private static Matched outcome(Map<ItemId, Match> matches, Map<ItemId, Held> present, Set<ItemId> linked) {
         Set<ItemId> relinked = new TreeSet<>();
         matches.forEach((item, match) -> {
             if (match instanceof Match.Linked link
-                    && !(linked.contains(item) && link.recipe().equals(present.get(item)))) {
+                    && !(linked.contains(item)
+                            && link.recipe().equals(present.get(item).recipe()))) {
                 relinked.add(item);
             }
         });
@@ -105,7 +108,7 @@ public class LinkStore {
             ShopId shop,
             Collection<CatalogItem> items,
             Map<ItemId, Match> matches,
-            Map<ItemId, Recipe> present,
+            Map<ItemId, Held> present,
             String who) {
         Long[] ids = matches.keySet().stream().map(ItemId::value).toArray(Long[]::new);
         String report = MatchReport.of(matches.values()).inWords();
@@ -136,6 +139,15 @@ public class LinkStore {
 
     private static Uni<RowSet<Row>> run(SqlConnection connection, String sql, Object... parameters) {
         return connection.preparedQuery(sql).execute(Tuple.from(parameters));
+    }
+
+    private static Map<ItemId, Held> held(RowSet<Row> rows) {
+        Map<ItemId, RecipeSource> sources = new HashMap<>();
+        rows.forEach(row ->
+                sources.put(new ItemId(row.getLong("item_id")), RecipeSource.of(row.getInteger("recipe_source"))));
+        Map<ItemId, Held> held = new HashMap<>();
+        Links.recipes(rows).forEach((item, recipe) -> held.put(item, new Held(recipe, sources.get(item))));
+        return held;
     }
 
     private static Set<ItemId> items(RowSet<Row> rows) {

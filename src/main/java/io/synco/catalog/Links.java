@@ -11,13 +11,14 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Reads links and recipes. Only linked items have a recipe here: what is untracked, unmatched or ambiguous is never reckoned with. */
 @ApplicationScoped
@@ -34,10 +35,16 @@ public class Links {
             + " from recipe r join link l on l.shop_id = r.shop_id and l.item_id = r.item_id and l.recipe_no = r.recipe_no"
             + " where r.shop_id = $1 and l.state = 1 and r.product_id = any($2::bigint[])";
 
-    private static final String LIST = "select l.item_id, l.variant_id, l.sku, l.barcode, l.title, l.state, l.reason,"
-            + " array(select r.product_id from recipe r where r.shop_id = $1 and r.item_id = l.item_id"
-            + " and r.recipe_no = l.recipe_no and l.state = 1 order by r.product_id) as products"
-            + " from link l where l.shop_id = $1 and l.item_id > $2 order by l.item_id limit $3";
+    private static final String ROW = "select l.item_id, l.variant_id, l.sku, l.barcode, l.title, l.state, l.reason,"
+            + " l.recipe_source, c.products, c.nums, c.dens from link l cross join lateral"
+            + " (select coalesce(array_agg(r.product_id order by r.product_id), '{}') as products,"
+            + " coalesce(array_agg(r.num order by r.product_id), '{}') as nums,"
+            + " coalesce(array_agg(r.den order by r.product_id), '{}') as dens"
+            + " from recipe r where r.shop_id = $1 and r.item_id = l.item_id and r.recipe_no = l.recipe_no and l.state = 1) c";
+
+    private static final String LIST = ROW + " where l.shop_id = $1 and l.item_id > $2 order by l.item_id limit $3";
+
+    private static final String FIND = ROW + " where l.shop_id = $1 and l.item_id = $2";
 
     private final TenantTransaction transaction;
 
@@ -54,6 +61,15 @@ public class Links {
                         .preparedQuery(LIST)
                         .execute(parameters)
                         .map(rows -> rows.stream().map(Links::linkRow).toList()));
+    }
+
+    public Uni<Optional<LinkRow>> find(ShopId shop, ItemId item) {
+        return transaction.in(
+                shop,
+                connection -> connection
+                        .preparedQuery(FIND)
+                        .execute(Tuple.of(shop.value(), item.value()))
+                        .map(rows -> rows.stream().map(Links::linkRow).findFirst()));
     }
 
     public Uni<Map<ItemId, Recipe>> recipes(ShopId shop, Set<ItemId> items) {
@@ -115,8 +131,16 @@ public class Links {
                 row.getString("title"),
                 LinkState.of(row.getInteger("state")),
                 reason == null ? "" : reason,
-                Arrays.stream(row.getArrayOfLongs("products"))
-                        .map(ProductId::new)
-                        .toList());
+                RecipeSource.of(row.getInteger("recipe_source")),
+                components(row));
+    }
+
+    private static List<Recipe.Component> components(Row row) {
+        Long[] products = row.getArrayOfLongs("products");
+        Long[] nums = row.getArrayOfLongs("nums");
+        Long[] dens = row.getArrayOfLongs("dens");
+        return IntStream.range(0, products.length)
+                .mapToObj(i -> new Recipe.Component(new ProductId(products[i]), Quantity.ratio(nums[i], dens[i])))
+                .toList();
     }
 }

@@ -9,7 +9,7 @@ public sealed interface Match {
         return "";
     }
 
-    record Linked(Recipe recipe) implements Match {
+    record Linked(Recipe recipe, RecipeSource source) implements Match {
         @Override
         public LinkState state() {
             return LinkState.LINKED;

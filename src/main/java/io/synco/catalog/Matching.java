@@ -5,9 +5,11 @@ import io.synco.kernel.ProductId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,34 +24,47 @@ public final class Matching {
     /** So many candidates are named in a reason; a key that thousands share would fill the page. */
     private static final int NAMED_MAX = 5;
 
-    private static final Step BARCODE = new Step("Barcode", CatalogItem::barcode, CatalogProduct::barcode);
-    private static final Step SKU = new Step("SKU", CatalogItem::sku, CatalogProduct::sku);
+    static final Step BARCODE = new Step("Barcode", CatalogItem::barcode, CatalogProduct::barcode);
+    static final Step SKU = new Step("SKU", CatalogItem::sku, CatalogProduct::sku);
 
-    private record Step(String word, Function<CatalogItem, String> ofItem, Function<CatalogProduct, String> ofProduct) {
+    record Step(String word, Function<CatalogItem, String> ofItem, Function<CatalogProduct, String> ofProduct) {
         Optional<MatchKey> key(CatalogItem item) {
             return MatchKey.of(ofItem.apply(item));
+        }
+
+        Optional<MatchKey> key(CatalogProduct product) {
+            return MatchKey.of(ofProduct.apply(product));
         }
     }
 
     private final Map<ItemId, CatalogItem> items = new TreeMap<>();
     private final Map<ProductId, CatalogProduct> products = new TreeMap<>();
-    private final Map<ItemId, Recipe> present;
+    private final Set<ProductId> storable = new HashSet<>();
+    private final Kits kits;
+    private final KitKeys kitKeys;
+    private final Map<ItemId, Held> held;
     private final Map<ItemId, Match> matches = new TreeMap<>();
     private final Map<ProductId, CatalogItem> taken = new HashMap<>();
 
-    private Matching(Map<ItemId, Recipe> present) {
-        this.present = present;
+    private Matching(Assortment assortment, Map<ItemId, Held> held) {
+        this.held = held;
+        assortment.products().forEach(product -> {
+            products.put(product.id(), product);
+            storable.add(product.id());
+        });
+        kits = new Kits(assortment.kits(), storable);
+        kits.all().forEach(kit -> products.put(kit.product().id(), kit.product()));
+        kitKeys = new KitKeys(kits);
     }
 
     /**
-     * @param present the latest recipe of each item that ever had one
+     * @param held the latest recipe of each item that ever had one
      * @return one match for each item
      */
     public static Map<ItemId, Match> match(
-            Collection<CatalogItem> items, Collection<CatalogProduct> products, Map<ItemId, Recipe> present) {
-        Matching matching = new Matching(present);
+            Collection<CatalogItem> items, Assortment assortment, Map<ItemId, Held> held) {
+        Matching matching = new Matching(assortment, held);
         items.forEach(item -> matching.items.put(item.id(), item));
-        products.forEach(product -> matching.products.put(product.id(), product));
         matching.keepLinks();
         matching.setAsideUntracked();
         matching.take(BARCODE);
@@ -60,11 +75,61 @@ public final class Matching {
 
     private void keepLinks() {
         for (CatalogItem item : items.values()) {
-            Recipe recipe = present.get(item.id());
-            if (recipe != null && item.canBeLinked() && products.keySet().containsAll(recipe.products())) {
-                link(item, recipe);
+            Held before = held.get(item.id());
+            if (before != null && item.canBeLinked()) {
+                switch (before.source()) {
+                    case CHOSEN -> keepChosen(item, before.recipe());
+                    case KIT -> keepKit(item, before);
+                    case MATCHED -> keepMatched(item, before);
+                    case NONE -> {}
+                }
             }
         }
+    }
+
+    private void keepMatched(CatalogItem item, Held before) {
+        ProductId first = before.recipe().products().get(0);
+        if (before.recipe().isPlain() && products.containsKey(first)) {
+            assign(item, first);
+        } else if (lyingOnShelves(before.recipe())) {
+            matches.put(item.id(), new Match.Linked(before.recipe(), RecipeSource.MATCHED));
+        }
+    }
+
+    /**
+     * A kit's link tells its components, not the kit. So the kit is found again by the item's barcode or SKU, or, if these changed,
+     * by being made of just that.
+     */
+    private void keepKit(CatalogItem item, Held before) {
+        Optional<ProductId> named = kitKeys.named(item);
+        if (named.isPresent()) {
+            assign(item, named.get());
+        } else if (kitKeys.madeOf(before.recipe())) {
+            matches.put(item.id(), new Match.Linked(before.recipe(), RecipeSource.KIT));
+        }
+    }
+
+    private void keepChosen(CatalogItem item, Recipe recipe) {
+        if (lyingOnShelves(recipe)) {
+            matches.put(item.id(), new Match.Linked(recipe, RecipeSource.CHOSEN));
+            if (recipe.isPlain()) {
+                taken.merge(recipe.products().get(0), item, Matching::lower);
+            }
+            return;
+        }
+        String gone = recipe.products().stream()
+                .filter(product -> !storable.contains(product) || kits.contains(product))
+                .map(product -> "product " + product)
+                .collect(Collectors.joining(", "));
+        matches.put(
+                item.id(),
+                new Match.Unmatched("The recipe that was set for this item names " + gone
+                        + ", by now a kit, archived, or not storable in Odoo. Set another recipe, or remove it so that"
+                        + " barcode and SKU decide again."));
+    }
+
+    private boolean lyingOnShelves(Recipe recipe) {
+        return recipe.products().stream().allMatch(product -> storable.contains(product) && !kits.contains(product));
     }
 
     private void setAsideUntracked() {
@@ -89,12 +154,12 @@ public final class Matching {
                 .collect(Collectors.groupingBy(item -> step.key(item).orElseThrow()));
         Map<MatchKey, List<CatalogProduct>> productsByKey = new HashMap<>();
         for (CatalogProduct product : products.values()) {
-            MatchKey.of(step.ofProduct().apply(product))
+            step.key(product)
                     .ifPresent(key -> productsByKey
                             .computeIfAbsent(key, ignored -> new ArrayList<>())
                             .add(product));
         }
-        Map<CatalogItem, Recipe> found = new HashMap<>();
+        Map<CatalogItem, ProductId> found = new HashMap<>();
         itemsByKey.forEach((key, sharing) -> {
             List<CatalogProduct> candidates = productsByKey.getOrDefault(key, List.of());
             for (CatalogItem item : sharing) {
@@ -103,7 +168,7 @@ public final class Matching {
                 }
             }
         });
-        found.forEach(this::link);
+        found.forEach(this::assign);
     }
 
     private void decide(
@@ -111,7 +176,7 @@ public final class Matching {
             CatalogItem item,
             List<CatalogItem> sharing,
             List<CatalogProduct> candidates,
-            Map<CatalogItem, Recipe> found) {
+            Map<CatalogItem, ProductId> found) {
         String key = step.word() + " " + step.ofItem().apply(item).strip();
         CatalogProduct first = candidates.get(0);
         if (candidates.size() > 1) {
@@ -131,8 +196,7 @@ public final class Matching {
                     key + " belongs to " + first.inWords() + " in Odoo, which is linked already to "
                             + taken.get(first.id()).inWords() + ". Correct the barcode or SKU of one of them.");
         } else {
-            int no = present.containsKey(item.id()) ? present.get(item.id()).no() + 1 : 1;
-            found.put(item, Recipe.plain(no, first.id()));
+            found.put(item, first.id());
         }
     }
 
@@ -151,16 +215,30 @@ public final class Matching {
                 .collect(Collectors.joining(" or "));
         return carried.isEmpty()
                 ? "The variant has neither barcode nor SKU. Give it the barcode or the internal reference of its product in Odoo."
-                : "No storable product in Odoo carries " + carried
+                : "No storable product or kit in Odoo carries " + carried
                         + ". Correct it on the variant, or on the product (barcode or internal reference).";
     }
 
-    private void link(CatalogItem item, Recipe recipe) {
-        matches.put(item.id(), new Match.Linked(recipe));
-        recipe.products().forEach(product -> taken.merge(product, item, Matching::lower));
+    /** Links the item to one product in Odoo, or to what it is made of. Others may still use the components, not the product. */
+    private void assign(CatalogItem item, ProductId product) {
+        taken.merge(product, item, Matching::lower);
+        if (!kits.contains(product)) {
+            link(item, Recipe.plain(1, product).components(), RecipeSource.MATCHED);
+        } else if (kits.content(product) instanceof Kits.Content.Of content) {
+            link(item, content.components(), RecipeSource.KIT);
+        } else {
+            matches.put(item.id(), new Match.Unmatched(((Kits.Content.Refused) kits.content(product)).why()));
+        }
     }
 
-    /** Several items may use a product by recipes that a person made; the reason names one of them, always the same. */
+    private void link(CatalogItem item, List<Recipe.Component> components, RecipeSource source) {
+        Held before = held.get(item.id());
+        Recipe next = new Recipe(before == null ? 1 : before.recipe().no() + 1, components);
+        Recipe recipe = before != null && before.recipe().sameContent(next) ? before.recipe() : next;
+        matches.put(item.id(), new Match.Linked(recipe, source));
+    }
+
+    /** Several items may stand linked to a product, by a person's choice; the reason names one of them, always the same. */
     private static CatalogItem lower(CatalogItem one, CatalogItem other) {
         return one.id().compareTo(other.id()) <= 0 ? one : other;
     }

@@ -39,6 +39,11 @@ public record Recipe(int no, List<Component> components) {
         return new Recipe(no, List.of(new Component(product, Quantity.of(1))));
     }
 
+    /** One unit of one product. */
+    boolean isPlain() {
+        return components.size() == 1 && components.get(0).perItem().equals(Quantity.of(1));
+    }
+
     public List<ProductId> products() {
         return components.stream().map(Component::product).toList();
     }

@@ -51,6 +51,16 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
+    public Uni<List<Product>> storable(ShopId shop, Set<ProductId> products) {
+        return session(shop).chain(odoo -> Goods.storable(odoo, products));
+    }
+
+    @Override
+    public Uni<List<Kit>> kits(ShopId shop) {
+        return session(shop).chain(Bills::kits);
+    }
+
+    @Override
     public Uni<List<Stock>> quants(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations) {
         return session(shop).chain(odoo -> Goods.quants(odoo, products, locations));
     }

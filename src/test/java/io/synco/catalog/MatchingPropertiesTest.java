@@ -23,8 +23,15 @@ import net.jqwik.api.Tuple;
 class MatchingPropertiesTest {
     record Catalogue(List<CatalogItem> items, List<CatalogProduct> products, Map<ItemId, Recipe> present) {
         Map<ItemId, Match> match() {
-            return Matching.match(items, products, present);
+            return of(items, products, present);
         }
+    }
+
+    private static Map<ItemId, Match> of(
+            List<CatalogItem> items, List<CatalogProduct> products, Map<ItemId, Recipe> present) {
+        Map<ItemId, Held> held = new HashMap<>();
+        present.forEach((item, recipe) -> held.put(item, new Held(recipe, RecipeSource.MATCHED)));
+        return Matching.match(items, new Assortment(products, List.of()), held);
     }
 
     @Property
@@ -34,7 +41,7 @@ class MatchingPropertiesTest {
         Collections.shuffle(items, new Random(seed));
         Collections.shuffle(products, new Random(seed));
 
-        assertThat(Matching.match(items, products, drawn.present())).isEqualTo(drawn.match());
+        assertThat(of(items, products, drawn.present())).isEqualTo(drawn.match());
     }
 
     @Property

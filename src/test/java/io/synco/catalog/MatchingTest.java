@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.synco.kernel.ItemId;
 import io.synco.kernel.ProductId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -27,7 +28,7 @@ class MatchingTest {
     void the_barcode_goes_before_the_sku() {
         CatalogProduct cup = product(11, "CUP-1", "400002", "Cup");
 
-        Match match = Matching.match(List.of(item(1, "CUP-1", "400001")), List.of(MUG, cup), Map.of())
+        Match match = match(List.of(item(1, "CUP-1", "400001")), List.of(MUG, cup), Map.of())
                 .get(new ItemId(1));
 
         assertThat(match).isEqualTo(linked(1, 10));
@@ -45,13 +46,13 @@ class MatchingTest {
     @Test
     void a_variant_that_odoo_does_not_know_says_what_was_looked_for() {
         assertThat(match(item(1, "X-9", "77"), MUG).reason())
-                .startsWith("No storable product in Odoo carries Barcode 77 or SKU X-9.");
+                .startsWith("No storable product or kit in Odoo carries Barcode 77 or SKU X-9.");
     }
 
     @Test
     void a_sku_on_two_products_is_for_a_person_to_decide() {
-        Map<ItemId, Match> matches = Matching.match(
-                List.of(item(1, "MUG-1", "")), List.of(MUG, product(11, " mug-1", "", "Old mug")), Map.of());
+        Map<ItemId, Match> matches =
+                match(List.of(item(1, "MUG-1", "")), List.of(MUG, product(11, " mug-1", "", "Old mug")), Map.of());
 
         assertThat(matches.get(new ItemId(1)))
                 .isEqualTo(new Match.Ambiguous("SKU MUG-1 is carried by 2 products in Odoo:"
@@ -60,8 +61,7 @@ class MatchingTest {
 
     @Test
     void a_sku_on_two_variants_links_neither() {
-        Map<ItemId, Match> matches =
-                Matching.match(List.of(item(1, "MUG-1", ""), item(2, "mug-1", "")), List.of(MUG), Map.of());
+        Map<ItemId, Match> matches = match(List.of(item(1, "MUG-1", ""), item(2, "mug-1", "")), List.of(MUG), Map.of());
 
         assertThat(matches.values()).allMatch(Match.Ambiguous.class::isInstance);
         assertThat(matches.get(new ItemId(2)).reason())
@@ -72,7 +72,7 @@ class MatchingTest {
     @Test
     void an_ambiguous_barcode_is_not_settled_by_the_sku() {
         Map<ItemId, Match> matches =
-                Matching.match(List.of(item(1, "MUG-1", "400001"), item(2, "", "400001")), List.of(MUG), Map.of());
+                match(List.of(item(1, "MUG-1", "400001"), item(2, "", "400001")), List.of(MUG), Map.of());
 
         assertThat(matches.values()).allMatch(Match.Ambiguous.class::isInstance);
     }
@@ -80,7 +80,7 @@ class MatchingTest {
     @Test
     void a_product_linked_by_barcode_is_not_linked_again_by_sku() {
         Map<ItemId, Match> matches =
-                Matching.match(List.of(item(1, "A", "400001"), item(2, "MUG-1", "")), List.of(MUG), Map.of());
+                match(List.of(item(1, "A", "400001"), item(2, "MUG-1", "")), List.of(MUG), Map.of());
 
         assertThat(matches.get(new ItemId(1))).isEqualTo(linked(1, 10));
         assertThat(matches.get(new ItemId(2)).reason())
@@ -94,7 +94,7 @@ class MatchingTest {
                 .mapToObj(id -> product(id, "SAME", "", "P"))
                 .toList();
 
-        assertThat(Matching.match(List.of(item(1, "SAME", "")), seven, Map.of())
+        assertThat(match(List.of(item(1, "SAME", "")), seven, Map.of())
                         .get(new ItemId(1))
                         .reason())
                 .contains("7 products")
@@ -106,7 +106,7 @@ class MatchingTest {
     void an_untracked_variant_stays_untouched_and_does_not_stand_in_anothers_way() {
         CatalogItem untracked = new CatalogItem(new ItemId(1), 101, "MUG-1", "", "Digital", false, true);
 
-        Map<ItemId, Match> matches = Matching.match(List.of(untracked, item(2, "MUG-1", "")), List.of(MUG), Map.of());
+        Map<ItemId, Match> matches = match(List.of(untracked, item(2, "MUG-1", "")), List.of(MUG), Map.of());
 
         assertThat(matches.get(new ItemId(1))).isInstanceOf(Match.Untracked.class);
         assertThat(matches.get(new ItemId(2))).isEqualTo(linked(1, 10));
@@ -127,17 +127,17 @@ class MatchingTest {
     void a_link_outlives_a_renamed_sku() {
         Recipe present = Recipe.plain(3, MUG.id());
 
-        Match match = Matching.match(List.of(item(1, "RENAMED", "")), List.of(MUG), Map.of(new ItemId(1), present))
+        Match match = match(List.of(item(1, "RENAMED", "")), List.of(MUG), Map.of(new ItemId(1), present))
                 .get(new ItemId(1));
 
-        assertThat(match).isEqualTo(new Match.Linked(present));
+        assertThat(match).isEqualTo(new Match.Linked(present, RecipeSource.MATCHED));
     }
 
     @Test
     void a_link_whose_product_is_gone_finds_another_under_a_new_number() {
         Recipe present = Recipe.plain(3, new ProductId(9));
 
-        Match match = Matching.match(List.of(item(1, "MUG-1", "")), List.of(MUG), Map.of(new ItemId(1), present))
+        Match match = match(List.of(item(1, "MUG-1", "")), List.of(MUG), Map.of(new ItemId(1), present))
                 .get(new ItemId(1));
 
         assertThat(match).isEqualTo(linked(4, 10));
@@ -145,7 +145,7 @@ class MatchingTest {
 
     @Test
     void a_kept_link_keeps_its_product_from_others() {
-        Map<ItemId, Match> matches = Matching.match(
+        Map<ItemId, Match> matches = match(
                 List.of(item(1, "RENAMED", ""), item(2, "MUG-1", "")),
                 List.of(MUG),
                 Map.of(new ItemId(1), Recipe.plain(1, MUG.id())));
@@ -153,12 +153,19 @@ class MatchingTest {
         assertThat(matches.get(new ItemId(2))).isInstanceOf(Match.Ambiguous.class);
     }
 
+    private static Map<ItemId, Match> match(
+            List<CatalogItem> items, List<CatalogProduct> products, Map<ItemId, Recipe> present) {
+        Map<ItemId, Held> held = new HashMap<>();
+        present.forEach((item, recipe) -> held.put(item, new Held(recipe, RecipeSource.MATCHED)));
+        return Matching.match(items, new Assortment(products, List.of()), held);
+    }
+
     private static Match match(CatalogItem item, CatalogProduct product) {
-        return Matching.match(List.of(item), List.of(product), Map.of()).get(item.id());
+        return match(List.of(item), List.of(product), Map.of()).get(item.id());
     }
 
     private static Match linked(int no, long product) {
-        return new Match.Linked(Recipe.plain(no, new ProductId(product)));
+        return new Match.Linked(Recipe.plain(no, new ProductId(product)), RecipeSource.MATCHED);
     }
 
     private static CatalogItem item(long id, String sku, String barcode) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Functional
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
+    private static final String PAUSE = "{\"reason\":\"counting\"}";
+
     @Inject
     Shops shops;
 
@@ -100,6 +102,14 @@ class BadInputTest {
                 arguments("PUT /odoo", "{\"url\":5}", 400, "url has a value of the wrong type"),
                 arguments("PUT /odoo", odoo("http://10.0.0.1", "db", "me", "secret"), 422, "may not be called"),
                 arguments("PUT /odoo", odoo("https://169.254.169.254", "db", "me", "secret"), 422, "may not be called"),
+                arguments("PUT /pauses/shop/all", "{}", 400, "reason is missing."),
+                arguments("PUT /pauses/shop/1", PAUSE, 400, "A shop is paused as a whole."),
+                arguments("PUT /pauses/planet/1", PAUSE, 400, "There is no scope planet."),
+                arguments("PUT /pauses/direction/up", PAUSE, 400, "There is no direction up."),
+                arguments("PUT /pauses/item/mug", PAUSE, 400, "A Shopify id is a whole number, not mug."),
+                arguments("PUT /pauses/item/1", PAUSE, 404, "There is no item 1 in this shop."),
+                arguments("PUT /pauses/location/1", PAUSE, 404, "There is no location 1 in this shop."),
+                arguments("DELETE /pauses/direction/odoo", "", 404, "direction odoo is not paused."),
                 arguments("POST /jobs/x/retry", "", 400, "A job's id is a whole number, not x."),
                 arguments("POST /jobs/-1/retry", "", 400, "A job's id is a whole number, not -1."),
                 arguments("POST /jobs/99999999999999999999/retry", "", 400, "A job's id is a whole number"),
@@ -113,8 +123,28 @@ class BadInputTest {
                 arguments("POST /jobs/retry", "{\"ids\":[null]}", 400, "An id is missing."),
                 arguments("POST /jobs/retry", "{\"ids\":[\"1\"]}", 400, "wrong type"),
                 arguments("POST /jobs/retry", "{\"ids\":[" + "1,".repeat(250) + "1]}", 400, "more than 250 entries"),
+                arguments("PUT /links/1/recipe", "", 400, "The body is missing."),
+                arguments("PUT /links/1/recipe", "{}", 400, "components is missing."),
+                arguments("PUT /links/x/recipe", recipe("6"), 400, "An item's id is a whole number, not x."),
+                arguments("PUT /links/1/recipe", "{\"components\":[]}", 400, "1 to 100 components, not 0"),
+                arguments("PUT /links/1/recipe", recipe("0"), 400, "units must be a positive number, not 0."),
+                arguments("PUT /links/1/recipe", recipe("1/0"), 400, "units must be a positive number, not 1/0."),
+                arguments("PUT /links/1/recipe", recipe("-6"), 400, "units must be a positive number, not -6."),
+                arguments("PUT /links/1/recipe", recipe("1e9"), 400, "units must be a positive number, not 1e9."),
+                arguments("PUT /links/1/recipe", recipe("6").replace("\"6\"", "6"), 400, "wrong type"),
+                arguments(
+                        "PUT /links/1/recipe",
+                        recipe("6").replace("]", ",{\"odooProductId\":1,\"units\":\"2\"}]"),
+                        400,
+                        "Product 1 is named twice."),
+                arguments("PUT /links/77/recipe", recipe("6"), 404, "There is no item 77 among the links."),
+                arguments("DELETE /links/77/recipe", "", 404, "There is no item 77 among the links."),
                 arguments("DELETE /shop", "", 405, "does not take that method"),
                 arguments("POST /nothing", "{}", 404, "nothing at this address"));
+    }
+
+    private static String recipe(String units) {
+        return "{\"components\":[{\"odooProductId\":1,\"units\":\"" + units + "\"}]}";
     }
 
     @ParameterizedTest(name = "{0} {2} {3}")

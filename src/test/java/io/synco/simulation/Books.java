@@ -3,9 +3,14 @@ package io.synco.simulation;
 import io.synco.kernel.LevelId;
 import io.synco.rules.EventKind;
 import io.synco.simulation.rows.EventRow;
+import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.JobRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Pause;
+import io.synco.sync.job.Paused;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +37,19 @@ final class Books {
         List<EventRow> open = rows().events().where(EventRow::open);
         if (!open.isEmpty()) {
             world.violated(open.size() + " events have no outcome, the first " + open.get(0));
+        }
+    }
+
+    /** A write that was prepared after its pause was committed. */
+    void nothingHeldIsPrepared() {
+        List<Pause> pauses = JobWiring.paused(rows()).pauses();
+        for (IntentLevelRow row : rows().intentLevels().all()) {
+            Instant prepared = rows().intents().find(row.intent()).orElseThrow().createdAt();
+            Paused then = new Paused(pauses.stream()
+                    .filter(pause -> pause.at().isBefore(prepared))
+                    .toList());
+            then.holding(row.level())
+                    .ifPresent(pause -> world.violated(row + " was prepared after it was paused: " + pause));
         }
     }
 

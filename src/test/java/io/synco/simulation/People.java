@@ -13,6 +13,7 @@ final class People {
     private final Choice choice;
     private final Customers customers;
     private final Staff staff;
+    private final Owner owner;
     private final List<Act> acts = new ArrayList<>();
     private int weights;
 
@@ -22,6 +23,7 @@ final class People {
         this.choice = new Choice(world);
         this.customers = new Customers(world, choice);
         this.staff = new Staff(world, choice);
+        this.owner = new Owner(world, choice);
         for (Act act : all()) {
             if (scenario.has(act.kind())) {
                 acts.add(act);
@@ -55,7 +57,9 @@ final class People {
                 new Act(Kind.RETURNS, 1, () -> staff.deliverAndTakeBack(false)),
                 new Act(Kind.QUARANTINE, 2, () -> staff.takeBack(true)),
                 new Act(Kind.QUARANTINE, 1, () -> staff.deliverAndTakeBack(true)),
-                new Act(Kind.OUTAGES, 1, staff::goDown));
+                new Act(Kind.OUTAGES, 1, staff::goDown),
+                new Act(Kind.PAUSES, 2, owner::pause),
+                new Act(Kind.PAUSES, 6, owner::resume));
     }
 
     /** Before anybody was live: orders, some of them sent in part. */
@@ -68,6 +72,10 @@ final class People {
                 }
             }
         }
+    }
+
+    void everythingIsResumed() {
+        owner.resumeAll();
     }
 
     void act() {

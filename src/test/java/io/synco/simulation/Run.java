@@ -81,6 +81,7 @@ final class Run {
         world.note("everything is healed");
         world.peopleRest(true);
         world.disasters().heal();
+        world.everythingIsResumed();
         world.schedule().finish();
         world.person()
                 .controls(shop -> Uni.createFrom().voidItem())

@@ -47,6 +47,7 @@ final class Wire implements InvocationHandler {
             return Uni.createFrom().nothing();
         }
         world.oracle().sends(process, method, arguments);
+        world.books().nothingHeldIsPrepared();
         world.goesOn(world.chance().between(20, 250));
         return switch (world.disasters().ofCall(side)) {
             case NONE -> answered(method, arguments);

@@ -164,6 +164,10 @@ final class World {
         people.act();
     }
 
+    void everythingIsResumed() {
+        people.everythingIsResumed();
+    }
+
     void peopleRest(boolean rest) {
         peopleRest = rest;
     }

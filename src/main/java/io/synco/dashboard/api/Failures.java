@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.synco.mapping.MappingRefused;
+import io.synco.sync.setup.RecipeRefused;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,6 +27,11 @@ class Failures {
     @ServerExceptionMapper
     Response mappingRefused(MappingRefused refused) {
         return answer(422, new ErrorAnswer(refused.getMessage(), refused.hint()));
+    }
+
+    @ServerExceptionMapper
+    Response recipeRefused(RecipeRefused refused) {
+        return answer(refused.unknownItem() ? 404 : 422, new ErrorAnswer(refused.getMessage(), refused.hint()));
     }
 
     @ServerExceptionMapper

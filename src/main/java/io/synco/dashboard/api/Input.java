@@ -2,7 +2,9 @@ package io.synco.dashboard.api;
 
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.Quantity;
 import io.synco.sync.read.LevelBoard;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,8 @@ final class Input {
     private static final int LIMIT_DEFAULT = 50;
     private static final long NONE = -1;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
+    private static final Pattern FRACTION = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
     private static final Pattern LEVEL = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
 
     private Input() {}
@@ -51,6 +55,30 @@ final class Input {
             throw Refusal.badInput(
                     "A job's id is a whole number, not " + text + ".",
                     "GET /api/v1/jobs lists the jobs with their ids.");
+        }
+        return id;
+    }
+
+    /** A positive amount, exactly: 6, 0.5, or 1/12. */
+    static Quantity units(String text) {
+        Matcher fraction = FRACTION.matcher(text);
+        boolean isFraction = fraction.matches() && Long.parseLong(fraction.group(2)) > 0;
+        Quantity units = isFraction
+                ? Quantity.ratio(Long.parseLong(fraction.group(1)), Long.parseLong(fraction.group(2)))
+                : DECIMAL.matcher(text).matches() ? Quantity.of(new BigDecimal(text)) : Quantity.ZERO;
+        if (units.signum() <= 0) {
+            throw Refusal.badInput(
+                    "units must be a positive number, not " + text + ".",
+                    "Write it as \"6\", \"0.5\" (at most 9 digits before and 6 after the point) or \"1/12\".");
+        }
+        return units;
+    }
+
+    static long shopifyId(String text) {
+        long id = number(text);
+        if (id == NONE) {
+            throw Refusal.badInput(
+                    "A Shopify id is a whole number, not " + text + ".", "It stands at the end of its gid.");
         }
         return id;
     }

@@ -2,8 +2,10 @@ package io.synco.dashboard.api;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.catalog.LinkRow;
+import io.synco.catalog.LinkState;
 import io.synco.catalog.Links;
 import io.synco.catalog.MatchReport;
+import io.synco.catalog.Recipe;
 import io.synco.dashboard.Caller;
 import io.synco.dashboard.auth.Visit;
 import io.synco.kernel.ProductId;
@@ -52,7 +54,16 @@ public class LinksResource {
             String reason,
 
             @Schema(description = "Odoo's products (product.product) that make it up")
-            List<Long> odooProductIds) {
+            List<Long> odooProductIds,
+
+            @Schema(
+                    description =
+                            "Where what it is made of comes from: matched by barcode or SKU, chosen by a person, or a"
+                                    + " kit's bill of materials in Odoo; empty unless it is linked",
+                    enumeration = {"matched", "chosen", "kit", ""})
+            String recipe,
+
+            List<Component> components) {
         static Row of(LinkRow link) {
             return new Row(
                     link.itemId().value(),
@@ -62,7 +73,27 @@ public class LinksResource {
                     link.title(),
                     link.state().name().toLowerCase(Locale.ROOT),
                     link.reason(),
-                    link.products().stream().map(ProductId::value).toList());
+                    link.products().stream().map(ProductId::value).toList(),
+                    link.state() == LinkState.LINKED ? link.source().name().toLowerCase(Locale.ROOT) : "",
+                    link.components().stream().map(Component::of).toList());
+        }
+    }
+
+    @Schema(name = "Component")
+    public record Component(
+            @Schema(required = true, description = "A product variant (product.product) whose stock Odoo counts")
+            Long odooProductId,
+
+            @Schema(required = true, description = "Units in one of the item, exactly: 6, 0.5, or 1/12")
+            String units) {
+        static Component of(Recipe.Component component) {
+            return new Component(
+                    component.product().value(), component.perItem().toString());
+        }
+
+        Recipe.Component wanted() {
+            long product = Input.present("odooProductId", odooProductId);
+            return new Recipe.Component(new ProductId(product), Input.units(Input.text("units", units, 30)));
         }
     }
 
@@ -84,8 +115,8 @@ public class LinksResource {
     @Operation(
             summary = "Read both catalogues and link what matches",
             description =
-                    "By barcode, then by SKU; only where it names exactly one on each side. Answers how many items stand in"
-                            + " each state; GET /api/v1/links says why.")
+                    "By barcode, then by SKU; only where it names exactly one on each side. A kit is taken apart into its"
+                            + " components. Answers how many items stand in each state; GET /api/v1/links says why.")
     @APIResponse(responseCode = "200", description = "How many items stand in each state now")
     @APIResponse(responseCode = "502", description = "Shopify or Odoo is in the way; error and hint say how")
     public Uni<MatchReport> match() {

@@ -33,6 +33,15 @@ public interface OdooPort {
     /** Active, storable products with ids above {@code afterId}, in order of id, up to 500. */
     Uni<List<Product>> products(ShopId shop, long afterId);
 
+    /** Which of these products are active and storable. */
+    Uni<List<Product>> storable(ShopId shop, Set<ProductId> products);
+
+    /**
+     * Every product that Odoo sells as its components, with the bill of materials that Odoo itself would take for it; none where
+     * manufacturing is not installed.
+     */
+    Uni<List<Kit>> kits(ShopId shop);
+
     /** All quants of the products at the locations, summed by (product, location): one call however many products. */
     Uni<List<Stock>> quants(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations);
 
@@ -67,15 +76,23 @@ public interface OdooPort {
     /** {@code uuid} is database.uuid: a restored copy has the same, a fresh database another. */
     record Identity(String version, long uid, String uuid, String database) {}
 
+    /** @param step goods pass it on their way into or out of the warehouse: Input, Quality Control, Packing or Output */
     record Location(
             StockLocationId id,
             String name,
             String usage,
             String parentPath,
             Optional<WarehouseId> warehouse,
-            String warehouseName) {}
+            String warehouseName,
+            boolean step) {}
 
     record Product(ProductId id, String sku, String barcode, String name) {}
+
+    /** @param problem why the bill of materials cannot be reckoned with, a sentence; empty where it can */
+    record Kit(Product product, List<KitLine> lines, Optional<String> problem) {}
+
+    /** @param units of the component, in its own unit of measure, for one of the kit's */
+    record KitLine(ProductId component, String name, Quantity units) {}
 
     record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
 

@@ -2,7 +2,9 @@ package io.synco.sync.setup;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.synco.catalog.Assortment;
 import io.synco.catalog.CatalogItem;
+import io.synco.catalog.CatalogKit;
 import io.synco.catalog.CatalogProduct;
 import io.synco.kernel.ShopId;
 import io.synco.sync.port.OdooPort;
@@ -54,6 +56,15 @@ class RemoteCatalogue {
                 pages.map(page -> page.stream().map(RemoteCatalogue::product).toList()), "storable products in Odoo");
     }
 
+    /** Products and kits. */
+    Uni<Assortment> assortment(ShopId shop) {
+        return products(shop)
+                .chain(products -> odoo.kits(shop)
+                        .map(kits -> new Assortment(
+                                products,
+                                kits.stream().map(RemoteCatalogue::kit).toList())));
+    }
+
     private static <T> Uni<List<T>> whole(Multi<List<T>> pages, String what) {
         List<T> rows = new ArrayList<>();
         return pages.invoke(page -> {
@@ -80,5 +91,14 @@ class RemoteCatalogue {
 
     private static CatalogProduct product(OdooPort.Product product) {
         return new CatalogProduct(product.id(), product.sku(), product.barcode(), product.name());
+    }
+
+    private static CatalogKit kit(OdooPort.Kit kit) {
+        return new CatalogKit(
+                product(kit.product()),
+                kit.lines().stream()
+                        .map(line -> new CatalogKit.Line(line.component(), line.name(), line.units()))
+                        .toList(),
+                kit.problem());
     }
 }

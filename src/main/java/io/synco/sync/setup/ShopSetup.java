@@ -1,8 +1,8 @@
 package io.synco.sync.setup;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.catalog.Assortment;
 import io.synco.catalog.CatalogItem;
-import io.synco.catalog.CatalogProduct;
 import io.synco.catalog.LinkStore;
 import io.synco.catalog.LinkStore.Matched;
 import io.synco.catalog.MatchReport;
@@ -23,9 +23,11 @@ import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.tenant.TenantTransaction;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The steps of setting a shop up. Each can be repeated, and reads the remotes before its transaction begins. */
@@ -97,16 +99,27 @@ public class ShopSetup {
 
     /** Reads both catalogues whole, links what matches, and makes the levels of what is linked. */
     public Uni<MatchReport> match(ShopId shop, String who) {
-        return catalogue
-                .items(shop)
-                .chain(items -> catalogue.products(shop).chain(products -> match(shop, items, products, who)));
+        return match(shop, who, connection -> Uni.createFrom().voidItem());
     }
 
-    private Uni<MatchReport> match(ShopId shop, List<CatalogItem> items, List<CatalogProduct> products, String who) {
+    /** @param first done in the same transaction, before */
+    Uni<MatchReport> match(ShopId shop, String who, Function<SqlConnection, Uni<?>> first) {
+        return catalogue
+                .items(shop)
+                .chain(items -> catalogue.assortment(shop).chain(there -> match(shop, items, there, who, first)));
+    }
+
+    private Uni<MatchReport> match(
+            ShopId shop,
+            List<CatalogItem> items,
+            Assortment assortment,
+            String who,
+            Function<SqlConnection, Uni<?>> first) {
         return transaction
                 .in(
                         shop,
-                        connection -> links.match(connection, shop, items, products, who)
+                        connection -> first.apply(connection)
+                                .chain(() -> links.match(connection, shop, items, assortment, who))
                                 .call(matched -> levels.wantItems(connection, shop, matched.relinked()))
                                 .call(() -> levels.ensure(connection, shop))
                                 .call(() -> jobs.ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH)))
@@ -128,6 +141,7 @@ public class ShopSetup {
                 location.usage(),
                 location.parentPath(),
                 location.warehouse(),
-                location.warehouseName());
+                location.warehouseName(),
+                location.step());
     }
 }

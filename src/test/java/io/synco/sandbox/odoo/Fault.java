@@ -25,7 +25,9 @@ public record Fault(Kind kind, String on, int times, long delayMillis, int statu
         /** A serialization failure: in {@code messages} for load, else as the exhausted retry's error. */
         SERIALIZATION,
         /** AccessDenied, as after the password was changed. */
-        ACCESS_DENIED
+        ACCESS_DENIED,
+        /** An AccessError with the given text: the user lacks a right. */
+        ACCESS_ERROR
     }
 
     private static Fault of(Kind kind) {
@@ -54,6 +56,10 @@ public record Fault(Kind kind, String on, int times, long delayMillis, int statu
 
     public static Fault userError(String text) {
         return new Fault(Kind.USER_ERROR, "*", 0, 0, 200, text);
+    }
+
+    public static Fault accessError(String text) {
+        return new Fault(Kind.ACCESS_ERROR, "*", 0, 0, 200, text);
     }
 
     public static Fault serialization() {

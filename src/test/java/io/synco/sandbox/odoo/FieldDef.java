@@ -3,7 +3,7 @@ package io.synco.sandbox.odoo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One field of a model, as {@code fields_get} told it; {@code inverse} is the other end of a one2many. */
+/** One field of a model, as {@code fields_get} told it; {@code inverse} is the other end of a one2many, {@code precise} a float that keeps all its digits. */
 record FieldDef(
         String name,
         String type,
@@ -12,9 +12,10 @@ record FieldDef(
         boolean stored,
         boolean required,
         boolean readonly,
+        boolean precise,
         String label) {
 
-    /** Reads {@code type[:relation[:inverse]]|flags}, flags being s(tored), (re)q(uired) and r(eadonly). */
+    /** Reads {@code type[:relation[:inverse]]|flags}, flags being s(tored), (re)q(uired), r(eadonly) and p(recise). */
     static FieldDef parse(String name, String notation, String label) {
         int bar = notation.indexOf('|');
         String[] kind = notation.substring(0, bar).split(":", -1);
@@ -27,11 +28,12 @@ record FieldDef(
                 flags.contains("s"),
                 flags.contains("q"),
                 flags.contains("r"),
+                flags.contains("p"),
                 label);
     }
 
     FieldDef withInverse(String field) {
-        return new FieldDef(name, type, relation, field, stored, required, readonly, label);
+        return new FieldDef(name, type, relation, field, stored, required, readonly, precise, label);
     }
 
     boolean isMany2one() {

@@ -23,7 +23,7 @@ final class Odoo {
     Odoo(OdooOptions options) {
         this.options = options;
         db = new Database(options.clock());
-        orm = new Orm(Schema.ofVersion17(), db);
+        orm = new Orm(Schema.ofVersion17(options.manufacturing()), db);
         locations = new Locations(orm);
         quants = new Quants(orm, locations);
         products = new Products(orm);
@@ -50,6 +50,9 @@ final class Odoo {
         orm.behaves("ir.model.data", externalIds);
         new MoveLines(orm, moves).define();
         new SaleLines(orm, products, procurement).define();
+        if (options.manufacturing()) {
+            new BillsOfMaterials(orm).define();
+        }
         StockFields.define(orm, moves);
         Partners.define(orm);
         RecordMethods.define(this);

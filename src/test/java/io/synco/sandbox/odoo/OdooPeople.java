@@ -26,6 +26,16 @@ final class OdooPeople {
         return db.transaction(() -> create("stock.location", Map.of("name", name, "location_id", place(warehouse))));
     }
 
+    long usesOutput(String warehouse) {
+        return db.transaction(() -> db.all("stock.warehouse").stream()
+                .filter(row -> row.text("code").equals(warehouse))
+                .map(row -> odoo.locations.get(row.ref("wh_output_stock_loc_id")))
+                .peek(output -> db.set(output, "active", true))
+                .findFirst()
+                .orElseThrow()
+                .id);
+    }
+
     long product(String sku, String name, String barcode) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("default_code", sku);
@@ -33,6 +43,33 @@ final class OdooPeople {
         values.put("detailed_type", "product");
         values.put("barcode", barcode == null || barcode.isEmpty() ? null : barcode);
         return create("product.product", values);
+    }
+
+    long kit(String sku, String name, String barcode, Map<String, Double> units) {
+        return db.transaction(() -> {
+            long kit = product(sku, name, barcode);
+            List<Object> lines = new ArrayList<>();
+            units.forEach((component, quantity) -> lines.add(
+                    List.of(0, 0, Map.of("product_id", odoo.products.bySku(component).id, "product_qty", quantity))));
+            long template = db.get("product.product", kit).ref("product_tmpl_id");
+            enters("mrp.bom", Map.of("product_tmpl_id", template, "type", "phantom", "bom_line_ids", lines));
+            return kit;
+        });
+    }
+
+    long enters(String model, Map<String, Object> values) {
+        return create(model, values);
+    }
+
+    long value(String model, long id, String many2one) {
+        return db.transaction(() -> db.get(model, id).ref(many2one));
+    }
+
+    void changes(String model, long id, Map<String, Object> values) {
+        run(() -> {
+            odoo.orm.write(db.get(model, id), values, Env.ADMIN);
+            return null;
+        });
     }
 
     long customer(String name) {

@@ -157,4 +157,13 @@ class OdooReplayTest {
         then.replays("warehouse2-create");
         assertThat(odoo.location("WH2")).isPositive();
     }
+
+    @Test
+    void bills_of_materials() {
+        then.replaysFields("mrp.bom");
+        given.product(3, "REC-KC1", "Kit comp1")
+                .product(4, "REC-KC2", "Kit comp2")
+                .product(5, "REC-KIT", "Kit");
+        then.replays("kit-bom-create", "mrp.bom-search_read", "mrp.bom.line-search_read", "kit-is_kits");
+    }
 }

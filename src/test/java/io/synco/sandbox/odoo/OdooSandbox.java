@@ -96,12 +96,36 @@ public final class OdooSandbox implements AutoCloseable {
         return people.bin(warehouse, name);
     }
 
+    /** The warehouse's Output is taken out of the archive; what is delivered still goes straight to the customer. */
+    public long usesOutput(String warehouse) {
+        return people.usesOutput(warehouse);
+    }
+
     public long product(String sku, String name) {
         return people.product(sku, name, null);
     }
 
     public long product(String sku, String name, String barcode) {
         return people.product(sku, name, barcode);
+    }
+
+    /** A product that is sold as its components. @param units of each component, by SKU */
+    public long kit(String sku, String name, String barcode, Map<String, Double> units) {
+        return people.kit(sku, name, barcode, units);
+    }
+
+    /** Whatever else a person fills in a form for. @return the record's id */
+    public long enters(String model, Map<String, Object> values) {
+        return people.enters(model, values);
+    }
+
+    /** The id that a record's many2one points to. */
+    public long value(String model, long id, String many2one) {
+        return people.value(model, id, many2one);
+    }
+
+    public void changes(String model, long id, Map<String, Object> values) {
+        people.changes(model, id, values);
     }
 
     /** A count: the place (a warehouse's code, or a location's complete name) holds so many, whatever was thought before. */

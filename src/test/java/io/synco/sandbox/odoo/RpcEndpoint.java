@@ -125,6 +125,7 @@ final class RpcEndpoint {
         return switch (fault.kind()) {
             case USER_ERROR -> throw OdooError.userError(fault.text());
             case ACCESS_DENIED -> throw OdooError.accessDenied();
+            case ACCESS_ERROR -> throw OdooError.accessError(fault.text());
             case SERIALIZATION -> {
                 if (load) {
                     yield Loader.serializationFailure();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The models and fields of one Odoo version: the recorded {@code fields_get}, and a second file with what the recordings leave out
@@ -23,12 +24,27 @@ final class Schema {
 
     private final Map<String, ModelDef> models = new LinkedHashMap<>();
 
-    static Schema ofVersion17() {
+    /** @param manufacturing with the app's models, and what it adds to others */
+    static Schema ofVersion17(boolean manufacturing) {
         Schema schema = new Schema();
         JsonNode recorded = resource("/odoo/fields-17.json");
         JsonNode added = resource("/odoo/fields-17-added.json");
         added.fieldNames().forEachRemaining(model -> schema.define(model, recorded.path(model), added.get(model)));
+        if (!manufacturing) {
+            schema.withoutManufacturing();
+        }
         return schema;
+    }
+
+    private void withoutManufacturing() {
+        models.keySet().removeIf(model -> model.startsWith("mrp."));
+        models.values().forEach(model -> model.fields().values().removeIf(Schema::ofManufacturing));
+    }
+
+    private static boolean ofManufacturing(FieldDef field) {
+        boolean pointsThere = field.relation() != null && field.relation().startsWith("mrp.");
+        return pointsThere
+                || Set.of("is_kits", "bom_count", "used_in_bom_count").contains(field.name());
     }
 
     ModelDef model(String name) {

@@ -40,7 +40,10 @@ final class Values {
         return switch (field.type()) {
             case "many2one", "many2one_reference", "integer" ->
                 number(field, given).longValue();
-            case "float", "monetary" -> round(number(field, given).doubleValue());
+            case "float", "monetary" ->
+                field.precise()
+                        ? (Object) number(field, given).doubleValue()
+                        : (Object) round(number(field, given).doubleValue());
             case "boolean" -> !Integer.valueOf(0).equals(given);
             case "datetime" -> given instanceof Instant i ? i : instant(given.toString());
             default -> given;

@@ -131,6 +131,20 @@ public final class OdooModel implements OdooPort {
     }
 
     @Override
+    public Uni<List<Product>> storable(ShopId shop, Set<ProductId> products) {
+        return products(shop, 0)
+                .map(all -> all.stream()
+                        .filter(product -> products.contains(product.id()))
+                        .toList());
+    }
+
+    /** Manufacturing is not installed. */
+    @Override
+    public Uni<List<Kit>> kits(ShopId shop) {
+        return answer(List::of);
+    }
+
+    @Override
     public Uni<List<Stock>> quants(ShopId shop, Set<ProductId> products, Set<StockLocationId> locations) {
         return answer(() -> stock.quants(products, locations));
     }

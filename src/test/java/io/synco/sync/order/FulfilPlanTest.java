@@ -44,6 +44,7 @@ class FulfilPlanTest {
         return new Line(
                 "l" + product,
                 LINE,
+                new ItemId(46),
                 BERLIN,
                 product,
                 Quantity.of(perItem),
@@ -100,8 +101,19 @@ class FulfilPlanTest {
     }
 
     private static Wanted at(String name, long mapping, LocationId location, int units, int fulfilled) {
-        Line line =
-                new Line(name, LINE, location, MUG, Quantity.of(1), units, fulfilled, 0, Quantity.ZERO, "Mug", null);
+        Line line = new Line(
+                name,
+                LINE,
+                new ItemId(46),
+                location,
+                MUG,
+                Quantity.of(1),
+                units,
+                fulfilled,
+                0,
+                Quantity.ZERO,
+                "Mug",
+                null);
         return new Wanted(
                 name,
                 new OrderId(1),

@@ -5,6 +5,8 @@ import io.synco.sync.feed.Cursors;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.PushWiring;
 import io.synco.sync.rule.RuleWiring;
@@ -14,7 +16,6 @@ import java.util.List;
 public final class OrderWiring {
     private final Surroundings around;
     private final JobStore jobs;
-    private final PushWiring push;
     private final DocumentStore documents = new MemoryDocumentStore();
     private final DeliveryStore deliveries = new MemoryDeliveryStore();
     private final OrderStore orders = new MemoryOrderStore();
@@ -26,7 +27,6 @@ public final class OrderWiring {
     public OrderWiring(Surroundings around, JobStore jobs, EventLog events, Cursors cursors, PushWiring push) {
         this.around = around;
         this.jobs = jobs;
-        this.push = push;
         this.cursors = cursors;
         this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
         this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
@@ -51,12 +51,13 @@ public final class OrderWiring {
     }
 
     public List<JobHandler> handlers() {
+        Pauses pauses = JobWiring.pauses();
         return List.of(
-                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs),
+                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
-                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules()),
+                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
-                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, around.chance()),
+                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, pauses, around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }
 }

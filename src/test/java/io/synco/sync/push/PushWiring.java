@@ -9,6 +9,7 @@ import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.Settler;
 import io.synco.sync.order.OrderWiring;
 import io.synco.sync.push.IntentStore.Open;
@@ -30,7 +31,7 @@ public final class PushWiring {
         this.around = around;
         this.events = events;
         this.dirty = new DirtyLevels(levels, jobs);
-        this.writer = new OnHandWriter(around.shopify(), intents, levels, jobs, around.chance());
+        this.writer = new OnHandWriter(around.shopify(), intents, levels, jobs, JobWiring.pauses(), around.chance());
     }
 
     public LevelStore levels() {
@@ -86,6 +87,7 @@ public final class PushWiring {
                 orders.delivered(),
                 feed,
                 events,
+                JobWiring.pauses(),
                 around.time());
         return List.of(push, new LevelFlagHandler(levels, dirty));
     }

@@ -2,6 +2,7 @@ package io.synco.sync.setup;
 
 import static io.synco.sync.setup.SetupDatabase.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,10 +13,12 @@ import io.synco.catalog.LinkState;
 import io.synco.catalog.Links;
 import io.synco.catalog.MatchReport;
 import io.synco.catalog.Recipe;
+import io.synco.catalog.RecipeSource;
 import io.synco.infra.TestInfrastructure;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
@@ -38,6 +41,7 @@ class LinkStoreTest {
     private static final String LEVELS =
             "select item_id, location_id, wanted_rev from level where shop_id = $1 order by item_id, location_id";
     private static final ItemId MUG = new ItemId(1);
+    private static final ItemId KIT = new ItemId(2);
     private static final ProductId MUG_IN_ODOO = new ProductId(10);
 
     @Inject
@@ -48,6 +52,9 @@ class LinkStoreTest {
 
     @Inject
     ShopSetup setup;
+
+    @Inject
+    RecipeSetup recipeSetup;
 
     @Inject
     Links links;
@@ -192,6 +199,104 @@ class LinkStoreTest {
 
         map(wanted(70, 18, 2));
         assertThat(database.rows(shop, LEVELS)).containsExactly("1 70 3");
+    }
+
+    @Test
+    void a_kit_is_linked_by_its_components_and_a_changed_bill_is_a_new_recipe() {
+        remotes.variant(2, "KIT");
+        remotes.product(11, "LID");
+        remotes.kit(20, "kit", Map.of(10L, Quantity.of(1), 11L, Quantity.of(2)));
+        map(wanted(70, 8, 1));
+        match();
+        LinkRow first = await(() -> links.find(shop, KIT)).orElseThrow();
+        remotes.kit(20, "kit", Map.of(10L, Quantity.of(1), 11L, Quantity.ratio(1, 12)));
+        match();
+
+        assertThat(first.source()).isEqualTo(RecipeSource.KIT);
+        assertThat(first.components()).containsExactly(component(10, Quantity.of(1)), component(11, Quantity.of(2)));
+        assertThat(recipes(2).get(KIT))
+                .isEqualTo(new Recipe(2, List.of(component(10, Quantity.of(1)), component(11, Quantity.ratio(1, 12)))));
+        assertThat(await(() -> links.itemsUsing(shop, Set.of(MUG_IN_ODOO))))
+                .isEqualTo(Map.of(MUG_IN_ODOO, Set.of(MUG, KIT)));
+        assertThat(database.rows(shop, LEVELS)).containsExactly("1 70 1", "2 70 2");
+    }
+
+    @Test
+    void a_recipe_that_a_person_sets_outlives_a_match_and_goes_back_to_matching_when_taken_back() {
+        remotes.variant(2, "MUG-6");
+        remotes.product(11, "MUG-6");
+        map(wanted(70, 8, 1));
+        match();
+
+        LinkRow set = set(KIT, component(10, Quantity.of(6)));
+        match();
+        Recipe afterMatch = recipes(2).get(KIT);
+        LinkRow back = await(() -> recipeSetup.takeBack(shop, KIT, "ann@example.com"));
+        match();
+
+        assertThat(set.source()).isEqualTo(RecipeSource.CHOSEN);
+        assertThat(set.components()).containsExactly(component(10, Quantity.of(6)));
+        assertThat(afterMatch).isEqualTo(new Recipe(2, List.of(component(10, Quantity.of(6)))));
+        assertThat(back.source()).isEqualTo(RecipeSource.MATCHED);
+        assertThat(recipes(2).get(KIT)).isEqualTo(Recipe.plain(3, new ProductId(11)));
+        assertThat(database.rows(shop, LEVELS)).containsExactly("1 70 1", "2 70 3");
+        assertThat(database.rows(
+                        shop,
+                        "select who, what, subject, detail from audit where shop_id = $1 and what like 'recipe%'"))
+                .containsExactly(
+                        "ann@example.com recipe set item 2 6 of product 10",
+                        "ann@example.com recipe removed item 2 null");
+    }
+
+    @Test
+    void a_recipe_taken_back_that_nothing_matches_is_not_revived_by_the_next_match() {
+        remotes.variant(2, "NOWHERE");
+        match();
+        set(KIT, component(10, Quantity.of(1)));
+
+        LinkRow back = await(() -> recipeSetup.takeBack(shop, KIT, "ann@example.com"));
+        match();
+
+        assertThat(back.state()).isEqualTo(LinkState.UNMATCHED);
+        assertThat(await(() -> links.find(shop, KIT)).orElseThrow().state()).isEqualTo(LinkState.UNMATCHED);
+    }
+
+    @Test
+    void the_same_recipe_set_again_is_no_new_one() {
+        match();
+        set(MUG, component(10, Quantity.of(1)));
+        set(MUG, component(10, Quantity.of(1)));
+
+        assertThat(recipes(1)).isEqualTo(Map.of(MUG, Recipe.plain(1, MUG_IN_ODOO)));
+    }
+
+    @Test
+    void a_recipe_that_cannot_be_kept_in_step_is_refused_with_what_to_do() {
+        remotes.kit(20, "kit", Map.of(10L, Quantity.of(1)));
+        remotes.product(20, "kit");
+        remotes.variant(3, "GIFT-CARD", false);
+        match();
+
+        assertThat(catchThrowable(() -> set(MUG, component(99, Quantity.of(1)))))
+                .isInstanceOf(RecipeRefused.class)
+                .hasMessage("Odoo has no active, storable product with the id 99.");
+        assertThat(catchThrowable(() -> set(MUG, component(20, Quantity.of(1)))))
+                .isInstanceOf(RecipeRefused.class)
+                .hasMessageContaining("product 20 is a kit");
+        assertThat(catchThrowable(() -> set(new ItemId(3), component(10, Quantity.of(1)))))
+                .isInstanceOf(RecipeRefused.class)
+                .hasMessageContaining("does not count item 3");
+        assertThat(catchThrowable(() -> set(new ItemId(77), component(10, Quantity.of(1)))))
+                .isInstanceOf(RecipeRefused.class)
+                .hasMessageContaining("no item 77");
+    }
+
+    private LinkRow set(ItemId item, Recipe.Component... components) {
+        return await(() -> recipeSetup.set(shop, item, List.of(components), "ann@example.com"));
+    }
+
+    private static Recipe.Component component(long product, Quantity units) {
+        return new Recipe.Component(new ProductId(product), units);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.port.OdooPort;
@@ -14,7 +15,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the two sides hold, for the calls that setting up makes; any other call fails. The same for every shop. */
@@ -28,12 +31,14 @@ public class ScriptedRemotes {
     private final TreeMap<Long, OdooPort.Location> stockLocations = new TreeMap<>();
     private final TreeMap<Long, ShopifyPort.Variant> variants = new TreeMap<>();
     private final TreeMap<Long, OdooPort.Product> products = new TreeMap<>();
+    private final TreeMap<Long, OdooPort.Kit> kits = new TreeMap<>();
 
     void clear() {
         shopLocations.clear();
         stockLocations.clear();
         variants.clear();
         products.clear();
+        kits.clear();
     }
 
     void shopLocation(long id, String name) {
@@ -54,7 +59,8 @@ public class ScriptedRemotes {
                         "internal",
                         path,
                         Optional.of(new WarehouseId(warehouse)),
-                        "Warehouse " + warehouse));
+                        "Warehouse " + warehouse,
+                        name.endsWith("/Output")));
     }
 
     void withoutStockLocation(long id) {
@@ -87,6 +93,19 @@ public class ScriptedRemotes {
         products.remove(id);
     }
 
+    /** @param units of each component, by its id */
+    void kit(long id, String sku, Map<Long, Quantity> units) {
+        kits.put(
+                id,
+                new OdooPort.Kit(
+                        new OdooPort.Product(new ProductId(id), sku, "", "Kit " + id),
+                        units.entrySet().stream()
+                                .map(line -> new OdooPort.KitLine(
+                                        new ProductId(line.getKey()), "Product " + line.getKey(), line.getValue()))
+                                .toList(),
+                        Optional.empty()));
+    }
+
     @Produces
     @Singleton
     @Alternative
@@ -108,6 +127,11 @@ public class ScriptedRemotes {
                 products.tailMap((Long) arguments[1], false).values().stream()
                         .limit(PRODUCTS_A_PAGE)
                         .toList();
+            case "storable" ->
+                products.values().stream()
+                        .filter(product -> ((Set<?>) arguments[1]).contains(product.id()))
+                        .toList();
+            case "kits" -> List.copyOf(kits.values());
             default -> throw new UnsupportedOperationException("Odoo was asked for " + method);
         });
     }

@@ -1,0 +1,53 @@
+package io.synco.odoo;
+
+import io.synco.kernel.Quantity;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * The exact number that Odoo's binary float stands for. A person enters a decimal (2.20462), or the inverse of one: a dozen is
+ * entered as 12 and kept as 0.08333333333333333. A number with few digits is what was entered. One with many is a rounded one, and
+ * among all fractions that round to it the simplest is meant: two fractions with denominators below N differ by at least 1/N², so
+ * within a double's rounding no other has as small a denominator, up to some ten million.
+ */
+final class Factor {
+    private static final int DIGITS_AS_ENTERED = 9;
+    /** One rounding is half a unit in the last place; an inverse of what was rounded itself adds up to another. */
+    private static final BigDecimal ROUNDING = new BigDecimal("1.5");
+
+    private Factor() {}
+
+    /** @param units positive */
+    static Quantity exact(Quantity units) {
+        BigDecimal told = decimal(units);
+        if (told.precision() <= DIGITS_AS_ENTERED) {
+            return units;
+        }
+        BigDecimal lastDigit = BigDecimal.ONE.movePointLeft(told.scale());
+        BigDecimal lastPlace = new BigDecimal(Math.ulp(told.doubleValue()));
+        Quantity within = Quantity.of(lastDigit.max(lastPlace).multiply(ROUNDING));
+        return simplest(units.minus(within), units.plus(within));
+    }
+
+    private static BigDecimal decimal(Quantity units) {
+        return new BigDecimal(units.num()).divide(new BigDecimal(units.den())).stripTrailingZeros();
+    }
+
+    /** The fraction with the smallest denominator between two positive ones: along their common continued fraction. */
+    private static Quantity simplest(Quantity low, Quantity high) {
+        BigInteger[] parts = low.num().divideAndRemainder(low.den());
+        Quantity whole = new Quantity(parts[0], BigInteger.ONE);
+        if (parts[1].signum() == 0) {
+            return whole;
+        }
+        if (whole.plus(Quantity.of(1)).compareTo(high) <= 0) {
+            return whole.plus(Quantity.of(1));
+        }
+        Quantity rest = simplest(inverse(high.minus(whole)), inverse(low.minus(whole)));
+        return whole.plus(inverse(rest));
+    }
+
+    private static Quantity inverse(Quantity units) {
+        return new Quantity(units.den(), units.num());
+    }
+}
