@@ -13,7 +13,7 @@ final class People {
     private final Choice choice;
     private final Customers customers;
     private final Staff staff;
-    private final Managers managers;
+    private final Owner owner;
     private final List<Act> acts = new ArrayList<>();
     private int weights;
 
@@ -23,7 +23,7 @@ final class People {
         this.choice = new Choice(world);
         this.customers = new Customers(world, choice);
         this.staff = new Staff(world, choice);
-        this.managers = new Managers(world, choice);
+        this.owner = new Owner(world, choice);
         for (Act act : all()) {
             if (scenario.has(act.kind())) {
                 acts.add(act);
@@ -58,8 +58,8 @@ final class People {
                 new Act(Kind.QUARANTINE, 2, () -> staff.takeBack(true)),
                 new Act(Kind.QUARANTINE, 1, () -> staff.deliverAndTakeBack(true)),
                 new Act(Kind.OUTAGES, 1, staff::goDown),
-                new Act(Kind.PAUSES, 2, managers::pause),
-                new Act(Kind.PAUSES, 6, managers::resume));
+                new Act(Kind.PAUSES, 2, owner::pause),
+                new Act(Kind.PAUSES, 6, owner::resume));
     }
 
     /** Before anybody was live: orders, some of them sent in part. */
@@ -75,7 +75,7 @@ final class People {
     }
 
     void everythingIsResumed() {
-        managers.resumeAll();
+        owner.resumeAll();
     }
 
     void act() {

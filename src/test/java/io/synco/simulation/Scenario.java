@@ -72,7 +72,7 @@ enum Scenario {
     }
 
     /** Those whose violations are still open: docs/simulation.md says why. */
-    private static final Set<Scenario> NOT_YET = EnumSet.of(EVERYTHING);
+    private static final Set<Scenario> NOT_YET = EnumSet.of(RETURNS, QUARANTINE, EVERYTHING);
 
     private final boolean goesWrong;
     private final Set<Kind> kinds;

@@ -7,12 +7,12 @@ import io.synco.sync.job.PauseScope;
 import io.synco.sync.setup.PauseDesk;
 import java.util.List;
 
-/** What the people do who run SyncO for the shop: here, through the same desks that its dashboard calls. */
-final class Managers {
+/** Who decides in SyncO itself. */
+final class Owner {
     private final World world;
     private final Choice choice;
 
-    Managers(World world, Choice choice) {
+    Owner(World world, Choice choice) {
         this.world = world;
         this.choice = choice;
     }
