@@ -6,6 +6,12 @@ public record LevelId(ItemId item, LocationId location) implements Comparable<Le
         return new LevelId(new ItemId(item), new LocationId(location));
     }
 
+    /** The inverse of {@link #toString}. */
+    public static LevelId parse(String text) {
+        int slash = text.indexOf('/');
+        return of(Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+    }
+
     @Override
     public int compareTo(LevelId other) {
         int byItem = item.compareTo(other.item);

@@ -17,9 +17,12 @@ import java.util.Optional;
 /** Mirrors of both sides' locations. One that is no longer listed is marked, never deleted: mappings and orders still name it. */
 @ApplicationScoped
 public class Locations {
-    private static final String SAVE_SHOPIFY = "insert into sf_location (shop_id, location_id, name, active)"
-            + " select $1, id, name, active from unnest($2::bigint[], $3::text[], $4::boolean[]) as u(id, name, active)"
-            + " on conflict (shop_id, location_id) do update set name = excluded.name, active = excluded.active";
+    private static final String SAVE_SHOPIFY =
+            "insert into sf_location (shop_id, location_id, name, active, fulfills_online)"
+                    + " select $1, id, name, active, online"
+                    + " from unnest($2::bigint[], $3::text[], $4::boolean[], $5::boolean[]) as u(id, name, active, online)"
+                    + " on conflict (shop_id, location_id) do update set name = excluded.name,"
+                    + " active = excluded.active, fulfills_online = excluded.fulfills_online";
 
     private static final String GONE_SHOPIFY =
             "update sf_location set active = false where shop_id = $1 and active and location_id <> all($2::bigint[])";
@@ -37,7 +40,7 @@ public class Locations {
             + " where shop_id = $1 and gone_at is null and location_id <> all($2::bigint[])";
 
     private static final String LIST_SHOPIFY =
-            "select location_id, name, active from sf_location where shop_id = $1 order by name, location_id";
+            "select location_id, name, active, fulfills_online from sf_location where shop_id = $1 order by name, location_id";
 
     private static final String LIST_ODOO =
             "select location_id, name, usage, parent_path, warehouse_id, warehouse from odoo_location"
@@ -57,9 +60,10 @@ public class Locations {
         Long[] ids = locations.stream().map(location -> location.id().value()).toArray(Long[]::new);
         String[] names = locations.stream().map(ShopLocation::name).toArray(String[]::new);
         Boolean[] active = locations.stream().map(ShopLocation::active).toArray(Boolean[]::new);
+        Boolean[] online = locations.stream().map(ShopLocation::fulfillsOnline).toArray(Boolean[]::new);
         return transaction.in(
                 shop,
-                connection -> run(connection, SAVE_SHOPIFY, shop.value(), ids, names, active)
+                connection -> run(connection, SAVE_SHOPIFY, shop.value(), ids, names, active, online)
                         .chain(() -> run(connection, GONE_SHOPIFY, shop.value(), ids))
                         .replaceWithVoid());
     }
@@ -106,7 +110,10 @@ public class Locations {
 
     private static ShopLocation shopLocation(Row row) {
         return new ShopLocation(
-                new LocationId(row.getLong("location_id")), row.getString("name"), row.getBoolean("active"));
+                new LocationId(row.getLong("location_id")),
+                row.getString("name"),
+                row.getBoolean("active"),
+                row.getBoolean("fulfills_online"));
     }
 
     static StockLocation stockLocation(Row row) {

@@ -2,6 +2,7 @@ package io.synco.mapping;
 
 import io.synco.kernel.LocationId;
 import io.synco.kernel.StockLocationId;
+import io.synco.mapping.LocationMapping.Outlet;
 import io.synco.mapping.MappingRefused.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
 
 /** Whether a wanted mapping can stand, against the locations that both sides have; each objection is a sentence with a way out. */
 final class MappingCheck {
-    /** Far more than shops have locations; the search for overlaps is quadratic in the lines. */
-    private static final int LINES_MAX = 1_000;
+    /** Far more than shops have locations; the search for overlaps is quadratic. */
+    private static final int LOCATIONS_MAX = 1_000;
+
+    private static final int SHARE_MAX = 1_000;
 
     private static final String READ_AGAIN = "Read the locations of both sides again and choose one of them.";
 
@@ -28,62 +31,105 @@ final class MappingCheck {
     }
 
     static List<Problem> problems(List<Wanted> wanted, List<ShopLocation> shopify, List<StockLocation> odoo) {
-        if (wanted.size() > LINES_MAX) {
-            return List.of(new Problem(
-                    "The mapping has " + wanted.size() + " lines; at most " + LINES_MAX + " are taken.",
-                    "Keep one line for each Shopify location."));
-        }
         MappingCheck check = new MappingCheck(shopify, odoo);
-        for (Wanted line : wanted) {
-            check.shopifyLocation(line);
-            check.odooLocation(line);
+        if (check.tooLarge(wanted)) {
+            return check.problems;
+        }
+        for (Wanted one : wanted) {
+            check.mode(one);
+            one.outlets().forEach(check::outlet);
+            one.sources().forEach(check::source);
+            check.primary(one);
         }
         check.repeatedShopifyLocations(wanted);
-        check.overlaps(wanted);
+        new Overlaps(check.odoo, check::refuse).find(wanted);
         return check.problems;
     }
 
-    private void shopifyLocation(Wanted line) {
-        ShopLocation location = shopify.get(line.shopify());
+    private boolean tooLarge(List<Wanted> wanted) {
+        int sources = wanted.stream().mapToInt(one -> one.sources().size()).sum();
+        int outlets = wanted.stream().mapToInt(one -> one.outlets().size()).sum();
+        int most = Math.max(wanted.size(), Math.max(sources, outlets));
+        if (most > LOCATIONS_MAX) {
+            refuse(
+                    "The mapping names " + most + " locations of one side; at most " + LOCATIONS_MAX + " are taken.",
+                    "Name each location once; those inside a mapped Odoo location count with it.");
+        }
+        return most > LOCATIONS_MAX;
+    }
+
+    private void mode(Wanted one) {
+        if (one.outlets().isEmpty()) {
+            refuse(
+                    "A mapping names no Shopify location.",
+                    "Name the Shopify locations that sell its stock, or leave the mapping out.");
+        } else if (one.mode() == MappingMode.SINGLE && one.outlets().size() > 1) {
+            refuse(
+                    names(one) + " would all sell the same stock, and the mapping is for a single Shopify location.",
+                    "Choose pool to offer all of the stock at each, split to share it out, or keep one of them.");
+        } else if (one.mode() != MappingMode.SINGLE && one.outlets().size() < 2) {
+            refuse(
+                    names(one) + " is alone in a " + (one.mode() == MappingMode.POOL ? "pool." : "split."),
+                    "Name the other Shopify locations that sell the same stock, or choose single.");
+        }
+    }
+
+    private void outlet(Outlet outlet) {
+        ShopLocation location = shopify.get(outlet.location());
         if (location == null) {
-            refuse("Shopify has no location " + line.shopify() + ".", READ_AGAIN);
+            refuse("Shopify has no location " + outlet.location() + ".", READ_AGAIN);
         } else if (!location.active()) {
             refuse(
                     "Shopify location " + location.name() + " is deactivated or deleted.",
                     "Activate it in Shopify's settings, or leave it out of the mapping.");
         }
-        if (line.buffer() < 0) {
+        if (outlet.share() < 1 || outlet.share() > SHARE_MAX) {
             refuse(
-                    "A buffer of " + line.buffer() + " units would offer stock that Odoo does not have.",
-                    "Choose a buffer of 0 or more.");
+                    "Shopify location " + shopifyName(outlet.location()) + " cannot have a share of " + outlet.share()
+                            + ".",
+                    "Choose a share from 1 to " + SHARE_MAX + "; stock is split in proportion to the shares.");
+        }
+        if (outlet.buffer().orElse(0) < 0) {
+            refuse(
+                    "A buffer of " + outlet.buffer().get() + " units would offer stock that Odoo does not have.",
+                    "Choose a buffer of 0 or more, or none for the shop's.");
         }
     }
 
-    private void odooLocation(Wanted line) {
-        StockLocation location = odoo.get(line.odoo());
+    private void source(StockLocationId id) {
+        StockLocation location = odoo.get(id);
         if (location == null) {
-            refuse("Odoo has no location " + line.odoo() + ", or has archived it.", READ_AGAIN);
+            refuse("Odoo has no location " + id + ", or has archived it.", READ_AGAIN);
         } else if (location.view()) {
             refuse(location.name() + " is a view in Odoo: it holds no stock itself.", insteadOf(location));
         } else if (!location.internal()) {
             refuse(
                     location.name() + " is no internal location in Odoo (its type is " + location.usage() + ").",
                     "Map a location whose type is Internal Location, usually the warehouse's Stock.");
-        } else {
-            warehouse(line, location);
-        }
-    }
-
-    private void warehouse(Wanted line, StockLocation location) {
-        if (location.warehouse().isEmpty()) {
+        } else if (location.warehouse().isEmpty()) {
             refuse(
                     location.name() + " belongs to no warehouse in Odoo, so no order could be delivered from it.",
                     "Move it below a warehouse in Odoo, or map a location that stands in one.");
-        } else if (!location.warehouse().get().equals(line.warehouse())) {
+        }
+    }
+
+    /** Further locations may stand in other warehouses: {@link MappingWarnings} says what that means. */
+    private void primary(Wanted one) {
+        if (one.sources().isEmpty()) {
             refuse(
-                    location.name() + " belongs to warehouse " + location.warehouseName() + " ("
-                            + location.warehouse().get() + "), not to warehouse " + line.warehouse() + ".",
-                    "Send the orders to the location's own warehouse, or choose a location of the other one.");
+                    "Nothing in Odoo stands behind " + names(one) + ".",
+                    "Name at least one Odoo location for each mapping, usually the warehouse's Stock.");
+            return;
+        }
+        StockLocation first = odoo.get(one.sources().get(0));
+        if (first != null
+                && first.internal()
+                && first.warehouse().isPresent()
+                && !first.warehouse().get().equals(one.warehouse())) {
+            refuse(
+                    first.name() + " belongs to warehouse " + first.warehouseName() + " ("
+                            + first.warehouse().get() + "), not to warehouse " + one.warehouse() + ".",
+                    "Send the orders to the warehouse of the first Odoo location, or name a location of the other one first.");
         }
     }
 
@@ -103,44 +149,23 @@ final class MappingCheck {
     private void repeatedShopifyLocations(List<Wanted> wanted) {
         Set<LocationId> seen = new HashSet<>();
         Set<LocationId> said = new HashSet<>();
-        for (Wanted line : wanted) {
-            if (!seen.add(line.shopify()) && said.add(line.shopify())) {
-                refuse(
-                        "Shopify location " + shopifyName(line.shopify()) + " stands in the mapping more than once.",
-                        "Keep one line for each Shopify location.");
-            }
-        }
+        wanted.stream()
+                .flatMap(one -> one.outlets().stream())
+                .map(Outlet::location)
+                .forEach(location -> {
+                    if (!seen.add(location) && said.add(location)) {
+                        refuse(
+                                "Shopify location " + shopifyName(location) + " stands in the mapping more than once.",
+                                "Name it once, with all Odoo locations whose stock it sells.");
+                    }
+                });
     }
 
-    /** The same units would be offered twice. */
-    private void overlaps(List<Wanted> wanted) {
-        for (int i = 0; i < wanted.size(); i++) {
-            for (int j = i + 1; j < wanted.size(); j++) {
-                StockLocation one = odoo.get(wanted.get(i).odoo());
-                StockLocation other = odoo.get(wanted.get(j).odoo());
-                if (one != null && other != null) {
-                    overlap(one, other);
-                }
-            }
-        }
-    }
-
-    private void overlap(StockLocation one, StockLocation other) {
-        if (one.id().equals(other.id())) {
-            refuse(
-                    one.name() + " stands in the mapping more than once: its stock would be offered twice.",
-                    "Map each Odoo location to one Shopify location.");
-        } else if (one.contains(other)) {
-            lies(other, one);
-        } else if (other.contains(one)) {
-            lies(one, other);
-        }
-    }
-
-    private void lies(StockLocation inner, StockLocation outer) {
-        refuse(
-                inner.name() + " lies inside " + outer.name() + ": its stock would be offered twice.",
-                "Map either the outer location or the ones inside it, not both.");
+    private String names(Wanted one) {
+        return one.outlets().stream()
+                .map(outlet -> shopifyName(outlet.location()))
+                .limit(5)
+                .collect(Collectors.joining(", "));
     }
 
     private String shopifyName(LocationId id) {

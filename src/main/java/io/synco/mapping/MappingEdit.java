@@ -2,15 +2,17 @@ package io.synco.mapping;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
+import io.synco.mapping.LocationMapping.Outlet;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,8 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A shop's mapping rows inside one Panache transaction. A mapping is its Odoo location: another Shopify location, warehouse or
- * buffer makes a new version of it; another Odoo location is another mapping, because the documents made so far count at the first.
+ * A shop's mapping rows inside one Panache transaction. A mapping is its primary Odoo location: other Shopify locations, further Odoo
+ * locations, another warehouse, share or buffer make a new version of it; where the primary one is mapped no more it is another
+ * mapping, because the documents made so far count at the first. An Odoo location that leaves stops counting, and what is open there
+ * is still owed by the mapping that promised it.
  */
 final class MappingEdit {
     private final ShopId shop;
@@ -48,13 +52,14 @@ final class MappingEdit {
     List<LocationMapping> inUse() {
         List<LocationMapping> inUse = new ArrayList<>();
         for (MappingRow row : mappings.values()) {
-            List<LocationMapping.Outlet> outlets = targets.values().stream()
+            List<Outlet> outlets = targets.values().stream()
                     .filter(target -> target.mappingId == row.mappingId)
-                    .map(target -> new LocationMapping.Outlet(new LocationId(target.sfLocationId), target.buffer))
+                    .map(TargetRow::value)
                     .toList();
             if (!outlets.isEmpty()) {
                 inUse.add(new LocationMapping(
                         new MappingId(row.mappingId),
+                        MappingMode.of(row.mode),
                         sourcesOf(row),
                         new WarehouseId(row.warehouseId),
                         outlets,
@@ -67,20 +72,25 @@ final class MappingEdit {
     private Set<StockLocationId> sourcesOf(MappingRow mapping) {
         return sources.values().stream()
                 .filter(source -> source.mappingId == mapping.mappingId)
-                .map(source -> new StockLocationId(source.odooLocationId))
-                .collect(Collectors.toSet());
+                .map(source -> source.odooLocationId)
+                .sorted(Comparator.comparing((Long id) -> id != mapping.primaryLocationId)
+                        .thenComparing(id -> id))
+                .map(StockLocationId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     Uni<Void> apply(List<Wanted> wanted) {
         return dropTargetsBeside(wanted)
+                .chain(() -> dropSourcesBeside(wanted))
                 .chain(() -> inTurn(wanted, this::apply))
                 .invoke(() ->
                         changed.stream().filter(id -> !added.contains(id)).forEach(id -> mappings.get(id).version++));
     }
 
     private Uni<Void> dropTargetsBeside(List<Wanted> wanted) {
-        Map<Long, TargetRow> unwanted = new HashMap<>(targets);
-        wanted.forEach(line -> unwanted.remove(line.shopify().value()));
+        Map<Long, TargetRow> unwanted = new TreeMap<>(targets);
+        wanted.forEach(one -> one.outlets()
+                .forEach(outlet -> unwanted.remove(outlet.location().value())));
         return inTurn(List.copyOf(unwanted.values()), target -> {
             changed.add(target.mappingId);
             targets.remove(target.sfLocationId);
@@ -88,75 +98,107 @@ final class MappingEdit {
         });
     }
 
-    private Uni<Void> apply(Wanted line) {
-        return mappingFor(line).chain(mapping -> {
-            if (mapping.warehouseId != line.warehouse().value()) {
-                mapping.warehouseId = line.warehouse().value();
-                changed.add(mapping.mappingId);
-            }
-            return point(line, mapping.mappingId);
+    private Uni<Void> dropSourcesBeside(List<Wanted> wanted) {
+        Map<Long, SourceRow> unwanted = new TreeMap<>(sources);
+        wanted.forEach(one -> one.sources().forEach(source -> unwanted.remove(source.value())));
+        return inTurn(List.copyOf(unwanted.values()), source -> {
+            changed.add(source.mappingId);
+            sources.remove(source.odooLocationId);
+            return source.delete();
         });
     }
 
-    private Uni<MappingRow> mappingFor(Wanted line) {
-        SourceRow source = sources.get(line.odoo().value());
-        return source != null ? Uni.createFrom().item(mappings.get(source.mappingId)) : add(line);
+    private Uni<Void> apply(Wanted one) {
+        return mappingFor(one).chain(mapping -> {
+            set(mapping, one);
+            return inTurn(one.sources(), source -> feed(source.value(), mapping.mappingId))
+                    .chain(() -> inTurn(one.outlets(), outlet -> point(outlet, mapping.mappingId)));
+        });
     }
 
-    private Uni<MappingRow> add(Wanted line) {
+    private Uni<MappingRow> mappingFor(Wanted one) {
+        return known(one).map(row -> Uni.createFrom().item(row)).orElseGet(() -> add(one));
+    }
+
+    /** The one whose primary location comes first among those wanted; so a person can make another location the primary one. */
+    private Optional<MappingRow> known(Wanted one) {
+        return one.sources().stream()
+                .flatMap(source ->
+                        mappings.values().stream().filter(mapping -> mapping.primaryLocationId == source.value()))
+                .findFirst();
+    }
+
+    private Uni<MappingRow> add(Wanted one) {
         MappingRow mapping = new MappingRow();
         mapping.shopId = shop.value();
-        mapping.warehouseId = line.warehouse().value();
-        return mapping.<MappingRow>persistAndFlush().chain(() -> {
+        set(mapping, one);
+        return mapping.<MappingRow>persistAndFlush().invoke(() -> {
             added.add(mapping.mappingId);
             mappings.put(mapping.mappingId, mapping);
-            SourceRow source = new SourceRow();
-            source.shopId = shop.value();
-            source.odooLocationId = line.odoo().value();
-            source.mappingId = mapping.mappingId;
-            sources.put(source.odooLocationId, source);
-            return source.persist().replaceWith(mapping);
         });
     }
 
-    private Uni<Void> point(Wanted line, long mappingId) {
-        TargetRow target = targets.get(line.shopify().value());
-        if (target != null && target.mappingId == mappingId && target.buffer == line.buffer()) {
-            return Uni.createFrom().voidItem();
+    private void set(MappingRow mapping, Wanted one) {
+        long primary = one.sources().get(0).value();
+        short mode = (short) one.mode().code();
+        long warehouse = one.warehouse().value();
+        if (mapping.primaryLocationId != primary || mapping.mode != mode || mapping.warehouseId != warehouse) {
+            mapping.primaryLocationId = primary;
+            mapping.mode = mode;
+            mapping.warehouseId = warehouse;
+            Optional.ofNullable(mapping.mappingId).ifPresent(changed::add);
         }
-        changed.add(mappingId);
-        if (target != null) {
+    }
+
+    private Uni<Void> feed(long odooLocation, long mappingId) {
+        SourceRow source = sources.get(odooLocation);
+        if (source == null) {
+            SourceRow fresh = new SourceRow();
+            fresh.shopId = shop.value();
+            fresh.odooLocationId = odooLocation;
+            fresh.mappingId = mappingId;
+            changed.add(mappingId);
+            sources.put(odooLocation, fresh);
+            return fresh.persist().replaceWithVoid();
+        }
+        if (source.mappingId != mappingId) {
+            changed.addAll(List.of(source.mappingId, mappingId));
+            source.mappingId = mappingId;
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> point(Outlet outlet, long mappingId) {
+        TargetRow target = targets.get(outlet.location().value());
+        if (target == null) {
+            TargetRow fresh = new TargetRow();
+            fresh.shopId = shop.value();
+            fresh.sfLocationId = outlet.location().value();
+            set(fresh, outlet, mappingId);
+            targets.put(fresh.sfLocationId, fresh);
+            return fresh.persist().replaceWithVoid();
+        }
+        if (target.mappingId != mappingId || !target.value().equals(outlet)) {
             changed.add(target.mappingId);
-            target.mappingId = mappingId;
-            target.buffer = line.buffer();
-            return Uni.createFrom().voidItem();
+            set(target, outlet, mappingId);
         }
-        TargetRow fresh = new TargetRow();
-        fresh.shopId = shop.value();
-        fresh.sfLocationId = line.shopify().value();
-        fresh.mappingId = mappingId;
-        fresh.buffer = line.buffer();
-        targets.put(fresh.sfLocationId, fresh);
-        return fresh.persist().replaceWithVoid();
+        return Uni.createFrom().voidItem();
+    }
+
+    private void set(TargetRow target, Outlet outlet, long mappingId) {
+        changed.add(mappingId);
+        target.mappingId = mappingId;
+        target.share = outlet.share();
+        target.buffer = outlet.buffer().orElse(null);
     }
 
     boolean changedAnything() {
         return !changed.isEmpty();
     }
 
-    /** For the audit: {@code 5 sells 8 (warehouse 1), …}. */
+    /** For the audit, as {@link MappingWords} puts it. */
     String inWords() {
-        String lines = inUse().stream()
-                .flatMap(mapping -> mapping.outlets().stream()
-                        .map(outlet -> outlet.location() + " sells "
-                                + mapping.sources().stream()
-                                        .sorted()
-                                        .map(StockLocationId::toString)
-                                        .collect(Collectors.joining("+"))
-                                + " (warehouse " + mapping.warehouse() + ", buffer " + outlet.buffer() + ")"))
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return lines.isEmpty() ? "nothing" : lines;
+        return MappingWords.of(inUse());
     }
 
     /** One statement at a time: a reactive session does not notice that two interleave. */

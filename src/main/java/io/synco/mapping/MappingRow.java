@@ -22,6 +22,12 @@ class MappingRow extends PanacheEntityBase {
     @Column(name = "shop_id", updatable = false)
     long shopId;
 
+    @Column(name = "primary_location_id")
+    long primaryLocationId;
+
+    /** {@link MappingMode#code}. */
+    short mode;
+
     @Column(name = "warehouse_id")
     long warehouseId;
 

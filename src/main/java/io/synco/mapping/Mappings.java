@@ -3,6 +3,7 @@ package io.synco.mapping;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.mapping.MappingRefused.Problem;
 import io.synco.tenant.TenantSession;
 import io.synco.tenant.TenantTransaction;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,22 +27,36 @@ public class Mappings {
         this.transaction = transaction;
     }
 
+    /** @param mappings in order of their ids @param warnings sentences about what works, and may not be what was meant */
+    public record Mapped(List<LocationMapping> mappings, List<String> warnings) {}
+
+    /** Both sides' locations, as the settings' session reads them. */
+    private record Mirrors(List<ShopLocation> shopify, List<StockLocation> odoo) {
+        Mapped mapped(List<LocationMapping> mappings) {
+            return new Mapped(mappings, MappingWarnings.of(mappings, shopify, odoo));
+        }
+    }
+
     /**
      * What is wanted stands afterwards, and nothing else; fails with {@link MappingRefused} and changes nothing where it cannot.
      * Call it through {@code sync.setup.ShopSetup}, which also makes the levels of what is newly mapped.
      */
-    public Uni<List<LocationMapping>> replace(ShopId shop, List<Wanted> wanted, String who) {
+    public Uni<Mapped> replace(ShopId shop, List<Wanted> wanted, String who) {
         return session.in(
                 shop,
                 () -> alone(shop)
-                        .chain(() -> check(shop, wanted))
-                        .chain(() -> MappingEdit.read(shop))
-                        .chain(edit -> apply(shop, edit, wanted, who)));
+                        .chain(() -> mirrors(shop))
+                        .invoke(mirrors -> check(wanted, mirrors))
+                        .chain(mirrors -> MappingEdit.read(shop)
+                                .chain(edit -> apply(shop, edit, wanted, who))
+                                .map(mirrors::mapped)));
     }
 
-    /** What is mapped now, in order of the mapping's id. */
-    public Uni<List<LocationMapping>> list(ShopId shop) {
-        return session.in(shop, () -> MappingEdit.read(shop).map(MappingEdit::inUse));
+    /** What is mapped now. */
+    public Uni<Mapped> list(ShopId shop) {
+        return session.in(
+                shop,
+                () -> mirrors(shop).chain(mirrors -> MappingEdit.read(shop).map(edit -> mirrors.mapped(edit.inUse()))));
     }
 
     public Uni<MappingBook> book(ShopId shop) {
@@ -61,20 +76,20 @@ public class Mappings {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> check(ShopId shop, List<Wanted> wanted) {
+    private static Uni<Mirrors> mirrors(ShopId shop) {
         return ShopLocationRow.<ShopLocationRow>list("shopId", shop.value())
                 .chain(shopify -> StockLocationRow.<StockLocationRow>list(
                                 "shopId = ?1 and goneAt is null", shop.value())
-                        .map(odoo -> MappingCheck.problems(
-                                wanted,
+                        .map(odoo -> new Mirrors(
                                 shopify.stream().map(ShopLocationRow::value).toList(),
-                                odoo.stream().map(StockLocationRow::value).toList())))
-                .invoke(problems -> {
-                    if (!problems.isEmpty()) {
-                        throw new MappingRefused(problems);
-                    }
-                })
-                .replaceWithVoid();
+                                odoo.stream().map(StockLocationRow::value).toList())));
+    }
+
+    private static void check(List<Wanted> wanted, Mirrors mirrors) {
+        List<Problem> problems = MappingCheck.problems(wanted, mirrors.shopify(), mirrors.odoo());
+        if (!problems.isEmpty()) {
+            throw new MappingRefused(problems);
+        }
     }
 
     private static Uni<List<LocationMapping>> apply(ShopId shop, MappingEdit edit, List<Wanted> wanted, String who) {

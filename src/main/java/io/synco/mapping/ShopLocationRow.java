@@ -29,7 +29,10 @@ class ShopLocationRow extends PanacheEntityBase {
 
     boolean active;
 
+    @Column(name = "fulfills_online")
+    boolean fulfillsOnline;
+
     ShopLocation value() {
-        return new ShopLocation(new LocationId(locationId), name, active);
+        return new ShopLocation(new LocationId(locationId), name, active, fulfillsOnline);
     }
 }

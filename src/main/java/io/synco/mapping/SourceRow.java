@@ -8,7 +8,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** An Odoo location's mapping. Kept when nothing is mapped to it any more: mapped again, it finds its id and its documents. */
+/** An Odoo location that counts for a mapping now. What a mapping is remembered by is {@link MappingRow#primaryLocationId}. */
 @Entity
 @Table(name = "mapping_source")
 @IdClass(SourceRow.Key.class)

@@ -1,12 +1,15 @@
 package io.synco.mapping;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.synco.kernel.LocationId;
+import io.synco.mapping.LocationMapping.Outlet;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** A Shopify location's mapping. */
 @Entity
@@ -26,5 +29,12 @@ class TargetRow extends PanacheEntityBase {
     @Column(name = "mapping_id")
     long mappingId;
 
-    int buffer;
+    int share;
+
+    /** Null: the shop's. */
+    Integer buffer;
+
+    Outlet value() {
+        return new Outlet(new LocationId(sfLocationId), share, Optional.ofNullable(buffer));
+    }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is where: locations, products, quants, reservations. */
@@ -75,17 +76,21 @@ final class Goods {
                 .map(rows -> rows.stream().map(Goods::product).toList());
     }
 
-    static Uni<List<Product>> storable(Session odoo, Set<ProductId> products) {
+    static Uni<Map<ProductId, Quantity>> storable(Session odoo, Set<ProductId> products) {
         List<Long> ids = products.stream().map(ProductId::value).sorted().toList();
         return Pages.concat(
                         ids,
                         IDS_MAX,
-                        page -> odoo.search(
+                        page -> odoo.searchNested(
                                 "product.product",
                                 all(in("id", page), odoo.dialect().storable(), is("active", true)),
-                                List.of("default_code", "barcode", "display_name"),
+                                Map.of("uom_id", fields(UnitOfMeasure.SPECIFICATION)),
                                 Map.of()))
-                .map(rows -> rows.stream().map(Goods::product).toList());
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new ProductId(row.id()),
+                                row -> UnitOfMeasure.of(row.nestedOrFail("uom_id"))
+                                        .step())));
     }
 
     /** The display name tells variants apart, and begins with the code in brackets. */
@@ -177,6 +182,8 @@ final class Goods {
                 Places.WITH_USAGE,
                 odoo.dialect().lineQuantity(),
                 AS_IS,
+                "reference",
+                AS_IS,
                 "move_id",
                 fields(Chain.SPECIFICATION));
         return Pages.concat(
@@ -211,6 +218,7 @@ final class Goods {
                 new ProductId(line.ref("product_id")),
                 Places.of(line, "location_id"),
                 line.optionalRef("move_id").map(chain::end).orElseGet(() -> Places.of(line, "location_dest_id")),
-                quantity);
+                quantity,
+                line.text("reference"));
     }
 }

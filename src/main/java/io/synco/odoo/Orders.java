@@ -31,11 +31,36 @@ final class Orders {
     }
 
     /** What Odoo holds of an order: ids by external id, as the caller wrote them. */
-    private record Held(Optional<Long> order, Map<String, Long> lines) {
+    private record Held(Optional<Long> order, Map<String, Long> lines, Map<Long, Done> done) {
+        Held with(List<Row> rows) {
+            Map<Long, Done> read = new LinkedHashMap<>();
+            rows.forEach(row ->
+                    read.put(row.id(), new Done(row.quantity("product_uom_qty"), row.quantity("qty_delivered"))));
+            return new Held(order, lines, read);
+        }
+
+        Map<String, Quantity> beyond(SalesOrder wanted) {
+            Map<String, Quantity> beyond = new LinkedHashMap<>();
+            for (SalesOrderLine line : wanted.lines()) {
+                Done one = done.get(lines.get(line.externalId()));
+                if (one != null && one.delivered().compareTo(line.quantity()) > 0) {
+                    beyond.put(line.externalId(), one.delivered());
+                }
+            }
+            return beyond;
+        }
+
         List<SalesOrderLine> missing(SalesOrder wanted) {
             return wanted.lines().stream()
                     .filter(line -> !lines.containsKey(line.externalId()))
                     .toList();
+        }
+    }
+
+    private record Done(Quantity ordered, Quantity delivered) {
+        /** Odoo refuses less than it has delivered. */
+        Quantity instead(Quantity wanted) {
+            return wanted.compareTo(ordered) < 0 ? wanted.max(delivered.min(ordered)) : wanted;
         }
     }
 
@@ -47,11 +72,13 @@ final class Orders {
                                 "The sales order for " + order.name() + " is gone in Odoo: it cannot be changed")));
             }
             if (held.order().isEmpty()) {
-                return made(order, held).chain(made -> confirmed(made.order().orElseThrow(), made));
+                return made(order, held)
+                        .chain(made -> confirmed(order, made.order().orElseThrow(), made));
             }
-            return order.wantsNothing()
-                    ? cancel(held.order().get(), held)
-                    : requantify(order, held.order().get(), held);
+            return read(held)
+                    .chain(read -> order.wantsNothing()
+                            ? cancel(order, held.order().get(), read)
+                            : requantify(order, held.order().get(), read));
         });
     }
 
@@ -102,7 +129,7 @@ final class Orders {
                 ids.put(external, row.ref("res_id"));
             }
         }
-        return new Held(Optional.ofNullable(ids.remove(order.externalId())), ids);
+        return new Held(Optional.ofNullable(ids.remove(order.externalId())), ids, Map.of());
     }
 
     /** Asked for even where there is only one: it is also the check that the warehouse is still there. */
@@ -134,10 +161,10 @@ final class Orders {
                 .map(row -> new Status(row.text("name"), row.text("state"), row.optionalRef("procurement_group_id")));
     }
 
-    private Uni<SavedOrder> confirmed(long order, Held held) {
+    private Uni<SavedOrder> confirmed(SalesOrder wanted, long order, Held held) {
         return status(order).chain(status -> {
             if (status.confirmed()) {
-                return Uni.createFrom().item(saved(order, status, held));
+                return Uni.createFrom().item(saved(wanted, order, status, held));
             }
             if (status.cancelled()) {
                 return Uni.createFrom().failure(cancelledByOthers(status));
@@ -147,7 +174,7 @@ final class Orders {
                     throw new RemoteException(new Refused("Odoo did not confirm " + after.name()
                             + ", probably because it asks a question: confirm it there"));
                 }
-                return saved(order, after, held);
+                return saved(wanted, order, after, held);
             });
         });
     }
@@ -168,14 +195,15 @@ final class Orders {
                 + " was cancelled in Odoo: set it back to a quotation and confirm it there, or dismiss this"));
     }
 
-    private static SavedOrder saved(long order, Status status, Held held) {
-        return new SavedOrder(order, status.name(), status.group(), status.confirmed(), held.lines());
+    private static SavedOrder saved(SalesOrder wanted, long order, Status status, Held held) {
+        return new SavedOrder(
+                order, status.name(), status.group(), status.confirmed(), held.lines(), held.beyond(wanted));
     }
 
-    private Uni<SavedOrder> cancel(long order, Held held) {
+    private Uni<SavedOrder> cancel(SalesOrder wanted, long order, Held held) {
         return status(order)
                 .chain(status -> status.cancelled()
-                        ? Uni.createFrom().item(saved(order, status, held))
+                        ? Uni.createFrom().item(saved(wanted, order, status, held))
                         : odoo.write(
                                         "sale.order",
                                         "action_cancel",
@@ -187,8 +215,22 @@ final class Orders {
                                         throw new RemoteException(new Refused("Odoo did not cancel " + after.name()
                                                 + ", because it asks a question: do it there"));
                                     }
-                                    return saved(order, after, held);
+                                    return saved(wanted, order, after, held);
                                 }));
+    }
+
+    private Uni<Held> read(Held held) {
+        return held.lines().isEmpty()
+                ? Uni.createFrom().item(held)
+                : odoo.read(
+                                "sale.order.line",
+                                "read",
+                                List.of(
+                                        List.copyOf(held.lines().values()),
+                                        List.of("product_uom_qty", "qty_delivered")),
+                                Map.of())
+                        .map(Row::list)
+                        .map(held::with);
     }
 
     /** Only lines that differ are written: Odoo takes the price list's price again with each written quantity. */
@@ -199,15 +241,9 @@ final class Orders {
                         throw cancelledByOthers(status);
                     }
                 })
-                .chain(() -> odoo.read(
-                        "sale.order.line",
-                        "read",
-                        List.of(List.copyOf(held.lines().values()), List.of("product_uom_qty")),
-                        Map.of()))
-                .map(Row::list)
-                .chain(rows -> write(id, commands(order, held, rows)))
+                .chain(() -> write(id, commands(order, held)))
                 .chain(() -> made(order, held))
-                .chain(after -> confirmed(id, after));
+                .chain(after -> confirmed(order, id, new Held(after.order(), after.lines(), held.done())));
     }
 
     private Uni<Void> write(long order, List<Object> commands) {
@@ -217,15 +253,16 @@ final class Orders {
                         .replaceWithVoid();
     }
 
-    private static List<Object> commands(SalesOrder order, Held held, List<Row> rows) {
-        Map<Long, Quantity> present = new LinkedHashMap<>();
-        rows.forEach(row -> present.put(row.id(), row.quantity("product_uom_qty")));
+    private static List<Object> commands(SalesOrder order, Held held) {
         List<Object> commands = new ArrayList<>();
         for (SalesOrderLine line : order.lines()) {
             Long id = held.lines().get(line.externalId());
-            if (id != null && present.containsKey(id) && !present.get(id).equals(line.quantity())) {
-                commands.add(
-                        List.of(1, id, Map.of("product_uom_qty", line.quantity().toDecimal())));
+            Done done = held.done().get(id);
+            if (done != null && !done.ordered().equals(done.instead(line.quantity()))) {
+                commands.add(List.of(
+                        1,
+                        id,
+                        Map.of("product_uom_qty", done.instead(line.quantity()).toDecimal())));
             }
         }
         return commands;

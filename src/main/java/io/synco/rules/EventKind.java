@@ -22,7 +22,9 @@ public enum EventKind {
     EDITED_BY_HAND(23, Side.SHOPIFY, "on hand edited by hand or by another app"),
     LOCATIONS_CHANGED(24, Side.SHOPIFY, "locations changed"),
     UNINSTALLED(25, Side.SHOPIFY, "app uninstalled"),
-    ASKED(30, Side.SHOPIFY, "asked for by a person");
+    ASKED(30, Side.SHOPIFY, "asked for by a person"),
+    RELEASED(31, Side.ODOO, "units released by a person"),
+    ANSWERED(32, Side.SHOPIFY, "edit answered by a person");
 
     private final int code;
     private final Side seenOn;
@@ -44,6 +46,22 @@ public enum EventKind {
 
     public String words() {
         return words;
+    }
+
+    /** Raises what lies in a mapped set in Odoo. */
+    public boolean bringsIn() {
+        return switch (this) {
+            case RECEIPT, TRANSFER_IN, COUNT_UP, MANUFACTURED, RETURN_RECEIVED -> true;
+            default -> false;
+        };
+    }
+
+    /** Lowers it, and for nobody's order: units that were withheld go first. */
+    public boolean usesUpWithheld() {
+        return switch (this) {
+            case TRANSFER_OUT, COUNT_DOWN, CONSUMED, RETURNED_TO_VENDOR -> true;
+            default -> false;
+        };
     }
 
     public static EventKind ofCode(int code) {

@@ -5,47 +5,105 @@ import io.synco.rules.Decision.Ignore;
 import io.synco.rules.Decision.Propagate;
 import io.synco.rules.Decision.PutBack;
 import io.synco.rules.Decision.RuleRef;
+import io.synco.rules.Decision.Withhold;
+import java.util.List;
 
-/** The default direction of every event kind (docs/sync-model.md, section 4). */
+/** For every event kind: what a shop may choose, the default first, and what each choice means in one sentence (docs/sync-model.md, section 4). */
 public final class RuleBook {
     private RuleBook() {}
 
+    /** What may be chosen, the default first. A kind with one choice cannot be changed: what lowers stock always counts. */
+    public static List<Choice> choices(EventKind kind) {
+        return switch (kind) {
+            case RECEIPT, TRANSFER_IN, COUNT_UP, MANUFACTURED, RETURN_RECEIVED, ORDER_CHANGED, DELIVERED ->
+                List.of(Choice.FOLLOW, Choice.OFF);
+            case FULFILLED -> List.of(Choice.FOLLOW, Choice.OFF, Choice.OTHER_DOCUMENTS);
+            case EDITED_BY_HAND -> List.of(Choice.PUT_BACK, Choice.FLAG);
+            default -> List.of(Choice.FOLLOW);
+        };
+    }
+
+    public static Choice byDefault(EventKind kind) {
+        return choices(kind).get(0);
+    }
+
+    /** By the default choice. */
     public static Decision decide(EventKind kind) {
+        return decide(kind, byDefault(kind));
+    }
+
+    public static Decision decide(EventKind kind, Choice choice) {
+        if (!choices(kind).contains(choice)) {
+            throw new IllegalArgumentException(choice + " is no choice for " + kind + "; there are " + choices(kind));
+        }
         return switch (kind) {
             case RECEIPT, TRANSFER_IN, COUNT_UP, MANUFACTURED, RETURN_RECEIVED ->
-                toShopify("stock-in", "Stock that comes in at Odoo raises the quantity on Shopify.");
+                choice == Choice.FOLLOW
+                        ? toShopify("stock-in", "Stock that comes in at Odoo raises the quantity on Shopify.")
+                        : new Withhold(
+                                new RuleRef(
+                                        "stock-in.off",
+                                        "Stock that comes in at Odoo this way is not sold on Shopify until a person releases it."));
             case TRANSFER_OUT, COUNT_DOWN, CONSUMED, RETURNED_TO_VENDOR, DELIVERED_ELSEWHERE ->
                 toShopify("stock-out", "Stock that leaves at Odoo always lowers the quantity on Shopify.");
             case DELIVERED ->
-                toShopify("delivered", "A delivery in Odoo for a Shopify order makes the fulfilment on Shopify.");
+                choice == Choice.FOLLOW
+                        ? toShopify(
+                                "delivered", "A delivery in Odoo for a Shopify order makes the fulfilment on Shopify.")
+                        : ignore(
+                                "delivered.off",
+                                "A delivery in Odoo for a Shopify order makes no fulfilment: somebody fulfils on Shopify.");
             case ORDER_CHANGED ->
-                toOdoo("order", "An order on Shopify takes its units from the Odoo warehouse mapped to its location.");
-            case FULFILLED -> toOdoo("fulfilled", "What is fulfilled on Shopify is delivered in Odoo.");
+                choice == Choice.FOLLOW
+                        ? toOdoo(
+                                "order",
+                                "An order on Shopify takes its units from the Odoo warehouse mapped to its location.")
+                        : ignore(
+                                "order.off",
+                                "Orders on Shopify are not brought to Odoo; what is open of them is kept from sale.");
+            case FULFILLED -> fulfilled(choice);
             case EDITED_BY_HAND ->
-                new PutBack(
-                        Side.SHOPIFY,
-                        new RuleRef(
-                                "hand-edit",
-                                "Odoo decides what is in stock: a quantity edited on Shopify is put back."));
+                choice == Choice.PUT_BACK
+                        ? new PutBack(
+                                Side.SHOPIFY,
+                                new RuleRef(
+                                        "hand-edit",
+                                        "Odoo decides what is in stock: a quantity edited on Shopify is put back."))
+                        : new Withhold(
+                                new RuleRef(
+                                        "hand-edit.flag",
+                                        "A quantity lowered on Shopify stays lowered until a person answers; one raised is put back."));
+            case RELEASED -> toShopify("released", "What a person releases may be sold on Shopify.");
+            case ANSWERED -> toShopify("answered", "What a person answers is what the quantity on Shopify follows.");
             case LEVEL_CHANGED, LOCATIONS_CHANGED, UNINSTALLED, ASKED ->
-                new Propagate(
-                        Side.SHOPIFY,
-                        new RuleRef("read-again", "What changed is read again before anything is decided."));
+                toShopify("read-again", "What changed is read again before anything is decided.");
             case MOVED_INSIDE ->
-                new Ignore(new RuleRef(
-                        "inside", "A move inside the locations mapped to one Shopify location changes no quantity."));
+                ignore("inside", "A move inside the locations mapped to one Shopify location changes no quantity.");
+        };
+    }
+
+    private static Decision fulfilled(Choice choice) {
+        return switch (choice) {
+            case FOLLOW -> toOdoo("fulfilled", "What is fulfilled on Shopify is delivered in Odoo.");
+            case OFF ->
+                ignore(
+                        "fulfilled.off",
+                        "What is fulfilled on Shopify is not delivered in Odoo: its units stay owed until somebody delivers them there.");
+            default ->
+                ignore(
+                        "fulfilled.elsewhere",
+                        "What is fulfilled on Shopify is told to Odoo by other documents: SyncO's document does not ask for it.");
         };
     }
 
     /** A move that touches no mapped location. */
     public static Decision notMapped() {
-        return new Ignore(
-                new RuleRef("not-mapped", "Neither of the move's locations is mapped to a Shopify location."));
+        return ignore("not-mapped", "Neither of the move's locations is mapped to a Shopify location.");
     }
 
     /** A move of a product that no Shopify item is linked to. */
     public static Decision notLinked() {
-        return new Ignore(new RuleRef("not-linked", "No Shopify item is linked to this Odoo product."));
+        return ignore("not-linked", "No Shopify item is linked to this Odoo product.");
     }
 
     private static Decision toShopify(String name, String sentence) {
@@ -54,5 +112,9 @@ public final class RuleBook {
 
     private static Decision toOdoo(String name, String sentence) {
         return new Propagate(Side.ODOO, new RuleRef(name, sentence));
+    }
+
+    private static Decision ignore(String name, String sentence) {
+        return new Ignore(new RuleRef(name, sentence));
     }
 }

@@ -6,14 +6,23 @@ import io.synco.kernel.Quantity;
  * One document's share in a product at a mapped set, in Odoo units.
  *
  * @param document its external id
+ * @param order name of the order that it stands for, as a person knows it
  * @param promised Σ n·q of the parts that it stands for: what Shopify's order wants from this set
  * @param gone d: what has left for good (docs/sync-model.md, section 2)
+ * @param credited of what it was promised, what other documents took out: of the same order beyond their own promise, or, by rule,
+ *     documents that are not SyncO's
  * @param reserved r: what its open moves reserve inside the set
  */
-public record DocumentTerm(String document, Quantity promised, Quantity gone, Quantity reserved) {
+public record DocumentTerm(
+        String document, String order, Quantity promised, Quantity gone, Quantity credited, Quantity reserved) {
     /** Never negative: an over-delivery or a cancelled delivery must not turn into phantom stock. */
     public Quantity owed() {
-        return promised.minus(gone).max(Quantity.ZERO);
+        return promised.minus(gone).minus(credited).max(Quantity.ZERO);
+    }
+
+    /** What it delivered beyond what it was promised: credited to the order's other documents first. */
+    public Quantity beyond() {
+        return gone.minus(promised).max(Quantity.ZERO);
     }
 
     /** A reservation is added back only up to what is owed; what a person added counts as another channel's. */
@@ -21,8 +30,13 @@ public record DocumentTerm(String document, Quantity promised, Quantity gone, Qu
         return reserved.min(owed());
     }
 
+    /** With so much more credited. */
+    public DocumentTerm credited(Quantity units) {
+        return new DocumentTerm(document, order, promised, gone, credited.plus(units), reserved);
+    }
+
     /** Nothing left that could change a target: not owed, not reserved, not over-delivered. */
     public boolean settled() {
-        return reserved.signum() == 0 && promised.equals(gone);
+        return reserved.signum() == 0 && promised.equals(gone.plus(credited));
     }
 }

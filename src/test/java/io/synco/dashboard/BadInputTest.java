@@ -61,16 +61,27 @@ class BadInputTest {
                 arguments("POST /live", "{\"live\":true,\"live\":false}", 400, "not the JSON"),
                 arguments("POST /live", "{\"live\":true} and more", 400, "not the JSON"),
                 arguments("POST /live", "{\"live\":true", 400, "not the JSON"),
-                arguments("PUT /mapping", "{}", 400, "not the JSON"),
-                arguments("PUT /mapping", "[null]", 400, "A line is missing."),
-                arguments("PUT /mapping", "[{}]", 400, "shopifyLocationId is missing."),
-                arguments("PUT /mapping", line("1.5", "2", "3", "0"), 400, "shopifyLocationId has a value"),
-                arguments("PUT /mapping", line("\"1\"", "2", "3", "0"), 400, "shopifyLocationId has a value"),
-                arguments("PUT /mapping", line("1", "2", "3", "1.7"), 400, "buffer has a value of the wrong type"),
-                arguments("PUT /mapping", line("1", "2", "3", "-1"), 400, "buffer must be 0 or more, not -1."),
-                arguments("PUT /mapping", line("-1", "2", "3", "0"), 422, "Shopify has no location -1."),
-                arguments("PUT /mapping", line("1", "99999", "3", "0"), 422, "Odoo has no location 99999"),
-                arguments("PUT /mapping", "[" + "{},".repeat(250) + "{}]", 400, "at most 250 lines"),
+                arguments("PUT /mapping", "[]", 400, "not the JSON"),
+                arguments("PUT /mapping", "{}", 400, "mappings is missing."),
+                arguments("PUT /mapping", mappings("null"), 400, "A mapping is missing."),
+                arguments("PUT /mapping", mappings("{}"), 400, "mode is missing."),
+                arguments(
+                        "PUT /mapping", mappings(mapping("all", "2", "{}")), 400, "mode must be single, pool or split"),
+                arguments("PUT /mapping", mappings(mapping("single", "null", "{}")), 400, "location's id is missing."),
+                arguments("PUT /mapping", mappings(mapping("single", "1.5", "{}")), 400, "odooLocationIds"),
+                arguments("PUT /mapping", mappings(mapping("single", "2", "null")), 400, "location is missing."),
+                arguments("PUT /mapping", mappings(mapping("single", "2", "{}")), 400, "shopifyLocationId is missing."),
+                arguments("PUT /mapping", mappings(sold("\"1\"", "0")), 400, "shopifyLocationId has a value"),
+                arguments("PUT /mapping", mappings(sold("1", "1.7")), 400, "buffer has a value of the wrong type"),
+                arguments("PUT /mapping", mappings(sold("1", "-1")), 400, "buffer must be 0 or more, not -1."),
+                arguments("PUT /mapping", mappings(sold("-1", "0")), 422, "Shopify has no location -1."),
+                arguments("PUT /mapping", mappings(sold("1", "0")), 422, "Odoo has no location 99999"),
+                arguments("PUT /mapping", mappings("{},".repeat(250) + "{}"), 400, "at most 250 mappings"),
+                arguments("PUT /buffer", "{}", 400, "buffer is missing."),
+                arguments("PUT /buffer", "{\"buffer\":-1}", 400, "buffer must be 0 or more, not -1."),
+                arguments("PUT /links/x/buffer", "{\"buffer\":1}", 400, "An item's id is a whole number, not x."),
+                arguments("PUT /links/1/buffer", "{\"buffer\":-1}", 400, "buffer must be 0 or more, not -1."),
+                arguments("PUT /links/1/buffer", "{\"buffer\":1}", 404, "There is no item 1."),
                 arguments("PUT /odoo", "{}", 400, "url is missing."),
                 arguments(
                         "PUT /odoo",
@@ -245,9 +256,17 @@ class BadInputTest {
                 wallet.audit(shop.domain()).toString());
     }
 
-    private static String line(String shopify, String odoo, String warehouse, String buffer) {
-        return "[{\"shopifyLocationId\":" + shopify + ",\"odooLocationId\":" + odoo + ",\"warehouseId\":" + warehouse
-                + ",\"buffer\":" + buffer + "}]";
+    private static String mappings(String list) {
+        return "{\"mappings\":[" + list + "]}";
+    }
+
+    private static String mapping(String mode, String odoo, String shopify) {
+        return "{\"mode\":\"" + mode + "\",\"warehouseId\":3,\"odooLocationIds\":[" + odoo + "],\"shopifyLocations\":["
+                + shopify + "]}";
+    }
+
+    private static String sold(String shopify, String buffer) {
+        return mapping("single", "99999", "{\"shopifyLocationId\":" + shopify + ",\"buffer\":" + buffer + "}");
     }
 
     private static String odoo(String url, String database, String login, String key) {

@@ -37,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorsTest {
     private static final List<Route> API = List.of(
+            new Route("GET", "/api/v1/buffer", null, 200),
+            new Route("PUT", "/api/v1/buffer", "{\"buffer\":0}", 200),
             new Route("POST", "/api/v1/compare", null, 202),
             new Route("GET", "/api/v1/events", null, 200),
             new Route("GET", "/api/v1/events/summary", null, 200),
@@ -46,11 +48,12 @@ class DoorsTest {
             new Route("POST", "/api/v1/jobs/{id}/retry", null, 404),
             new Route("GET", "/api/v1/levels", null, 200),
             new Route("GET", "/api/v1/links", null, 200),
+            new Route("PUT", "/api/v1/links/{id}/buffer", "{\"buffer\":null}", 404),
             new Route("POST", "/api/v1/links/match", null, 200),
             new Route("POST", "/api/v1/live", "{\"live\":false}", 200),
             new Route("GET", "/api/v1/locations", null, 200),
             new Route("GET", "/api/v1/mapping", null, 200),
-            new Route("PUT", "/api/v1/mapping", "[]", 200),
+            new Route("PUT", "/api/v1/mapping", "{\"mappings\":[]}", 200),
             new Route("PUT", "/api/v1/odoo", "{}", 400),
             new Route("POST", "/api/v1/odoo/check", null, 200),
             new Route("GET", "/api/v1/shop", null, 200));

@@ -135,14 +135,17 @@ final class DemoShop {
         JsonArray mapping = new JsonArray();
         for (String[] pair : new String[][] {{BERLIN, WH1}, {HAMBURG, WH2}}) {
             JsonObject stock = find(both.getJsonArray("odoo"), pair[1] + "/Stock");
-            mapping.add(new JsonObject()
+            JsonObject sells = new JsonObject()
                     .put(
                             "shopifyLocationId",
-                            find(both.getJsonArray("shopify"), pair[0]).getLong("id"))
-                    .put("odooLocationId", stock.getLong("id"))
-                    .put("warehouseId", stock.getLong("warehouseId")));
+                            find(both.getJsonArray("shopify"), pair[0]).getLong("id"));
+            mapping.add(new JsonObject()
+                    .put("mode", "single")
+                    .put("warehouseId", stock.getLong("warehouseId"))
+                    .put("odooLocationIds", JsonArray.of(stock.getLong("id")))
+                    .put("shopifyLocations", JsonArray.of(sells)));
         }
-        api.send("PUT", "/mapping", mapping);
+        api.send("PUT", "/mapping", new JsonObject().put("mappings", mapping));
     }
 
     private static JsonObject find(JsonArray rows, String name) {

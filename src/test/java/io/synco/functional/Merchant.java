@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A merchant with a Shopify store of two locations and an Odoo of two warehouses, installed and connected as a real one would be:
@@ -124,28 +125,47 @@ public final class Merchant implements AutoCloseable {
     }
 
     public Merchant mapsBothLocations() {
-        JsonArray shopifySide = new JsonArray();
-        JsonArray odooSide = new JsonArray();
+        JsonObject both = locations();
+        return maps(single(both, BERLIN, WH1 + "/Stock"), single(both, HAMBURG, WH2 + "/Stock"));
+    }
+
+    /** One Shopify location sells what lies at these places in Odoo, the first of which is the primary one. Nothing else is mapped. */
+    public Merchant mapsOnly(String location, String... places) {
+        return maps(single(locations(), location, places));
+    }
+
+    /** As both sides list them. */
+    private JsonObject locations() {
+        JsonObject listed = new JsonObject();
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonObject both = api.get("/locations");
             assertThat(both.getJsonArray("shopify")).hasSizeGreaterThanOrEqualTo(2);
             assertThat(both.getJsonArray("odoo")).isNotEmpty();
-            shopifySide.clear().addAll(both.getJsonArray("shopify"));
-            odooSide.clear().addAll(both.getJsonArray("odoo"));
+            listed.mergeIn(both);
         });
-        JsonArray mapping = new JsonArray()
-                .add(line(find(shopifySide, "name", BERLIN), find(odooSide, "name", WH1 + "/Stock")))
-                .add(line(find(shopifySide, "name", HAMBURG), find(odooSide, "name", WH2 + "/Stock")));
-        Api.Answer answer = api.put("/mapping", mapping);
+        return listed;
+    }
+
+    private Merchant maps(JsonObject... mappings) {
+        Api.Answer answer = api.put("/mapping", new JsonObject().put("mappings", new JsonArray(List.of(mappings))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return this;
     }
 
-    private static JsonObject line(JsonObject shopifyLocation, JsonObject odooLocation) {
+    private static JsonObject single(JsonObject both, String location, String... places) {
+        List<JsonObject> sources = Stream.of(places)
+                .map(place -> find(both.getJsonArray("odoo"), "name", place))
+                .toList();
+        Long shopify = find(both.getJsonArray("shopify"), "name", location).getLong("id");
         return new JsonObject()
-                .put("shopifyLocationId", shopifyLocation.getLong("id"))
-                .put("odooLocationId", odooLocation.getLong("id"))
-                .put("warehouseId", odooLocation.getLong("warehouseId"));
+                .put("mode", "single")
+                .put("warehouseId", sources.get(0).getLong("warehouseId"))
+                .put(
+                        "odooLocationIds",
+                        new JsonArray(sources.stream()
+                                .map(source -> source.getLong("id"))
+                                .toList()))
+                .put("shopifyLocations", JsonArray.of(new JsonObject().put("shopifyLocationId", shopify)));
     }
 
     private static JsonObject find(JsonArray rows, String field, String value) {

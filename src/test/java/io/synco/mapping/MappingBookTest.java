@@ -29,7 +29,7 @@ class MappingBookTest {
         MappingBook book = MappingBook.of(List.of(MAIN), KNOWN);
 
         assertThat(book.forShopifyLocation(SHOP)).contains(MAIN);
-        assertThat(MAIN.bufferAt(SHOP)).isEqualTo(2);
+        assertThat(MAIN.outletAt(SHOP).buffer()).contains(2);
         assertThat(book.shopifyLocations()).containsExactly(SHOP);
     }
 
@@ -72,7 +72,12 @@ class MappingBookTest {
     @Test
     void a_set_of_several_odoo_locations_is_summed_up() {
         LocationMapping both = new LocationMapping(
-                new MappingId(3), Set.of(STOCK.id(), OUTPUT.id()), new WarehouseId(1), List.of(new Outlet(SHOP, 0)), 1);
+                new MappingId(3),
+                MappingMode.SINGLE,
+                Set.of(STOCK.id(), OUTPUT.id()),
+                new WarehouseId(1),
+                List.of(new Outlet(SHOP)),
+                1);
 
         MappingBook book = MappingBook.of(List.of(both), KNOWN);
 
@@ -82,8 +87,8 @@ class MappingBookTest {
 
     @Test
     void a_mapping_that_no_shopify_location_uses_any_more_covers_nothing() {
-        LocationMapping unused =
-                new LocationMapping(new MappingId(4), Set.of(STOCK.id()), new WarehouseId(1), List.of(), 2);
+        LocationMapping unused = new LocationMapping(
+                new MappingId(4), MappingMode.SINGLE, Set.of(STOCK.id()), new WarehouseId(1), List.of(), 2);
 
         MappingBook book = MappingBook.of(List.of(unused), KNOWN);
 
@@ -94,9 +99,10 @@ class MappingBookTest {
     private static LocationMapping mapping(long id, long odoo, LocationId shopify) {
         return new LocationMapping(
                 new MappingId(id),
+                MappingMode.SINGLE,
                 Set.of(new StockLocationId(odoo)),
                 new WarehouseId(1),
-                List.of(new Outlet(shopify, 2)),
+                List.of(new Outlet(shopify, 1, Optional.of(2))),
                 1);
     }
 

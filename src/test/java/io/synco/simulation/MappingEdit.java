@@ -2,7 +2,8 @@ package io.synco.simulation;
 
 import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
-import io.synco.kernel.WarehouseId;
+import io.synco.kernel.StockLocationId;
+import io.synco.mapping.LocationMapping.Outlet;
 import io.synco.mapping.Wanted;
 import io.synco.simulation.rows.MappingRow;
 import io.synco.simulation.rows.ShopRows;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Does to the rows what io.synco.mapping.MappingEdit does: a mapping is its Odoo location and keeps its id. */
+/** Does to the rows what io.synco.mapping.MappingEdit does: a mapping is its primary Odoo location and keeps its id with it. */
 final class MappingEdit {
     private final ShopRows rows;
     private final Set<MappingId> changed = new HashSet<>();
@@ -23,46 +24,78 @@ final class MappingEdit {
     }
 
     void apply(List<Wanted> wanted) {
-        Set<LocationId> kept = wanted.stream().map(Wanted::shopify).collect(Collectors.toSet());
-        rows.targets().where(target -> !kept.contains(target.location())).forEach(this::drop);
-        wanted.forEach(line -> point(line, mappingFor(line)));
-        changed.forEach(id ->
-                rows.mappings().update(id, mapping -> new MappingRow(id, mapping.warehouse(), mapping.version() + 1)));
+        dropBeside(wanted);
+        wanted.forEach(this::apply);
+        changed.forEach(id -> rows.mappings()
+                .update(id, row -> new MappingRow(id, row.primary(), row.mode(), row.warehouse(), row.version() + 1)));
     }
 
-    private void drop(TargetRow target) {
-        changed.add(target.mapping());
-        rows.targets().remove(target.location());
+    private void dropBeside(List<Wanted> wanted) {
+        Set<LocationId> sold = wanted.stream()
+                .flatMap(one -> one.outlets().stream())
+                .map(Outlet::location)
+                .collect(Collectors.toSet());
+        rows.targets().where(target -> !sold.contains(target.location())).forEach(target -> {
+            changed.add(target.mapping());
+            rows.targets().remove(target.location());
+        });
+        Set<StockLocationId> counted =
+                wanted.stream().flatMap(one -> one.sources().stream()).collect(Collectors.toSet());
+        List.copyOf(rows.sources().entries()).stream()
+                .filter(source -> !counted.contains(source.getKey()))
+                .forEach(source -> {
+                    changed.add(source.getValue());
+                    rows.sources().remove(source.getKey());
+                });
     }
 
-    private MappingId mappingFor(Wanted line) {
-        Optional<MappingId> known = rows.sources().find(line.odoo());
-        known.ifPresent(id -> sendOrdersTo(id, line.warehouse()));
-        return known.orElseGet(() -> add(line));
+    private void apply(Wanted one) {
+        MappingId id = known(one).map(row -> set(row, one)).orElseGet(() -> add(one));
+        one.sources().forEach(source -> feed(source, id));
+        one.outlets().forEach(outlet -> point(outlet, id));
     }
 
-    private void sendOrdersTo(MappingId id, WarehouseId warehouse) {
-        MappingRow row = rows.mappings().find(id).orElseThrow();
-        if (!row.warehouse().equals(warehouse)) {
-            changed.add(id);
-            rows.mappings().put(id, new MappingRow(id, warehouse, row.version()));
+    private Optional<MappingRow> known(Wanted one) {
+        return one.sources().stream()
+                .flatMap(source -> rows.mappings().where(row -> row.primary().equals(source)).stream())
+                .findFirst();
+    }
+
+    private MappingId set(MappingRow row, Wanted one) {
+        MappingRow now = row(row.id(), one, row.version());
+        if (!now.equals(row)) {
+            changed.add(row.id());
+            rows.mappings().put(row.id(), now);
         }
+        return row.id();
     }
 
-    private MappingId add(Wanted line) {
+    private MappingId add(Wanted one) {
         MappingId id = new MappingId(rows.sequences().nextMapping());
-        rows.mappings().insert(id, new MappingRow(id, line.warehouse(), 0));
-        rows.sources().insert(line.odoo(), id);
+        rows.mappings().insert(id, row(id, one, 0));
         return id;
     }
 
-    private void point(Wanted line, MappingId mapping) {
-        TargetRow now = new TargetRow(line.shopify(), mapping, line.buffer());
-        Optional<TargetRow> before = rows.targets().find(line.shopify());
+    private static MappingRow row(MappingId id, Wanted one, int version) {
+        return new MappingRow(id, one.sources().get(0), one.mode(), one.warehouse(), version);
+    }
+
+    private void feed(StockLocationId source, MappingId mapping) {
+        Optional<MappingId> before = rows.sources().find(source);
+        if (!before.equals(Optional.of(mapping))) {
+            before.ifPresent(changed::add);
+            changed.add(mapping);
+            rows.sources().put(source, mapping);
+        }
+    }
+
+    private void point(Outlet outlet, MappingId mapping) {
+        TargetRow now = new TargetRow(outlet, mapping);
+        Optional<TargetRow> before = rows.targets().find(outlet.location());
         if (!before.equals(Optional.of(now))) {
             before.ifPresent(target -> changed.add(target.mapping()));
             changed.add(mapping);
-            rows.targets().put(line.shopify(), now);
+            rows.targets().put(outlet.location(), now);
         }
     }
 }

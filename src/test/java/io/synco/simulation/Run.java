@@ -83,8 +83,7 @@ final class Run {
         world.settings().odooLocations(World.SHOP, world.stockLocations());
         List<Wanted> mapping = new ArrayList<>();
         world.warehouses()
-                .forEach((location, warehouse) ->
-                        mapping.add(new Wanted(location, warehouse.stock(), warehouse.id(), 0)));
+                .forEach((location, warehouse) -> mapping.add(new Wanted(location, warehouse.stock(), warehouse.id())));
         world.settings().map(World.SHOP, mapping);
         for (int i = 1; i <= PRODUCTS; i++) {
             ItemId item = world.shopify().stock().addsProduct("SKU-" + i);

@@ -14,7 +14,6 @@ import io.synco.simulation.rows.ConnectionRow;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.RecipeId;
-import io.synco.simulation.rows.ShopRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
@@ -52,7 +51,7 @@ public final class Settings {
 
     /** Without what going live does; {@link Product#controls} has that. */
     public void live(ShopId shop, boolean live, Optional<Instant> liveAt) {
-        change(shop, rows -> rows.shop(new ShopRow(live, liveAt)));
+        change(shop, rows -> rows.shop(rows.shop().live(live, liveAt)));
     }
 
     /** All locations that Odoo lists now; what is mapped to another one is lost. */
@@ -75,6 +74,22 @@ public final class Settings {
         });
     }
 
+    /** Of the shop. A location's buffer is part of the mapping. */
+    public void buffer(ShopId shop, int units) {
+        changeAndPush(shop, rows -> {
+            rows.shop(rows.shop().buffer(units));
+            want(rows, level -> rows.shopBufferApplies(level.id()));
+        });
+    }
+
+    /** Of an item, at each location; empty takes it away. */
+    public void buffer(ShopId shop, ItemId item, Optional<Integer> units) {
+        changeAndPush(shop, rows -> {
+            rows.links().update(item, link -> link.buffer(units));
+            want(rows, level -> level.id().item().equals(item));
+        });
+    }
+
     /** Other components than before make a new recipe; the same ones revive the last. */
     public void link(ShopId shop, ItemId item, List<Component> components) {
         changeAndPush(shop, rows -> {
@@ -86,17 +101,23 @@ public final class Settings {
                     .isPresent();
             Recipe recipe = new Recipe(same ? last : last + 1, components);
             rows.recipes().put(new RecipeId(item, recipe.no()), recipe);
-            rows.links().put(item, linked(item, recipe.no()));
+            rows.links().put(item, linked(item, recipe.no(), before.flatMap(ItemLink::buffer)));
             if (!same || !before.get().linked()) {
                 want(rows, level -> level.id().item().equals(item));
             }
         });
     }
 
-    private static ItemLink linked(ItemId item, int recipeNo) {
+    private static ItemLink linked(ItemId item, int recipeNo, Optional<Integer> buffer) {
         String sku = "SKU-" + item;
         return new ItemLink(
-                item, LinkState.LINKED, recipeNo, Optional.of(sku), Optional.of("Title of " + sku), Optional.empty());
+                item,
+                LinkState.LINKED,
+                recipeNo,
+                Optional.of(sku),
+                Optional.of("Title of " + sku),
+                Optional.empty(),
+                buffer);
     }
 
     /** Its recipe's number stays, for the debts that it has. */
@@ -112,7 +133,8 @@ public final class Settings {
                                         link.recipeNo(),
                                         link.sku(),
                                         link.title(),
-                                        Optional.of("No product in Odoo matches."))));
+                                        Optional.of("No product in Odoo matches."),
+                                        link.buffer())));
     }
 
     private static void want(ShopRows rows, Predicate<LevelRow> which) {

@@ -2,19 +2,26 @@ package io.synco.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
+import io.synco.stock.ProductTerms.Claim;
+import io.synco.stock.ProductTerms.Shelf;
 import io.synco.stock.Target.ComponentTerms;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** docs/sync-model.md, section 2, case by case. */
 class TargetTest {
     private static final ProductId MUG = new ProductId(7);
+    private static final StockLocationId SHELF = new StockLocationId(8);
 
     private static DocumentTerm document(int promised, int gone, int reserved) {
-        return new DocumentTerm("order", Quantity.of(promised), Quantity.of(gone), Quantity.of(reserved));
+        return new DocumentTerm(
+                "order", "#1001", Quantity.of(promised), Quantity.of(gone), Quantity.ZERO, Quantity.of(reserved));
     }
 
     private static Target plain(int quantity, int reserved, int open, DocumentTerm... documents) {
@@ -23,9 +30,28 @@ class TargetTest {
 
     private static Target target(
             int quantity, int reserved, int stays, int buffer, int open, DocumentTerm... documents) {
-        ProductTerms terms = new ProductTerms(
-                MUG, Quantity.of(quantity), Quantity.of(reserved), Quantity.of(stays), Arrays.asList(documents));
-        return new Target(List.of(new ComponentTerms(Quantity.of(1), terms)), buffer, open);
+        ProductTerms terms = terms(MUG, quantity, reserved, stays, Arrays.asList(documents), List.of());
+        return target(List.of(new ComponentTerms(Quantity.of(1), terms)), buffer, open);
+    }
+
+    private static Target target(List<ComponentTerms> components, int buffer, int open) {
+        return new Target(components, Optional.empty(), new Buffer(buffer, Buffer.From.SHOP), open, 0);
+    }
+
+    private static ProductTerms terms(
+            ProductId product,
+            int quantity,
+            int reserved,
+            int stays,
+            List<DocumentTerm> documents,
+            List<ProductTerms.Exclusion> exclusions) {
+        return new ProductTerms(
+                product,
+                new MappingId(1),
+                List.of(new Shelf(SHELF, Quantity.of(quantity), Quantity.of(reserved))),
+                stays == 0 ? List.of() : List.of(new Claim("WH/INT/1", SHELF, Quantity.of(stays), true)),
+                documents,
+                exclusions);
     }
 
     @Test
@@ -90,11 +116,63 @@ class TargetTest {
 
     @Test
     void the_scarcest_component_decides() {
-        ProductTerms lid = new ProductTerms(new ProductId(8), Quantity.of(9), Quantity.ZERO, Quantity.ZERO, List.of());
-        ProductTerms cup = new ProductTerms(MUG, Quantity.of(13), Quantity.ZERO, Quantity.ZERO, List.of());
-        Target target = new Target(
-                List.of(new ComponentTerms(Quantity.of(2), lid), new ComponentTerms(Quantity.of(6), cup)), 0, 0);
+        ProductTerms lid = terms(new ProductId(8), 9, 0, 0, List.of(), List.of());
+        ProductTerms cup = terms(MUG, 13, 0, 0, List.of(), List.of());
+        Target target =
+                target(List.of(new ComponentTerms(Quantity.of(2), lid), new ComponentTerms(Quantity.of(6), cup)), 0, 0);
 
         assertThat(target.onHand()).isEqualTo(2);
+        assertThat(target.limiting().terms().product()).isEqualTo(MUG);
+    }
+
+    @Test
+    void what_a_rule_withholds_is_not_for_sale() {
+        ProductTerms withheld =
+                terms(MUG, 10, 0, 0, List.of(), List.of(new ProductTerms.Exclusion(1, "receipt", Quantity.of(4))));
+
+        assertThat(target(List.of(new ComponentTerms(Quantity.of(1), withheld)), 0, 0)
+                        .onHand())
+                .isEqualTo(6);
+    }
+
+    @Test
+    void what_another_document_delivered_for_the_same_line_is_owed_no_more() {
+        DocumentTerm moved = document(3, 0, 0).credited(Quantity.of(3));
+
+        assertThat(plain(7, 0, 3, moved).onHand()).isEqualTo(10);
+        assertThat(plain(7, 0, 3, moved).available()).isEqualTo(7);
+    }
+
+    @Test
+    void a_share_takes_the_place_of_what_is_free_in_all() {
+        Target half = new Target(
+                List.of(new ComponentTerms(Quantity.of(1), terms(MUG, 10, 0, 0, List.of(), List.of()))),
+                Optional.of(new Share(5, 1, 2)),
+                Buffer.NONE,
+                2,
+                0);
+
+        assertThat(half.onHand()).isEqualTo(7);
+        assertThat(half.whole()).isEqualTo(10);
+    }
+
+    @Test
+    void what_was_taken_off_by_hand_stays_off_until_a_person_answers() {
+        Target lowered = new Target(
+                List.of(new ComponentTerms(Quantity.of(1), terms(MUG, 10, 0, 0, List.of(), List.of()))),
+                Optional.empty(),
+                Buffer.NONE,
+                0,
+                3);
+
+        assertThat(lowered.onHand()).isEqualTo(7);
+    }
+
+    @Test
+    void the_most_specific_buffer_counts() {
+        assertThat(Buffer.of(2, 3, 4)).isEqualTo(new Buffer(2, Buffer.From.ITEM));
+        assertThat(Buffer.of(null, 3, 4)).isEqualTo(new Buffer(3, Buffer.From.LOCATION));
+        assertThat(Buffer.of(null, null, 4)).isEqualTo(new Buffer(4, Buffer.From.SHOP));
+        assertThat(Buffer.of(0, 3, 4)).isEqualTo(new Buffer(0, Buffer.From.ITEM));
     }
 }

@@ -59,15 +59,6 @@ final class Input {
         return id;
     }
 
-    static ItemId itemId(String text) {
-        long id = number(text);
-        if (id == NONE) {
-            throw Refusal.badInput(
-                    "An item's id is a whole number, not " + text + ".", "GET /api/v1/links lists the items.");
-        }
-        return new ItemId(id);
-    }
-
     /** A positive amount, exactly: 6, 0.5, or 1/12. */
     static Quantity units(String text) {
         Matcher fraction = FRACTION.matcher(text);
@@ -120,6 +111,23 @@ final class Input {
             throw Refusal.badInput(name + " is missing.", "Send a JSON body with it; docs/api.md shows one.");
         }
         return value;
+    }
+
+    static ItemId itemId(String text) {
+        long id = number(text);
+        if (id == NONE) {
+            throw Refusal.badInput(
+                    "An item's id is a whole number, not " + text + ".",
+                    "GET /api/v1/links lists the items with their ids.");
+        }
+        return new ItemId(id);
+    }
+
+    static int buffer(int units) {
+        if (units < 0) {
+            throw Refusal.badInput("buffer must be 0 or more, not " + units + ".", "Send null for none of its own.");
+        }
+        return units;
     }
 
     /** NONE for what is no whole number of 0 or more. */

@@ -44,9 +44,15 @@ public class LocationsResource {
     }
 
     @Schema(name = "ShopifyLocation")
-    public record Shopify(long id, String name, boolean active) {
+    public record Shopify(
+            long id,
+            String name,
+            boolean active,
+
+            @Schema(description = "Shopify may assign the online store's orders to it")
+            boolean fulfillsOnline) {
         static Shopify of(ShopLocation location) {
-            return new Shopify(location.id().value(), location.name(), location.active());
+            return new Shopify(location.id().value(), location.name(), location.active(), location.fulfillsOnline());
         }
     }
 

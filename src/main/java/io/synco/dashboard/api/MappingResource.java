@@ -7,14 +7,18 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
 import io.synco.mapping.LocationMapping;
+import io.synco.mapping.LocationMapping.Outlet;
+import io.synco.mapping.MappingMode;
 import io.synco.mapping.Mappings;
+import io.synco.mapping.Mappings.Mapped;
 import io.synco.mapping.Wanted;
 import io.synco.sync.setup.ShopSetup;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,76 +37,133 @@ public class MappingResource {
         this.setup = setup;
     }
 
-    @Schema(name = "MappingLine", description = "What is sold at a Shopify location lies at an Odoo location")
-    public record Line(
-            @Schema(required = true) Long shopifyLocationId,
+    @Schema(name = "WantedMappings")
+    public record WantedAll(
+            @Schema(required = true, description = "All mappings of the shop")
+            List<Entry> mappings) {
+        List<Wanted> wanted() {
+            List<Entry> all = Input.present("mappings", mappings);
+            if (all.size() > Input.LIMIT_MAX) {
+                throw Refusal.badInput(
+                        "A shop has at most " + Input.LIMIT_MAX + " mappings.", "Leave some locations out.");
+            }
+            return all.stream()
+                    .map(entry -> Input.present("A mapping", entry).wanted())
+                    .toList();
+        }
+    }
 
-            @Schema(required = true, description = "With all internal locations inside it")
-            Long odooLocationId,
+    @Schema(name = "Mappings")
+    public record Answer(
+            List<Entry> mappings,
+
+            @Schema(description = "What works, and may not be what was meant; a sentence each")
+            List<String> warnings) {
+        static Answer of(Mapped mapped) {
+            return new Answer(mapped.mappings().stream().map(Entry::of).toList(), mapped.warnings());
+        }
+    }
+
+    @Schema(name = "Mapping", description = "What is sold at these Shopify locations lies at these Odoo locations")
+    public record Entry(
+            @Schema(
+                    required = true,
+                    enumeration = {"single", "pool", "split"},
+                    description =
+                            "single: one Shopify location sells the stock. pool: each of several offers all of it."
+                                    + " split: each of several offers its share.")
+            String mode,
 
             @Schema(
                     required = true,
-                    description = "The warehouse that the Odoo location belongs to; it gets the orders")
+                    description = "The warehouse that the first Odoo location belongs to; it gets the orders")
             Long warehouseId,
 
-            @Schema(description = "Units kept back from sale there", minimum = "0", defaultValue = "0")
-            Integer buffer) {
+            @Schema(
+                    required = true,
+                    description = "With all internal locations inside them; the first is the primary one")
+            List<Long> odooLocationIds,
+
+            @Schema(required = true) List<Sells> shopifyLocations) {
         Wanted wanted() {
             return new Wanted(
-                    new LocationId(Input.present("shopifyLocationId", shopifyLocationId)),
-                    new StockLocationId(Input.present("odooLocationId", odooLocationId)),
+                    wantedMode(),
+                    Input.present("odooLocationIds", odooLocationIds).stream()
+                            .map(id -> new StockLocationId(Input.present("An Odoo location's id", id)))
+                            .toList(),
                     new WarehouseId(Input.present("warehouseId", warehouseId)),
-                    kept());
+                    Input.present("shopifyLocations", shopifyLocations).stream()
+                            .map(sells ->
+                                    Input.present("A Shopify location", sells).outlet())
+                            .toList());
         }
 
-        private int kept() {
-            int units = buffer == null ? 0 : buffer;
-            if (units < 0) {
-                throw Refusal.badInput("buffer must be 0 or more, not " + units + ".", "Leave it out for 0.");
-            }
-            return units;
+        private MappingMode wantedMode() {
+            return switch (Input.present("mode", mode)) {
+                case "single" -> MappingMode.SINGLE;
+                case "pool" -> MappingMode.POOL;
+                case "split" -> MappingMode.SPLIT;
+                default ->
+                    throw Refusal.badInput(
+                            "mode must be single, pool or split, not " + mode + ".",
+                            "Choose single where one Shopify location sells the stock.");
+            };
         }
 
-        static Stream<Line> of(LocationMapping mapping) {
-            return mapping.sources().stream()
-                    .sorted()
-                    .flatMap(source -> mapping.outlets().stream()
-                            .map(outlet -> new Line(
-                                    outlet.location().value(),
-                                    source.value(),
-                                    mapping.warehouse().value(),
-                                    outlet.buffer())));
+        static Entry of(LocationMapping mapping) {
+            return new Entry(
+                    mapping.mode().name().toLowerCase(Locale.ROOT),
+                    mapping.warehouse().value(),
+                    mapping.sources().stream().map(StockLocationId::value).toList(),
+                    mapping.outlets().stream().map(Sells::of).toList());
+        }
+    }
+
+    @Schema(name = "MappedShopifyLocation")
+    public record Sells(
+            @Schema(required = true) Long shopifyLocationId,
+
+            @Schema(
+                    description = "Its weight beside the others' where the stock is split",
+                    minimum = "1",
+                    maximum = "1000",
+                    defaultValue = "1")
+            Integer share,
+
+            @Schema(
+                    description = "Units kept back from sale there; null for the shop's buffer",
+                    minimum = "0",
+                    nullable = true)
+            Integer buffer) {
+        Outlet outlet() {
+            return new Outlet(
+                    new LocationId(Input.present("shopifyLocationId", shopifyLocationId)),
+                    share == null ? 1 : share,
+                    Optional.ofNullable(buffer).map(Input::buffer));
+        }
+
+        static Sells of(Outlet outlet) {
+            return new Sells(
+                    outlet.location().value(), outlet.share(), outlet.buffer().orElse(null));
         }
     }
 
     @GET
-    @Operation(summary = "Which Odoo location stands behind which Shopify location")
-    public Uni<List<Line>> list() {
-        return mappings.list(visit.caller().shop()).map(MappingResource::lines);
+    @Operation(summary = "Which Odoo locations stand behind which Shopify locations")
+    public Uni<Answer> list() {
+        return mappings.list(visit.caller().shop()).map(Answer::of);
     }
 
     @PUT
     @Operation(
             summary = "Replace the mapping",
             description =
-                    "The list is the whole mapping afterwards: one Odoo location for each Shopify location. Levels of what"
-                            + " is newly mapped appear and are reckoned.")
-    @APIResponse(responseCode = "200", description = "The mapping as it stands now")
-    @APIResponse(
-            responseCode = "422",
-            description = "Nothing was changed; error and hint say what is wrong with each line")
-    public Uni<List<Line>> replace(List<Line> lines) {
+                    "The list is the whole mapping afterwards. Levels of what is newly mapped appear and are reckoned.")
+    @APIResponse(responseCode = "200", description = "The mapping as it stands now, with what to know about it")
+    @APIResponse(responseCode = "422", description = "Nothing was changed; error and hint say everything that is wrong")
+    public Uni<Answer> replace(WantedAll wanted) {
         Caller caller = visit.caller();
-        if (Input.present("The body", lines).size() > Input.LIMIT_MAX) {
-            throw Refusal.badInput("A mapping has at most " + Input.LIMIT_MAX + " lines.", "Leave some locations out.");
-        }
-        List<Wanted> wanted = lines.stream()
-                .map(line -> Input.present("A line", line).wanted())
-                .toList();
-        return setup.map(caller.shop(), wanted, caller.who()).map(MappingResource::lines);
-    }
-
-    private static List<Line> lines(List<LocationMapping> mappings) {
-        return mappings.stream().flatMap(Line::of).toList();
+        return setup.map(caller.shop(), Input.present("The body", wanted).wanted(), caller.who())
+                .map(Answer::of);
     }
 }

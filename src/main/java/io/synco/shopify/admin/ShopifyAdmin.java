@@ -116,7 +116,8 @@ class ShopifyAdmin implements ShopifyPort {
         return new Location(
                 new LocationId(Gid.number(node.path("id"))),
                 node.path("name").asText(),
-                node.path("isActive").asBoolean());
+                node.path("isActive").asBoolean(),
+                node.path("fulfillsOnlineOrders").asBoolean());
     }
 
     /** A bundle's stock is reckoned by Shopify from its parts, so it cannot be written. */

@@ -3,12 +3,14 @@ package io.synco.sync.feed;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
 import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
+import io.synco.rules.Rules;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.JobKind;
@@ -17,13 +19,16 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.plan.MoveKinds;
 import io.synco.sync.port.OdooPort.DoneMove;
+import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore.Touched;
 import io.synco.sync.push.LinkedProducts;
 import io.synco.sync.push.MappingBooks;
+import io.synco.sync.rule.ExclusionStore;
+import io.synco.sync.rule.ExclusionStore.Exclusion;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +48,8 @@ class MoveIntake {
     private final LinkedProducts linked;
     private final DeliveredDocuments documents;
     private final DirtyLevels levels;
+    private final RuleStore rules;
+    private final ExclusionStore exclusions;
     private final JobStore jobs;
     private final EventLog events;
 
@@ -51,18 +58,48 @@ class MoveIntake {
             LinkedProducts linked,
             DeliveredDocuments documents,
             DirtyLevels levels,
+            RuleStore rules,
+            ExclusionStore exclusions,
             JobStore jobs,
             EventLog events) {
         this.mappings = mappings;
         this.linked = linked;
         this.documents = documents;
         this.levels = levels;
+        this.rules = rules;
+        this.exclusions = exclusions;
         this.jobs = jobs;
         this.events = events;
     }
 
-    /** @param touched whose stock it changes; empty for what is ignored */
-    private record Told(NewEvent event, Optional<Touched> touched, Optional<String> delivered) {}
+    /**
+     * @param touched whose stock it changes; empty for what changes none
+     * @param document of ours that it belongs to
+     */
+    private record Told(NewEvent event, Optional<Touched> touched, Optional<String> document) {
+        boolean follows() {
+            return event.decision() instanceof Decision.Propagate;
+        }
+
+        boolean fulfils() {
+            return event.kind() == EventKind.DELIVERED && follows();
+        }
+    }
+
+    /** What is known when moves are taken in. @param ours documents by the sales order's id in Odoo */
+    private record Known(MappingBook book, Set<ProductId> linked, Map<Long, String> ours, Rules rules) {
+        Optional<MappingId> mapping(Place place) {
+            return book.forStockLocation(place.id()).map(LocationMapping::id);
+        }
+
+        Decision decide(EventKind kind, MappingId set) {
+            return rules.decide(
+                    kind,
+                    book.find(set).orElseThrow().outlets().stream()
+                            .map(LocationMapping.Outlet::location)
+                            .toList());
+        }
+    }
 
     Uni<Void> take(Tx tx, ShopId shop, List<DoneMove> moves) {
         Set<ProductId> products = new HashSet<>();
@@ -73,27 +110,30 @@ class MoveIntake {
         });
         return mappings.book(tx, shop)
                 .chain(book -> linked.of(tx, shop, products)
-                        .chain(known -> documents.ours(tx, shop, orders).chain(ours -> {
-                            Map<String, Told> told = new LinkedHashMap<>();
-                            moves.forEach(move -> tell(move, book, known, ours, told));
-                            return store(tx, shop, told);
-                        })));
+                        .chain(known -> documents
+                                .ours(tx, shop, orders)
+                                .chain(ours ->
+                                        rules.rules(tx, shop).map(chosen -> new Known(book, known, ours, chosen)))))
+                .chain(known -> {
+                    Map<String, Told> told = new LinkedHashMap<>();
+                    moves.forEach(move -> tell(move, known, told));
+                    return store(tx, shop, told);
+                });
     }
 
-    private static void tell(
-            DoneMove move, MappingBook book, Set<ProductId> known, Map<Long, String> ours, Map<String, Told> told) {
-        Optional<MappingId> from = book.forStockLocation(move.from().id()).map(LocationMapping::id);
-        Optional<MappingId> to = book.forStockLocation(move.to().id()).map(LocationMapping::id);
-        Optional<String> document = move.salesOrder().map(ours::get);
+    private static void tell(DoneMove move, Known known, Map<String, Told> told) {
+        Optional<MappingId> from = known.mapping(move.from());
+        Optional<MappingId> to = known.mapping(move.to());
+        Optional<String> document = move.salesOrder().map(known.ours()::get);
         if (from.isEmpty() && to.isEmpty()) {
-            put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.notMapped()));
-        } else if (!known.contains(move.product())) {
-            put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.notLinked()));
+            put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.notMapped(), document));
+        } else if (!known.linked().contains(move.product())) {
+            put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.notLinked(), document));
         } else if (from.equals(to)) {
-            put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.decide(EventKind.MOVED_INSIDE)));
+            put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.decide(EventKind.MOVED_INSIDE), document));
         } else {
-            from.ifPresent(set -> put(told, counted(move, "out", kind(move, false, document), set, document)));
-            to.ifPresent(set -> put(told, counted(move, "in", kind(move, true, document), set, Optional.empty())));
+            from.ifPresent(set -> put(told, counted(move, "out", kind(move, false, document), set, document, known)));
+            to.ifPresent(set -> put(told, counted(move, "in", kind(move, true, document), set, document, known)));
         }
     }
 
@@ -105,14 +145,23 @@ class MoveIntake {
         told.put(one.event().sourceKey(), one);
     }
 
-    private static Told ignored(DoneMove move, EventKind kind, Decision decision) {
+    private static Told ignored(DoneMove move, EventKind kind, Decision decision, Optional<String> document) {
         NewEvent event = event(move, "", kind, decision, EventLog.IGNORED, decision.inWords());
-        return new Told(event, Optional.empty(), Optional.empty());
+        return new Told(event, Optional.empty(), document);
     }
 
+    /** By a rule that does not let it follow it has ended already; its stock is reckoned again all the same. */
     private static Told counted(
-            DoneMove move, String direction, EventKind kind, MappingId set, Optional<String> document) {
-        NewEvent event = event(move, "/" + direction, kind, RuleBook.decide(kind), null, null);
+            DoneMove move, String direction, EventKind kind, MappingId set, Optional<String> document, Known known) {
+        Decision decision = known.decide(kind, set);
+        boolean follows = decision instanceof Decision.Propagate;
+        NewEvent event = event(
+                move,
+                "/" + direction,
+                kind,
+                decision,
+                follows ? null : EventLog.IGNORED,
+                follows ? null : decision.inWords());
         return new Told(event, Optional.of(new Touched(move.product(), set)), document);
     }
 
@@ -134,32 +183,75 @@ class MoveIntake {
 
     private Uni<Void> store(Tx tx, ShopId shop, Map<String, Told> told) {
         return events.record(tx, shop, told.values().stream().map(Told::event).toList())
-                .chain(fresh -> {
-                    Map<String, Touched> touched = new HashMap<>();
-                    Set<String> delivered = new HashSet<>();
-                    fresh.forEach(key -> {
-                        told.get(key).touched().ifPresent(t -> touched.put(key, t));
-                        told.get(key).delivered().ifPresent(delivered::add);
-                    });
-                    return documents
-                            .revive(tx, shop, delivered)
-                            .chain(() -> jobs.ask(tx, shop, JobKind.FULFIL, delivered))
-                            .chain(() -> levels.byProducts(tx, shop, touched.values()))
-                            .chain(push -> push.isEmpty()
-                                    ? events.endAlone(
-                                            tx,
-                                            shop,
-                                            SOURCE,
-                                            touched.keySet(),
-                                            EventLog.IGNORED,
-                                            "The linked item has no level at the mapped Shopify location.")
-                                    : events.assign(
-                                            tx,
-                                            shop,
-                                            SOURCE,
-                                            touched.keySet(),
-                                            push.get().jobId(),
-                                            push.get().rev()));
+                .chain(keys -> {
+                    List<Told> fresh = told.values().stream()
+                            .filter(one -> keys.contains(one.event().sourceKey()))
+                            .toList();
+                    return withhold(tx, shop, fresh).chain(() -> follow(tx, shop, fresh));
                 });
+    }
+
+    private Uni<Void> withhold(Tx tx, ShopId shop, List<Told> fresh) {
+        List<Exclusion> withheld = fresh.stream()
+                .filter(one -> one.event().decision() instanceof Decision.Withhold)
+                .map(MoveIntake::exclusion)
+                .toList();
+        Uni<Void> chain = exclusions.withhold(tx, shop, withheld);
+        for (Told one : fresh) {
+            if (one.event().kind().usesUpWithheld() && one.touched().isPresent()) {
+                Touched at = one.touched().get();
+                Quantity units = Quantity.of(one.event().amount());
+                chain = chain.chain(() -> exclusions.useUp(tx, shop, at.mapping(), at.product(), units));
+            }
+        }
+        return chain;
+    }
+
+    private static Exclusion exclusion(Told one) {
+        Touched at = one.touched().orElseThrow();
+        NewEvent event = one.event();
+        return new Exclusion(
+                at.mapping(),
+                at.product(),
+                Quantity.of(event.amount()),
+                event.sourceKey(),
+                event.kind().words() + " " + event.subject(),
+                event.decision().rule().name());
+    }
+
+    private Uni<Void> follow(Tx tx, ShopId shop, List<Told> fresh) {
+        Set<String> documentIds = new HashSet<>();
+        Set<String> fulfil = new HashSet<>();
+        Set<String> open = new HashSet<>();
+        List<Touched> touched = new ArrayList<>();
+        for (Told one : fresh) {
+            one.document().ifPresent(documentIds::add);
+            one.touched().ifPresent(touched::add);
+            if (one.fulfils()) {
+                one.document().ifPresent(fulfil::add);
+            }
+            if (one.touched().isPresent() && one.follows()) {
+                open.add(one.event().sourceKey());
+            }
+        }
+        return documents
+                .revive(tx, shop, documentIds)
+                .chain(() -> jobs.ask(tx, shop, JobKind.FULFIL, fulfil))
+                .chain(() -> levels.byProducts(tx, shop, touched))
+                .chain(push -> push.isEmpty()
+                        ? events.endAlone(
+                                tx,
+                                shop,
+                                SOURCE,
+                                open,
+                                EventLog.IGNORED,
+                                "The linked item has no level at the mapped Shopify location.")
+                        : events.assign(
+                                tx,
+                                shop,
+                                SOURCE,
+                                open,
+                                push.get().jobId(),
+                                push.get().rev()));
     }
 }

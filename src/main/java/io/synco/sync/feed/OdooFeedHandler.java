@@ -1,40 +1,25 @@
 package io.synco.sync.feed;
 
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.Side;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.WorkerConfig;
-import io.synco.sync.port.OdooPort;
-import io.synco.sync.port.OdooPort.DoneMove;
+import io.synco.sync.push.MoveFeed;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads Odoo's finished moves since the last time, with an overlap, because a transaction that commits late carries an earlier
- * write_date. A standing job: never done, only due again.
- */
+/** Reads what happened in Odoo. A standing job: never done, only due again. */
 @ApplicationScoped
 class OdooFeedHandler implements JobHandler {
-    private static final String FEED = "moves";
-    private static final int PAGE = 1_000;
-    /** One transaction's moves all carry one write_date, so a page has to grow past the largest receipt. */
-    private static final int PAGE_MAX = 64_000;
-
-    private final OdooPort odoo;
-    private final Cursors cursors;
-    private final MoveIntake intake;
+    private final MoveFeed feed;
     private final WorkerConfig config;
 
-    OdooFeedHandler(OdooPort odoo, Cursors cursors, MoveIntake intake, WorkerConfig config) {
-        this.odoo = odoo;
-        this.cursors = cursors;
-        this.intake = intake;
+    OdooFeedHandler(MoveFeed feed, WorkerConfig config) {
+        this.feed = feed;
         this.config = config;
     }
 
@@ -45,28 +30,6 @@ class OdooFeedHandler implements JobHandler {
 
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
-        return slice.tx(tx -> cursors.at(tx, slice.shop(), FEED))
-                .chain(at -> read(slice, at.minus(config.odooOverlap()), PAGE))
-                .replaceWith(Map.of(jobs.get(0), new Outcome.Again(config.odooPollEvery())));
-    }
-
-    private Uni<Void> read(Slice slice, Instant since, int limit) {
-        return slice.call(Side.ODOO, () -> odoo.movesDone(slice.shop(), since, limit))
-                .chain(moves -> moves.isEmpty() ? Uni.createFrom().voidItem() : take(slice, since, limit, moves));
-    }
-
-    private Uni<Void> take(Slice slice, Instant since, int limit, List<DoneMove> moves) {
-        Instant last = moves.get(moves.size() - 1).writeDate();
-        boolean more = moves.size() >= limit;
-        return slice.tx(tx ->
-                        intake.take(tx, slice.shop(), moves).chain(() -> cursors.advance(tx, slice.shop(), FEED, last)))
-                .chain(() -> {
-                    if (!more) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    return last.isAfter(since)
-                            ? read(slice, last, PAGE)
-                            : read(slice, since, Math.min(PAGE_MAX, limit * 2));
-                });
+        return feed.read(slice).replaceWith(Map.of(jobs.get(0), new Outcome.Again(config.odooPollEvery())));
     }
 }

@@ -20,7 +20,9 @@ public enum JobKind {
     IMPORT(11, 7, false, "webhooks and locations"),
     COMPARE(12, 7, true, "comparison"),
     IMPORT_ODOO(13, 7, false, "Odoo's locations"),
-    RETENTION(14, 8, false, "old history");
+    RETENTION(14, 8, false, "old history"),
+    /** Asks a person; run by their answer. */
+    EDIT(15, 4, true, "edit on Shopify");
 
     private final int code;
     private final int lane;

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.Side;
+import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
-import io.synco.rules.RuleBook;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.Job;
@@ -21,6 +21,7 @@ import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.LevelReading;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class ObserveHandler implements JobHandler {
     private final ObservedStore store;
     private final JobStore jobs;
     private final EventLog events;
+    private final RuleStore rules;
     private final Chance chance;
 
     ObserveHandler(
@@ -53,7 +55,9 @@ class ObserveHandler implements JobHandler {
             ObservedStore store,
             JobStore jobs,
             EventLog events,
+            RuleStore rules,
             Chance chance) {
+        this.rules = rules;
         this.chance = chance;
         this.shopify = shopify;
         this.orders = orders;
@@ -76,17 +80,12 @@ class ObserveHandler implements JobHandler {
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> batch) {
         Map<LevelId, Job> wanted = new LinkedHashMap<>();
-        batch.forEach(job -> wanted.put(level(job.key()), job));
+        batch.forEach(job -> wanted.put(LevelId.parse(job.key()), job));
         return orders.poll(slice)
                 .chain(() ->
                         slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), new HashSet<>(wanted.keySet()))))
                 .chain(seen ->
                         orders.poll(slice).chain(changed -> slice.tx(tx -> decide(tx, slice, wanted, seen, changed))));
-    }
-
-    private static LevelId level(String key) {
-        int slash = key.indexOf('/');
-        return LevelId.of(Long.parseLong(key.substring(0, slash)), Long.parseLong(key.substring(slash + 1)));
     }
 
     private Uni<Map<Job, Outcome>> decide(
@@ -141,7 +140,23 @@ class ObserveHandler implements JobHandler {
 
     private Uni<Outcome> edited(Tx tx, Slice slice, LevelId level, int remainder) {
         String observation = chance.uuid().toString();
-        NewEvent event = new NewEvent(
+        return rules.rules(tx, slice.shop())
+                .map(chosen -> chosen.decide(EventKind.EDITED_BY_HAND, level.location()))
+                .chain(decision -> {
+                    boolean asks = decision instanceof Decision.Withhold && remainder < 0;
+                    return store.book(tx, slice.shop(), level, observation, remainder, asks)
+                            .chain(() -> events.record(
+                                    tx, slice.shop(), List.of(event(level, observation, remainder, decision, asks))))
+                            .chain(() -> askPush(tx, slice))
+                            .chain(() -> asks
+                                    ? flag(tx, slice, level, remainder)
+                                    : item(new Outcome.Done(
+                                            "Edited on Shopify by " + remainder + "; put back by rule.")));
+                });
+    }
+
+    private static NewEvent event(LevelId level, String observation, int remainder, Decision decision, boolean asks) {
+        return new NewEvent(
                 EventKind.EDITED_BY_HAND,
                 "level",
                 observation,
@@ -150,13 +165,22 @@ class ObserveHandler implements JobHandler {
                 level.item().value(),
                 level.location().value(),
                 BigDecimal.valueOf(remainder),
-                RuleBook.decide(EventKind.EDITED_BY_HAND),
-                EventLog.DONE,
-                "The quantity is put back to what Odoo says.");
-        return store.book(tx, slice.shop(), level, observation, remainder)
-                .chain(() -> events.record(tx, slice.shop(), List.of(event)))
-                .chain(() -> askPush(tx, slice))
-                .replaceWith(new Outcome.Done("Edited on Shopify by " + remainder + "; put back by rule."));
+                decision,
+                asks ? EventLog.FLAGGED : EventLog.DONE,
+                asks
+                        ? "The quantity stays lowered until a person answers."
+                        : "The quantity is put back to what Odoo says.");
+    }
+
+    private Uni<Outcome> flag(Tx tx, Slice slice, LevelId level, int remainder) {
+        return jobs.raiseFlag(
+                        tx,
+                        slice.shop(),
+                        JobKind.EDIT,
+                        level.toString(),
+                        "On hand was lowered by " + -remainder + " on Shopify. Odoo does not know of it.",
+                        "If units are missing, correct the stock in Odoo first; then retry: the quantity follows Odoo again.")
+                .replaceWith(new Outcome.Done("Edited on Shopify by " + remainder + "; a person is asked, by rule."));
     }
 
     private Uni<Void> askPush(Tx tx, Slice slice) {

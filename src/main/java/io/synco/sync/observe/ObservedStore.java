@@ -16,8 +16,15 @@ interface ObservedStore {
 
     Uni<Map<LevelId, Expected>> expected(Tx tx, ShopId shop, Collection<LevelId> levels);
 
-    /** A remainder that nothing explains moves what we expect, once for this observation. */
-    Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta);
+    /**
+     * A remainder that nothing explains moves what we expect, once for this observation.
+     *
+     * @param asks what was taken off is kept off until a person answers; what is put on again makes good for that first
+     */
+    Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, boolean asks);
+
+    /** The person has answered: nothing is kept off any more. */
+    Uni<Void> answered(Tx tx, ShopId shop, LevelId level);
 
     Uni<Boolean> dirtyIfOff(Tx tx, ShopId shop, LevelId level);
 }

@@ -28,8 +28,13 @@ class PgObservedStore implements ObservedStore {
     private static final String BOOK =
             "with ins as (insert into level_move (shop_id, item_id, location_id, cause, shopify_id,"
                     + " delta) values ($1, $2, $3, 2, $4, $5) on conflict do nothing returning delta)"
-                    + " update level l set expected = l.expected + ins.delta, wanted_rev = l.wanted_rev + 1 from ins"
+                    + " update level l set expected = l.expected + ins.delta, wanted_rev = l.wanted_rev + 1,"
+                    + " edited_down = case when $6 then l.edited_down - ins.delta"
+                    + "   else greatest(0, l.edited_down - greatest(0, ins.delta)) end from ins"
                     + " where l.shop_id = $1 and l.item_id = $2 and l.location_id = $3 returning l.expected";
+
+    private static final String ANSWERED = "update level set edited_down = 0, wanted_rev = wanted_rev + 1"
+            + " where shop_id = $1 and item_id = $2 and location_id = $3";
 
     private static final String DIRTY_IF_OFF = "update level set wanted_rev = wanted_rev + 1 where shop_id = $1"
             + " and item_id = $2 and location_id = $3 and target is distinct from expected and sent_rev >= wanted_rev";
@@ -56,10 +61,18 @@ class PgObservedStore implements ObservedStore {
     }
 
     @Override
-    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta) {
-        return sql(tx).preparedQuery(BOOK)
+    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, boolean asks) {
+        Tuple tuple =
+                Tuple.of(shop.value(), level.item().value(), level.location().value(), observation, delta);
+        tuple.addValue(asks);
+        return sql(tx).preparedQuery(BOOK).execute(tuple).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> answered(Tx tx, ShopId shop, LevelId level) {
+        return sql(tx).preparedQuery(ANSWERED)
                 .execute(Tuple.of(
-                        shop.value(), level.item().value(), level.location().value(), observation, delta))
+                        shop.value(), level.item().value(), level.location().value()))
                 .replaceWithVoid();
     }
 

@@ -5,6 +5,9 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
+import io.synco.rules.Choice;
+import io.synco.rules.EventKind;
+import io.synco.rules.Rules;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
@@ -12,29 +15,28 @@ import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.order.DocumentStore.Wanted;
-import io.synco.sync.plan.DocumentFlow;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
-import io.synco.sync.port.OdooPort.Move;
-import io.synco.sync.push.MappingBooks;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What Shopify counts as fulfilled and Odoo has not delivered yet is delivered there. */
+/** What Shopify counts as fulfilled and Odoo has not delivered yet is delivered there, unless a rule says otherwise. */
 @ApplicationScoped
 class DeliverHandler implements JobHandler {
     private final OdooPort odoo;
     private final DocumentStore documents;
-    private final MappingBooks mappings;
+    private final OrderStanding standing;
+    private final RuleStore rules;
 
-    DeliverHandler(OdooPort odoo, DocumentStore documents, MappingBooks mappings) {
+    DeliverHandler(OdooPort odoo, DocumentStore documents, OrderStanding standing, RuleStore rules) {
         this.odoo = odoo;
         this.documents = documents;
-        this.mappings = mappings;
+        this.standing = standing;
+        this.rules = rules;
     }
 
     @Override
@@ -42,7 +44,13 @@ class DeliverHandler implements JobHandler {
         return JobKind.DELIVER;
     }
 
-    private record Work(Wanted wanted, Set<io.synco.kernel.StockLocationId> set) {}
+    /** @param all the order's documents, of which {@code wanted} is to be delivered */
+    private record Work(Wanted wanted, List<Wanted> all, Rules rules) {
+        /** What a rule does not keep from being delivered. */
+        Map<ProductId, Quantity> fulfilled() {
+            return wanted.fulfilled(at -> rules.choice(EventKind.FULFILLED, at) != Choice.OFF);
+        }
+    }
 
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
@@ -52,14 +60,17 @@ class DeliverHandler implements JobHandler {
                         .chain(order -> order.isEmpty()
                                 ? Uni.createFrom().item(List.<Wanted>of())
                                 : documents.wanted(tx, slice.shop(), order.get()))
-                        .chain(all -> mappings.book(tx, slice.shop())
-                                .map(book -> all.stream()
-                                        .filter(wanted -> wanted.externalId().equals(job.key())
-                                                && wanted.ref().isPresent())
-                                        .findFirst()
-                                        .map(wanted -> new Work(wanted, book.stockLocations(wanted.mapping()))))))
+                        .chain(all -> rules.rules(tx, slice.shop()).map(chosen -> work(job, all, chosen))))
                 .chain(work -> deliver(slice, job, work))
                 .map(outcome -> Map.of(job, outcome));
+    }
+
+    private static Optional<Work> work(Job job, List<Wanted> all, Rules chosen) {
+        return all.stream()
+                .filter(wanted ->
+                        wanted.externalId().equals(job.key()) && wanted.ref().isPresent())
+                .findFirst()
+                .map(wanted -> new Work(wanted, all, chosen));
     }
 
     private Uni<Outcome> deliver(Slice slice, Job job, Optional<Work> work) {
@@ -90,25 +101,18 @@ class DeliverHandler implements JobHandler {
         return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Refused;
     }
 
-    /** What Shopify counts as fulfilled and Odoo's moves do not show as gone. */
+    /** What Shopify counts as fulfilled and Odoo's moves do not show as gone, for this document or, credited, for another. */
     private Uni<Map<ProductId, Quantity>> missing(Slice slice, Work work) {
-        DocumentRef ref = work.wanted().ref().orElseThrow();
-        return slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), Set.of(ref)))
-                .map(moves -> missing(work, moves));
-    }
-
-    private static Map<ProductId, Quantity> missing(Work work, List<Move> moves) {
-        Map<ProductId, Quantity> missing = new LinkedHashMap<>();
-        work.wanted().fulfilled().forEach((product, fulfilled) -> {
-            List<Move> ofProduct = moves.stream()
-                    .filter(move -> move.product().equals(product))
-                    .toList();
-            Quantity rest =
-                    fulfilled.minus(DocumentFlow.of(ofProduct, work.set()).gone());
-            if (rest.signum() > 0) {
-                missing.put(product, rest);
-            }
+        return standing.read(slice, work.all()).map(terms -> {
+            Map<ProductId, Quantity> missing = new LinkedHashMap<>();
+            work.fulfilled().forEach((product, fulfilled) -> {
+                Quantity rest =
+                        fulfilled.minus(terms.goneOrCredited(work.wanted().mapping(), product));
+                if (rest.signum() > 0) {
+                    missing.put(product, rest);
+                }
+            });
+            return missing;
         });
-        return missing;
     }
 }

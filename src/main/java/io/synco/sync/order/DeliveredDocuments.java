@@ -7,14 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What the change feed asks about our documents. */
+/** What the change feed and the planner ask about our documents and their deliveries. */
 @ApplicationScoped
 public class DeliveredDocuments {
     private final DocumentStore documents;
+    private final DeliveryStore deliveries;
 
-    DeliveredDocuments(DocumentStore documents) {
+    DeliveredDocuments(DocumentStore documents, DeliveryStore deliveries) {
         this.documents = documents;
+        this.deliveries = deliveries;
     }
 
     /** Which of these sales orders in Odoo are ours, by external id. */
@@ -22,6 +25,12 @@ public class DeliveredDocuments {
         return documents.ours(tx, shop, salesOrders);
     }
 
+    /** Which of these pickings Shopify counts as fulfilled. */
+    public Uni<Set<Long>> told(Tx tx, ShopId shop, Collection<Long> pickings) {
+        return pickings.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.told(tx, shop, List.copyOf(pickings));
+    }
+
+    /** Something moved for them: their orders count again. */
     public Uni<Void> revive(Tx tx, ShopId shop, Collection<String> externalIds) {
         return documents.revive(tx, shop, List.copyOf(externalIds));
     }

@@ -10,6 +10,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
+import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.math.BigDecimal;
@@ -17,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** document and document_line: what of an order stands in Odoo, and what should. */
 interface DocumentStore {
@@ -64,13 +68,52 @@ interface DocumentStore {
         }
 
         Map<ProductId, Quantity> fulfilled() {
+            return fulfilled(location -> true);
+        }
+
+        Map<ProductId, Quantity> fulfilled(Predicate<LocationId> at) {
             Map<ProductId, Quantity> sum = new LinkedHashMap<>();
-            lines.forEach(line -> sum.merge(line.product(), line.perItem().times(line.fulfilled()), Quantity::plus));
+            lines.stream()
+                    .filter(line -> at.test(line.location()))
+                    .forEach(line -> sum.merge(line.product(), line.perItem().times(line.fulfilled()), Quantity::plus));
             return sum;
+        }
+
+        Stream<ProductId> products() {
+            return lines.stream().map(Line::product).distinct();
+        }
+
+        /** What is promised of a product, as the planner reckons with it. */
+        Promise promise(ProductId product) {
+            return new Promise(
+                    externalId,
+                    order,
+                    orderName,
+                    mapping,
+                    product,
+                    sum(product, Line::units),
+                    sum(product, Line::fulfilled),
+                    sum(product, Line::elsewhere));
+        }
+
+        private Quantity sum(ProductId product, ToIntFunction<Line> items) {
+            return lines.stream()
+                    .filter(line -> line.product().equals(product))
+                    .map(line -> line.perItem().times(items.applyAsInt(line)))
+                    .reduce(Quantity.ZERO, Quantity::plus);
+        }
+
+        Wanted with(List<Line> changed) {
+            return new Wanted(externalId, order, orderName, mapping, warehouse, state, ref, changed);
         }
     }
 
-    /** @param posted null where the line does not stand in Odoo yet */
+    /**
+     * @param units q: what is open and what is fulfilled since go-live
+     * @param fulfilled of them; @param elsewhere of these, what by rule other documents in Odoo stand for
+     * @param spared Odoo units of them that other documents took out, so that this one need not
+     * @param posted null where the line does not stand in Odoo yet
+     */
     record Line(
             String externalId,
             OrderLineId line,
@@ -79,10 +122,28 @@ interface DocumentStore {
             Quantity perItem,
             int units,
             int fulfilled,
+            int elsewhere,
+            Quantity spared,
             String title,
             BigDecimal posted) {
+        /** What its document has to be for. */
         Quantity quantity() {
-            return perItem.times(units);
+            return perItem.times(units).minus(spared);
+        }
+
+        Line sparing(Quantity units) {
+            return new Line(
+                    externalId,
+                    line,
+                    location,
+                    product,
+                    perItem,
+                    this.units,
+                    fulfilled,
+                    elsewhere,
+                    units,
+                    title,
+                    posted);
         }
 
         /** As the remote was told: a third is told, and kept, as a decimal. */
@@ -103,6 +164,6 @@ interface DocumentStore {
     /** Which of these sales orders in Odoo are documents of ours. */
     Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders);
 
-    /** Something moved for them: the next snapshot reads them again. */
+    /** Something moved for them: their orders count again, and the next snapshot reads them. */
     Uni<Void> revive(Tx tx, ShopId shop, List<String> externalIds);
 }

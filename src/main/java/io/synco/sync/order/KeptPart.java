@@ -26,10 +26,15 @@ public record KeptPart(
     public static final int COUNTED = 1;
     public static final int NOT_LINKED = 2;
     public static final int NOT_MAPPED = 3;
+    /** By the shop's rule when it was first read: another connector brings it to Odoo, or nobody does. It is never counted. */
+    public static final int OFF = 4;
 
-    /** How a part's item and location stand at this moment. @param recipeNo the item's newest, 0 for none */
-    record Standing(boolean linked, int recipeNo, Optional<MappingId> mapping) {
+    /** How a part's item and location stand at this moment. @param recipeNo the item's newest, 0 for none @param off by rule */
+    record Standing(boolean linked, int recipeNo, Optional<MappingId> mapping, boolean off) {
         int state() {
+            if (off) {
+                return OFF;
+            }
             if (!linked) {
                 return NOT_LINKED;
             }
@@ -74,7 +79,7 @@ public record KeptPart(
                 fresh.open(),
                 Math.max(fulfilledBefore, fresh.fulfilled()),
                 fulfilledBefore,
-                counted() ? COUNTED : now.state());
+                counted() || state == OFF ? state : now.state());
     }
 
     /** Shopify tells it no more: nothing is open here; what was fulfilled stays fulfilled. */

@@ -12,13 +12,16 @@ import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.order.OrderStanding.Terms;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
+import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.ShopifyPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads an order afresh, takes it into the books, and brings its documents in Odoo up to it: one for each mapping. */
 @ApplicationScoped
@@ -27,13 +30,21 @@ class OrderHandler implements JobHandler {
     private final OdooPort odoo;
     private final OrderIntake intake;
     private final DocumentStore documents;
+    private final OrderStanding standing;
     private final JobStore jobs;
 
-    OrderHandler(ShopifyPort shopify, OdooPort odoo, OrderIntake intake, DocumentStore documents, JobStore jobs) {
+    OrderHandler(
+            ShopifyPort shopify,
+            OdooPort odoo,
+            OrderIntake intake,
+            DocumentStore documents,
+            OrderStanding standing,
+            JobStore jobs) {
         this.shopify = shopify;
         this.odoo = odoo;
         this.intake = intake;
         this.documents = documents;
+        this.standing = standing;
         this.jobs = jobs;
     }
 
@@ -51,17 +62,36 @@ class OrderHandler implements JobHandler {
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify does not know this order."))
                         : slice.tx(tx -> intake.take(tx, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
                                         .chain(() -> documents.wanted(tx, slice.shop(), order)))
-                                .chain(wanted -> postAll(slice, wanted)))
+                                .chain(wanted -> wanted.isEmpty()
+                                        ? slice.tx(tx -> nothingWanted(tx, slice, order))
+                                        : standing(slice, wanted).chain(stands -> postAll(slice, stands))))
                 .map(outcome -> Map.of(job, outcome));
     }
 
-    private Uni<Outcome> postAll(Slice slice, List<Wanted> all) {
+    private Uni<Outcome> nothingWanted(Tx tx, Slice slice, OrderId order) {
+        return intake.keptOff(tx, slice.shop(), order)
+                .map(rule -> rule.isPresent()
+                        ? new Outcome.Ignored(rule.get())
+                        : new Outcome.Done("Nothing of this order is to be brought to Odoo."));
+    }
+
+    /** @param all what each document is to be for: what is owed, not all that its location is to fulfil */
+    private record Stands(List<Wanted> all, Terms terms) {}
+
+    private Uni<Stands> standing(Slice slice, List<Wanted> all) {
+        return OrderStanding.entangled(all)
+                ? standing.read(slice, all)
+                        .map(terms -> new Stands(all.stream().map(terms::spared).toList(), terms))
+                : Uni.createFrom().item(new Stands(all, Terms.NONE));
+    }
+
+    private Uni<Outcome> postAll(Slice slice, Stands stands) {
         Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Odoo has this order as it is."));
-        for (Wanted wanted : all) {
+        for (Wanted wanted : stands.all()) {
             boolean nothingToMake = wanted.state() == null && wanted.wantsNothing();
             if (!wanted.upToDate() && !nothingToMake) {
                 chain = chain.chain(soFar ->
-                        post(slice, wanted).map(now -> soFar instanceof Outcome.Done ? now : soFar));
+                        post(slice, wanted, stands.terms()).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
             if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
                 chain = chain.call(
@@ -71,15 +101,30 @@ class OrderHandler implements JobHandler {
         return chain;
     }
 
-    private Uni<Outcome> post(Slice slice, Wanted wanted) {
+    private Uni<Outcome> post(Slice slice, Wanted wanted, Terms terms) {
         return slice.tx(tx -> documents.prepare(tx, slice.shop(), wanted))
                 .chain(() -> slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted))))
                 .chain(saved -> slice.tx(tx -> documents
                         .posted(tx, slice.shop(), wanted, saved)
-                        .chain(() -> wanted.unanswered() ? lookForDeliveries(tx, slice, wanted) : none())))
-                .replaceWith((Outcome) new Outcome.Done("The sales order in Odoo is as the order is."))
+                        .chain(() -> wanted.unanswered() ? lookForDeliveries(tx, slice, wanted) : none())
+                        .replaceWith(saved)))
+                .map(saved -> ended(wanted, terms, saved))
                 .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
                 .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()));
+    }
+
+    private static Outcome ended(Wanted wanted, Terms terms, SavedOrder saved) {
+        String beyond = wanted.lines().stream()
+                .filter(line -> saved.beyond().containsKey(line.externalId()) && !terms.credited(line.product()))
+                .map(line -> saved.beyond().get(line.externalId()) + " of " + line.title() + " (wanted: "
+                        + line.quantity() + ")")
+                .collect(Collectors.joining(", "));
+        return beyond.isEmpty()
+                ? new Outcome.Done("The sales order in Odoo is as the order is.")
+                : new Outcome.Flag(
+                        "Odoo has delivered more on " + saved.name() + " than order " + wanted.orderName()
+                                + " still wants: " + beyond + ".",
+                        "Take the goods back in Odoo and retry, or dismiss this if the customer keeps them.");
     }
 
     /** Made by a call whose answer never came, it may have been delivered before we knew that it was ours. */

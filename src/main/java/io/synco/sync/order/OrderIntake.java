@@ -1,9 +1,13 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
+import io.synco.rules.Choice;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
+import io.synco.rules.Rules;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.JobKind;
@@ -14,13 +18,12 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +37,11 @@ public class OrderIntake {
     private final DirtyLevels dirty;
     private final JobStore jobs;
     private final EventLog events;
+    private final RuleStore rules;
 
-    OrderIntake(OrderStore orders, LevelStore levels, DirtyLevels dirty, JobStore jobs, EventLog events) {
+    OrderIntake(
+            OrderStore orders, LevelStore levels, DirtyLevels dirty, JobStore jobs, EventLog events, RuleStore rules) {
+        this.rules = rules;
         this.orders = orders;
         this.levels = levels;
         this.dirty = dirty;
@@ -69,32 +75,57 @@ public class OrderIntake {
         return orders.put(tx, shop, order, mode)
                 .chain(() -> mode == OrderMode.UNCOUNTED || outdated
                         ? Uni.createFrom().item(false)
-                        : count(tx, shop, order, before).replaceWith(true));
+                        : rules.rules(tx, shop)
+                                .chain(chosen -> count(tx, shop, order, before, chosen))
+                                .replaceWith(true));
     }
 
-    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before) {
-        return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before)
-                .chain(() -> explain(tx, shop, order, before))
+    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
+        return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
+                .chain(() -> explain(tx, shop, order, before, chosen))
                 .chain(() -> flagUncounted(tx, shop, order))
                 .chain(() -> dirty.byOrder(tx, shop, order.id()))
                 .replaceWithVoid();
     }
 
+    private static boolean isOff(Rules chosen, LocationId at) {
+        return chosen.choice(EventKind.ORDER_CHANGED, at) == Choice.OFF;
+    }
+
+    /** The rule's sentence, where all of an order is kept off Odoo by rule. */
+    Uni<Optional<String>> keptOff(Tx tx, ShopId shop, OrderId order) {
+        return orders.uncounted(tx, shop, order)
+                .map(lines -> lines.stream().anyMatch(OrderStore.Line::off)
+                        ? Optional.of(RuleBook.decide(EventKind.ORDER_CHANGED, Choice.OFF)
+                                .inWords())
+                        : Optional.empty());
+    }
+
     /** Each fulfilment moves what we expect of on_hand once, under its Shopify id. */
-    private Uni<Void> explain(Tx tx, ShopId shop, OrderReading order, boolean before) {
+    private Uni<Void> explain(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
         List<FulfilledLine> lines = order.fulfilled().stream()
                 .filter(line -> line.item().isPresent())
                 .toList();
         return levels.explainFulfilments(tx, shop, lines, !before)
-                .chain(moved -> events.record(tx, shop, fulfilments(order, lines, moved)))
+                .chain(moved -> {
+                    List<FulfilledLine> fresh = lines.stream()
+                            .filter(line -> moved.contains(line.fulfilmentLineId()))
+                            .toList();
+                    return orders.toldElsewhere(tx, shop, order.id(), before ? List.of() : elsewhere(fresh, chosen))
+                            .chain(() -> events.record(tx, shop, fulfilments(order, fresh, chosen)));
+                })
                 .replaceWithVoid();
     }
 
-    private static List<NewEvent> fulfilments(OrderReading order, List<FulfilledLine> lines, Set<Long> moved) {
-        List<NewEvent> events = new ArrayList<>();
-        for (FulfilledLine line : lines) {
-            if (moved.contains(line.fulfilmentLineId())) {
-                events.add(new NewEvent(
+    private static List<FulfilledLine> elsewhere(List<FulfilledLine> fresh, Rules chosen) {
+        return fresh.stream()
+                .filter(line -> chosen.choice(EventKind.FULFILLED, line.location()) == Choice.OTHER_DOCUMENTS)
+                .toList();
+    }
+
+    private static List<NewEvent> fulfilments(OrderReading order, List<FulfilledLine> fresh, Rules chosen) {
+        return fresh.stream()
+                .map(line -> new NewEvent(
                         EventKind.FULFILLED,
                         "fulfilment",
                         Long.toString(line.fulfilmentLineId()),
@@ -103,12 +134,10 @@ public class OrderIntake {
                         line.item().orElseThrow().value(),
                         line.location().value(),
                         BigDecimal.valueOf(line.quantity()),
-                        RuleBook.decide(EventKind.FULFILLED),
+                        chosen.decide(EventKind.FULFILLED, line.location()),
                         EventLog.DONE,
-                        "Taken out of on hand and committed by Shopify; SyncO counts it."));
-            }
-        }
-        return events;
+                        "Taken out of on hand and committed by Shopify; SyncO counts it."))
+                .toList();
     }
 
     /** The rest of the order goes through; what cannot is shown with what to do about it. */

@@ -1,18 +1,22 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** sf_order and part. */
 interface OrderStore {
-    int NOT_LINKED = 2;
+    int NOT_LINKED = KeptPart.NOT_LINKED;
+    int NOT_MAPPED = KeptPart.NOT_MAPPED;
 
     /** What we know of an order. @param updatedAt of the newest reading, by Shopify's clock */
     record Kept(OrderMode mode, Instant updatedAt) {}
@@ -25,7 +29,11 @@ interface OrderStore {
     /** The mode stays what it was at the first time. */
     Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode);
 
-    Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before);
+    /** @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted */
+    Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
+
+    /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */
+    Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines);
 
     /** Every line of an order with why it cannot be counted, if it cannot. */
     Uni<List<Line>> uncounted(Tx tx, ShopId shop, OrderId order);
@@ -36,7 +44,11 @@ interface OrderStore {
     /** One line of an order at one location. */
     record Line(String key, int state, String item, String reason, String location) {
         boolean fine() {
-            return state == 1;
+            return state != NOT_LINKED && state != NOT_MAPPED;
+        }
+
+        boolean off() {
+            return state == KeptPart.OFF;
         }
 
         String words(String order) {

@@ -31,6 +31,7 @@ class PgDocumentStore implements DocumentStore {
     private static final String WANTED =
             "select p.mapping_id, m.warehouse_id, o.name, p.line_id, p.location_id, r.product_id,"
                     + " r.num, r.den, p.open + p.f - p.f_at_golive as units, p.f - p.f_at_golive as fulfilled,"
+                    + " least(p.f_other, p.f - p.f_at_golive) as elsewhere,"
                     + " coalesce(l.title, l.sku, 'Item ' || p.item_id) as title,"
                     + " d.state as document_state, d.odoo_id, d.group_id, dl.quantity as posted"
                     + " from part p join sf_order o on o.shop_id = p.shop_id and o.order_id = p.order_id"
@@ -46,12 +47,12 @@ class PgDocumentStore implements DocumentStore {
     private static final String PREPARE =
             "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model,"
                     + " state) values ($1, $2, $3, $4, $5, 'sale.order', 1)"
-                    + " on conflict (shop_id, external_id) do update set live = true,"
+                    + " on conflict (shop_id, external_id) do update set"
                     + " state = case when document.state = 1 then 1 else 4 end";
 
     private static final String POSTED =
             "update document set odoo_id = $3, name = $4, group_id = coalesce($5, group_id),"
-                    + " state = $6, live = true where shop_id = $1 and external_id = $2";
+                    + " state = $6 where shop_id = $1 and external_id = $2";
 
     private static final String POSTED_LINES =
             "insert into document_line (shop_id, external_id, document_id, order_id, line_id,"
@@ -65,7 +66,8 @@ class PgDocumentStore implements DocumentStore {
     private static final String BY_ODOO =
             "select odoo_id, external_id from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
 
-    private static final String REVIVE = "update document set live = true where shop_id = $1 and external_id = any($2)";
+    private static final String REVIVE = "update part p set live = true from document d where d.shop_id = $1"
+            + " and d.external_id = any($2) and p.shop_id = $1 and p.order_id = d.order_id and not p.live";
 
     @Override
     public Uni<List<Wanted>> wanted(Tx tx, ShopId shop, OrderId order) {
@@ -111,6 +113,8 @@ class PgDocumentStore implements DocumentStore {
                 Quantity.ratio(row.getLong("num"), row.getLong("den")),
                 row.getInteger("units"),
                 row.getInteger("fulfilled"),
+                row.getInteger("elsewhere"),
+                Quantity.ZERO,
                 row.getString("title"),
                 row.getBigDecimal("posted"));
     }

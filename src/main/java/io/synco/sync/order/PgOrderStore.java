@@ -3,10 +3,12 @@ package io.synco.sync.order;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** In PostgreSQL. */
 @ApplicationScoped
@@ -40,6 +43,11 @@ class PgOrderStore implements OrderStore {
 
     private static final String CHANGED = "select order_id from sf_order where shop_id = $1"
             + " and (order_id, updated_at) in (select * from unnest($2::bigint[], $3::timestamptz[]))";
+
+    private static final String TOLD_ELSEWHERE = "update part p set f_other = p.f_other + s.units from"
+            + " (select line_id, location_id, sum(units)::int as units"
+            + "  from unnest($3::bigint[], $4::bigint[], $5::int[]) as u(line_id, location_id, units) group by 1, 2) s"
+            + " where p.shop_id = $1 and p.order_id = $2 and p.line_id = s.line_id and p.location_id = s.location_id";
 
     @Override
     public Uni<Optional<Instant>> liveAt(Tx tx, ShopId shop) {
@@ -74,8 +82,25 @@ class PgOrderStore implements OrderStore {
     }
 
     @Override
-    public Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before) {
-        return PgParts.save(tx, shop, order, parts, before);
+    public Uni<Void> saveParts(
+            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
+        return PgParts.save(tx, shop, order, parts, before, off);
+    }
+
+    @Override
+    public Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines) {
+        return lines.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql(tx).preparedQuery(TOLD_ELSEWHERE)
+                        .execute(Tuple.of(
+                                shop.value(),
+                                order.value(),
+                                lines.stream().map(line -> line.line().value()).toArray(Long[]::new),
+                                lines.stream()
+                                        .map(line -> line.location().value())
+                                        .toArray(Long[]::new),
+                                lines.stream().map(FulfilledLine::quantity).toArray(Integer[]::new)))
+                        .replaceWithVoid();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * An order's parts, read together with how their items and locations stand, merged, and written where they changed. Reading before
@@ -45,22 +46,28 @@ final class PgParts {
                     + " mapping_id = excluded.mapping_id, recipe_no = excluded.recipe_no, open = excluded.open, f = excluded.f,"
                     + " state = excluded.state";
 
+    // An order of which anything changed counts again, with all its parts.
+    private static final String REVIVE =
+            "update part set live = true where shop_id = $1 and order_id = $2 and not live";
+
     private PgParts() {}
 
     private record Place(long line, long location) {}
 
-    static Uni<Void> save(Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before) {
+    static Uni<Void> save(
+            Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         Tuple tuple = Tuple.of(shop.value(), order.value());
         tuple.addValue(longs(fresh, part -> part.line().value()));
         tuple.addValue(longs(fresh, part -> part.location().value()));
         tuple.addValue(longs(fresh, part -> part.item().map(ItemId::value).orElse(null)));
         return sql(tx).preparedQuery(READ)
                 .execute(tuple)
-                .map(rows -> merged(rows, fresh, before))
+                .map(rows -> merged(rows, fresh, before, off))
                 .chain(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : write(tx, shop, order, changed));
     }
 
-    private static List<KeptPart> merged(RowSet<Row> rows, List<Part> fresh, boolean before) {
+    private static List<KeptPart> merged(
+            RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         List<KeptPart> kept = new ArrayList<>();
         Map<Place, Standing> standings = new HashMap<>();
         for (Row row : rows) {
@@ -68,7 +75,7 @@ final class PgParts {
                 kept.add(kept(row));
             }
             if (row.getBoolean("told")) {
-                standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row));
+                standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row, off));
             }
         }
         return PartMerge.of(
@@ -79,11 +86,12 @@ final class PgParts {
                 before);
     }
 
-    private static Standing standing(Row row) {
+    private static Standing standing(Row row, Predicate<LocationId> off) {
         return new Standing(
                 row.getBoolean("linked"),
                 row.getInteger("newest"),
-                Optional.ofNullable(row.getLong("target")).map(MappingId::new));
+                Optional.ofNullable(row.getLong("target")).map(MappingId::new),
+                off.test(new LocationId(row.getLong("location_id"))));
     }
 
     private static KeptPart kept(Row row) {
@@ -110,7 +118,10 @@ final class PgParts {
         tuple.addValue(ints(parts, KeptPart::fulfilled));
         tuple.addValue(ints(parts, KeptPart::fulfilledBefore));
         tuple.addValue(parts.stream().map(part -> (short) part.state()).toArray(Short[]::new));
-        return sql(tx).preparedQuery(WRITE).execute(tuple).replaceWithVoid();
+        return sql(tx).preparedQuery(WRITE)
+                .execute(tuple)
+                .chain(() -> sql(tx).preparedQuery(REVIVE).execute(Tuple.of(shop.value(), order.value())))
+                .replaceWithVoid();
     }
 
     private static <T> Long[] longs(List<T> rows, Function<T, Long> column) {

@@ -7,8 +7,10 @@ import io.synco.sync.port.OdooPort.MoveLine;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.OdooPort.Usage;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +18,17 @@ import java.util.Set;
  * move lines, because a move's own locations lie as soon as bins or a person's change come in.
  */
 public record DocumentFlow(Quantity gone, Quantity reserved) {
-    public static DocumentFlow of(List<Move> moves, Set<StockLocationId> set) {
-        return new DocumentFlow(gone(moves, set), reserved(moves, set));
+    /**
+     * What Shopify counts as fulfilled of the document and product.
+     *
+     * @param pickings the deliveries whose fulfilments these are, as far as that is known
+     */
+    public record Fulfilled(Quantity units, Set<Long> pickings) {
+        public static final Fulfilled NOTHING = new Fulfilled(Quantity.ZERO, Set.of());
+    }
+
+    public static DocumentFlow of(List<Move> moves, Set<StockLocationId> set, Fulfilled fulfilled) {
+        return new DocumentFlow(atCustomer(moves, fulfilled).plus(onTheWay(moves, set)), reserved(moves, set));
     }
 
     private static Quantity reserved(List<Move> moves, Set<StockLocationId> set) {
@@ -35,37 +46,91 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
         return reserved;
     }
 
-    /**
-     * At the customer, net, plus what stands on its way outside the set. Neither gross (an undone delivery oversells) nor "left the
-     * set less brought back" (a return into Output, moved back by hand, oversells).
-     */
-    private static Quantity gone(List<Move> moves, Set<StockLocationId> set) {
-        Quantity atCustomer = Quantity.ZERO;
-        Map<StockLocationId, Quantity> onTheWay = new HashMap<>();
+    /** A delivery with what came of it. @param out its own units @param net the same with its returns, and theirs */
+    private record Delivered(Quantity out, Quantity net) {
+        static final Delivered NOTHING = new Delivered(Quantity.ZERO, Quantity.ZERO);
+
+        Delivered plus(Quantity out, Quantity net) {
+            return new Delivered(this.out.plus(out), this.net.plus(net));
+        }
+
+        /** What came back before it counted as fulfilled is owed again; what came back afterwards is a receipt. */
+        Quantity gone(Quantity fulfilled) {
+            return net.max(out.min(fulfilled));
+        }
+    }
+
+    /** Neither gross (an undone delivery oversells) nor net (what was returned after it was fulfilled is never sold again). */
+    private static Quantity atCustomer(List<Move> moves, Fulfilled fulfilled) {
+        Map<Long, Delivered> told = new LinkedHashMap<>();
+        Delivered others = Delivered.NOTHING;
+        Map<Long, Move> byId = new HashMap<>();
+        moves.forEach(move -> byId.put(move.id(), move));
+        for (Move move : moves) {
+            Move root = root(move, byId);
+            Quantity net = towardsCustomer(move);
+            Quantity out = root.id() == move.id() ? net.max(Quantity.ZERO) : Quantity.ZERO;
+            if (root.picking().filter(fulfilled.pickings()::contains).isPresent()) {
+                told.merge(root.id(), Delivered.NOTHING.plus(out, net), (a, b) -> a.plus(b.out(), b.net()));
+            } else {
+                others = others.plus(out, net);
+            }
+        }
+        Quantity gone = Quantity.ZERO;
+        Quantity left = fulfilled.units();
+        for (Delivered delivery : told.values()) {
+            gone = gone.plus(delivery.gone(left));
+            left = left.minus(delivery.out().min(left));
+        }
+        return gone.plus(others.gone(left));
+    }
+
+    /** A return of a return points at the return. */
+    private static Move root(Move move, Map<Long, Move> byId) {
+        Move root = move;
+        Optional<Move> before = root.returnOf().map(byId::get);
+        // A return has a higher id than what it returns, so this ends.
+        while (before.isPresent() && before.get().id() < root.id()) {
+            root = before.get();
+            before = root.returnOf().map(byId::get);
+        }
+        return root;
+    }
+
+    private static Quantity towardsCustomer(Move move) {
+        Quantity net = Quantity.ZERO;
+        for (MoveLine line : move.lines()) {
+            if (line.state() == MoveState.DONE) {
+                boolean from = line.from().usage() == Usage.CUSTOMER;
+                boolean to = line.to().usage() == Usage.CUSTOMER;
+                if (to && !from) {
+                    net = net.plus(line.quantity());
+                } else if (from && !to) {
+                    net = net.minus(line.quantity());
+                }
+            }
+        }
+        return net;
+    }
+
+    /** What stands outside the set without having come from a customer; "left the set less brought back" would oversell a return into Output. */
+    private static Quantity onTheWay(List<Move> moves, Set<StockLocationId> set) {
+        Map<StockLocationId, Quantity> standing = new HashMap<>();
         for (Move move : moves) {
             for (MoveLine line : move.lines()) {
                 if (line.state() != MoveState.DONE) {
                     continue;
                 }
-                boolean fromCustomer = line.from().usage() == Usage.CUSTOMER;
-                if (line.to().usage() == Usage.CUSTOMER && !fromCustomer) {
-                    atCustomer = atCustomer.plus(line.quantity());
-                } else if (fromCustomer && line.to().usage() != Usage.CUSTOMER) {
-                    atCustomer = atCustomer.minus(line.quantity());
-                }
-                if (passedThrough(line.to().usage(), line.to().id(), set) && !fromCustomer) {
-                    onTheWay.merge(line.to().id(), line.quantity(), Quantity::plus);
+                if (passedThrough(line.to().usage(), line.to().id(), set)
+                        && line.from().usage() != Usage.CUSTOMER) {
+                    standing.merge(line.to().id(), line.quantity(), Quantity::plus);
                 }
                 if (passedThrough(line.from().usage(), line.from().id(), set)) {
-                    onTheWay.merge(line.from().id(), line.quantity().negated(), Quantity::plus);
+                    standing.merge(line.from().id(), line.quantity().negated(), Quantity::plus);
                 }
             }
         }
-        Quantity gone = atCustomer;
-        for (Quantity standing : onTheWay.values()) {
-            gone = gone.plus(standing.max(Quantity.ZERO));
-        }
-        return gone;
+        return standing.values().stream().map(units -> units.max(Quantity.ZERO)).reduce(Quantity.ZERO, Quantity::plus);
     }
 
     private static boolean passedThrough(Usage usage, StockLocationId location, Set<StockLocationId> set) {

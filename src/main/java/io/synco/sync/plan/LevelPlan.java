@@ -1,45 +1,135 @@
 package io.synco.sync.plan;
 
 import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
+import io.synco.stock.Apportionment;
+import io.synco.stock.Buffer;
 import io.synco.stock.DocumentTerm;
 import io.synco.stock.ProductTerms;
+import io.synco.stock.ProductTerms.Claim;
+import io.synco.stock.ProductTerms.Exclusion;
+import io.synco.stock.ProductTerms.Shelf;
+import io.synco.stock.Share;
 import io.synco.stock.Target;
 import io.synco.stock.Target.ComponentTerms;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.Reservation;
 import io.synco.sync.port.OdooPort.Stock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Pure: from what we know of the orders and one snapshot of Odoo to what each level's on_hand should be. */
 public final class LevelPlan {
-    private LevelPlan() {}
+    private final Books books;
+    private final Snapshot snapshot;
+    private final Map<At, ProductTerms> reckoned = new HashMap<>();
 
-    /** @param wantedRev the revision that this plan answers; what changes later stays dirty */
+    private final Map<At, List<Promise>> promises;
+    private final Map<Ordered, List<Promise>> ofOrder;
+    private final Map<Moved, List<Move>> moves;
+    private final Map<ProductId, List<Stock>> quants;
+    private final Map<ProductId, List<Reservation>> reservations;
+
+    private LevelPlan(Books books, Snapshot snapshot) {
+        this.books = books;
+        this.snapshot = snapshot;
+        promises = grouped(books.promises(), promise -> new At(promise.mapping(), promise.product()));
+        ofOrder = grouped(books.promises(), promise -> new Ordered(promise.order(), promise.product()));
+        moves = grouped(snapshot.moves(), move -> new Moved(move.document(), move.product()));
+        quants = grouped(snapshot.quants(), Stock::product);
+        reservations = grouped(snapshot.reservations(), Reservation::product);
+    }
+
+    private static <K, V> Map<K, List<V>> grouped(List<V> rows, Function<V, K> key) {
+        return rows.stream().collect(Collectors.groupingBy(key));
+    }
+
+    /**
+     * @param editedDown taken off by hand on Shopify and not answered yet
+     * @param wantedRev the revision that this plan answers; what changes later stays dirty
+     * @param split all Shopify locations that split the mapping's stock, this one too; empty where nothing is split
+     */
     public record DirtyLevel(
             LevelId level,
             MappingId mapping,
-            int buffer,
+            Buffer buffer,
             int open,
+            int editedDown,
             Optional<Integer> expected,
             long wantedRev,
-            Map<ProductId, Quantity> recipe) {}
+            Map<ProductId, Quantity> recipe,
+            List<Sharer> split) {
+        public DirtyLevel {
+            split = List.copyOf(split);
+        }
 
-    /** What one order wants of a product at a mapping. @param document its external id */
-    public record Promise(String document, MappingId mapping, ProductId product, Quantity promised) {}
+        public DirtyLevel sharedBy(List<Sharer> sharers) {
+            return new DirtyLevel(level, mapping, buffer, open, editedDown, expected, wantedRev, recipe, sharers);
+        }
+    }
 
-    /** What is known on our side. @param sets each mapping's Odoo locations, children included */
-    public record Books(List<DirtyLevel> levels, List<Promise> promises, Map<MappingId, Set<StockLocationId>> sets) {}
+    /**
+     * An item at one of the locations that split a mapping's stock.
+     *
+     * @param settled what was wanted of it has been reached: no write of it is due or under way
+     */
+    public record Sharer(LocationId location, int weight, int open, boolean settled) {}
 
-    /** What Odoo said, all of one time. */
-    public record Snapshot(List<Stock> quants, List<Reservation> reservations, List<Move> moves) {}
+    /**
+     * What one order wants of a product at a mapping.
+     *
+     * @param document its external id
+     * @param name of the order, as a person knows it
+     * @param fulfilled of it, what Shopify counts as fulfilled
+     * @param elsewhere of that, what by rule other documents in Odoo stand for
+     */
+    public record Promise(
+            String document,
+            OrderId order,
+            String name,
+            MappingId mapping,
+            ProductId product,
+            Quantity promised,
+            Quantity fulfilled,
+            Quantity elsewhere) {}
+
+    /** Units that must not be sold until a person releases them. */
+    public record Withheld(MappingId mapping, ProductId product, Exclusion exclusion) {}
+
+    /**
+     * What is known on our side.
+     *
+     * @param promises for an order over several mappings also those at the others
+     * @param sets each mapping's Odoo locations, children included
+     */
+    public record Books(
+            List<DirtyLevel> levels,
+            List<Promise> promises,
+            List<Withheld> withheld,
+            Map<MappingId, Set<StockLocationId>> sets) {}
+
+    /**
+     * What Odoo said, all of one time.
+     *
+     * @param told deliveries that Shopify counts as fulfilled
+     */
+    public record Snapshot(List<Stock> quants, List<Reservation> reservations, List<Move> moves, Set<Long> told) {
+        public Set<Long> pickings() {
+            return moves.stream().flatMap(move -> move.picking().stream()).collect(Collectors.toSet());
+        }
+    }
 
     public record Planned(DirtyLevel level, Target target) {
         /** Positive raises what can be sold. */
@@ -48,51 +138,119 @@ public final class LevelPlan {
         }
     }
 
+    /** A product at a mapped set. */
+    private record At(MappingId mapping, ProductId product) {}
+
+    private record Ordered(OrderId order, ProductId product) {}
+
+    private record Moved(String document, ProductId product) {}
+
     public static List<Planned> of(Books books, Snapshot snapshot) {
-        List<Planned> planned = new ArrayList<>();
-        for (DirtyLevel level : books.levels()) {
-            List<ComponentTerms> components = new ArrayList<>();
-            level.recipe()
-                    .forEach((product, perItem) -> components.add(
-                            new ComponentTerms(perItem, terms(product, level.mapping(), books, snapshot))));
-            planned.add(new Planned(level, new Target(components, level.buffer(), level.open())));
-        }
-        return planned;
+        LevelPlan plan = new LevelPlan(books, snapshot);
+        return books.levels().stream()
+                .map(level -> new Planned(level, plan.target(level)))
+                .toList();
     }
 
-    /** The terms of one product at one mapped set. */
-    static ProductTerms terms(ProductId product, MappingId mapping, Books books, Snapshot snapshot) {
-        Set<StockLocationId> set = books.sets().getOrDefault(mapping, Set.of());
-        Quantity quantity = Quantity.ZERO;
-        Quantity reserved = Quantity.ZERO;
-        for (Stock stock : snapshot.quants()) {
-            if (stock.product().equals(product) && set.contains(stock.location())) {
-                quantity = quantity.plus(stock.quantity());
-                reserved = reserved.plus(stock.reserved());
-            }
-        }
-        Quantity stays = Quantity.ZERO;
-        for (Reservation reservation : snapshot.reservations()) {
-            if (reservation.product().equals(product)
-                    && set.contains(reservation.at().id())
-                    && set.contains(reservation.finalDestination().id())) {
-                stays = stays.plus(reservation.quantity());
-            }
-        }
-        List<DocumentTerm> documents = books.promises().stream()
-                .filter(promise ->
-                        promise.product().equals(product) && promise.mapping().equals(mapping))
-                .map(promise -> term(promise, set, snapshot))
-                .toList();
-        return new ProductTerms(product, quantity, reserved, stays, documents);
+    /** Orders that have everything they want, and whose documents delivered exactly that: they change no target any more. */
+    public static Set<OrderId> settled(Books books, Snapshot snapshot) {
+        LevelPlan plan = new LevelPlan(books, snapshot);
+        Set<OrderId> settled = new HashSet<>();
+        books.promises().forEach(promise -> settled.add(promise.order()));
+        books.promises().stream()
+                .filter(promise -> !promise.promised().equals(promise.fulfilled())
+                        || !plan.credited(promise).settled())
+                .forEach(promise -> settled.remove(promise.order()));
+        return settled;
     }
 
-    private static DocumentTerm term(Promise promise, Set<StockLocationId> set, Snapshot snapshot) {
-        List<Move> moves = snapshot.moves().stream()
-                .filter(move -> move.document().equals(promise.document())
-                        && move.product().equals(promise.product()))
+    private Target target(DirtyLevel level) {
+        List<ComponentTerms> components = new ArrayList<>();
+        level.recipe()
+                .forEach((product, perItem) ->
+                        components.add(new ComponentTerms(perItem, terms(new At(level.mapping(), product)))));
+        Target whole = new Target(components, Optional.empty(), level.buffer(), level.open(), level.editedDown());
+        return level.split().isEmpty()
+                ? whole
+                : new Target(
+                        components,
+                        Optional.of(share(level, whole.whole())),
+                        level.buffer(),
+                        level.open(),
+                        level.editedDown());
+    }
+
+    /** What can be sold goes by weight; a debt goes to the locations that have something to get. */
+    private static Share share(DirtyLevel level, int whole) {
+        List<Sharer> sharers = level.split();
+        List<Integer> weights = sharers.stream()
+                .map(sharer -> whole < 0 ? sharer.open() : sharer.weight())
                 .toList();
-        DocumentFlow flow = DocumentFlow.of(moves, set);
-        return new DocumentTerm(promise.document(), promise.promised(), flow.gone(), flow.reserved());
+        int[] parts = Apportionment.of(Math.abs(whole), weights);
+        int all = sharers.stream().mapToInt(Sharer::weight).sum();
+        for (int i = 0; i < parts.length; i++) {
+            if (sharers.get(i).location().equals(level.level().location())) {
+                return new Share(
+                        whole < 0 ? -parts[i] : parts[i], sharers.get(i).weight(), all);
+            }
+        }
+        throw new IllegalArgumentException("Level " + level.level() + " does not share in its own mapping");
+    }
+
+    private ProductTerms terms(At set) {
+        ProductTerms known = reckoned.get(set);
+        if (known == null) {
+            known = new ProductTerms(
+                    set.product(), set.mapping(), shelves(set), claims(set), documents(set), exclusions(set));
+            reckoned.put(set, known);
+        }
+        return known;
+    }
+
+    private List<Shelf> shelves(At set) {
+        return quants.getOrDefault(set.product(), List.of()).stream()
+                .filter(stock -> locations(set.mapping()).contains(stock.location()))
+                .map(stock -> new Shelf(stock.location(), stock.quantity(), stock.reserved()))
+                .toList();
+    }
+
+    private List<Claim> claims(At set) {
+        Set<StockLocationId> inside = locations(set.mapping());
+        return reservations.getOrDefault(set.product(), List.of()).stream()
+                .filter(reservation -> inside.contains(reservation.at().id()))
+                .map(reservation -> new Claim(
+                        reservation.reference(),
+                        reservation.at().id(),
+                        reservation.quantity(),
+                        inside.contains(reservation.finalDestination().id())))
+                .toList();
+    }
+
+    private List<Exclusion> exclusions(At set) {
+        return books.withheld().stream()
+                .filter(one ->
+                        one.mapping().equals(set.mapping()) && one.product().equals(set.product()))
+                .map(Withheld::exclusion)
+                .toList();
+    }
+
+    private List<DocumentTerm> documents(At set) {
+        return promises.getOrDefault(set, List.of()).stream()
+                .map(this::credited)
+                .toList();
+    }
+
+    private DocumentTerm credited(Promise promise) {
+        List<Promise> together = ofOrder.get(new Ordered(promise.order(), promise.product()));
+        return OrderTerms.of(together, this::moves, snapshot.told(), this::locations)
+                .get(promise.mapping());
+    }
+
+    private List<Move> moves(Promise promise) {
+        return moves.getOrDefault(new Moved(promise.document(), promise.product()), List.of());
+    }
+
+    private Set<StockLocationId> locations(MappingId mapping) {
+        return books.sets().getOrDefault(mapping, Set.of());
     }
 }

@@ -33,8 +33,8 @@ public interface OdooPort {
     /** Active, storable products with ids above {@code afterId}, in order of id, up to 500. */
     Uni<List<Product>> products(ShopId shop, long afterId);
 
-    /** Which of these products are active and storable. */
-    Uni<List<Product>> storable(ShopId shop, Set<ProductId> products);
+    /** Which of these products are active and storable, each with the smallest amount that Odoo counts of it. */
+    Uni<Map<ProductId, Quantity>> storable(ShopId shop, Set<ProductId> products);
 
     /**
      * Every product that Odoo sells as its components, with the bill of materials that Odoo itself would take for it; none where
@@ -59,8 +59,8 @@ public interface OdooPort {
 
     /**
      * Brings a sales order to these lines. One that does not exist is made in one load with external ids, so that a repetition finds
-     * it; of one that exists, lines get their quantities and missing lines are added. Then it is confirmed unless it is. Where all
-     * quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
+     * it; of one that exists, lines get their quantities, never less than Odoo has delivered, and missing lines are added. Then it
+     * is confirmed unless it is. Where all quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
      * than {@link #REQUEST_LIMIT} later.
      */
     Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order);
@@ -89,8 +89,11 @@ public interface OdooPort {
     /** @param problem why the bill of materials cannot be reckoned with, a sentence; empty where it can */
     record Kit(Product product, List<KitLine> lines, Optional<String> problem) {}
 
-    /** @param units of the component, in its own unit of measure, for one of the kit's */
-    record KitLine(ProductId component, String name, Quantity units) {}
+    /**
+     * @param units of the component, in its own unit of measure, for one of the kit's
+     * @param step the smallest amount that Odoo counts of the component
+     */
+    record KitLine(ProductId component, String name, Quantity units, Quantity step) {}
 
     record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
 
@@ -144,7 +147,8 @@ public interface OdooPort {
             Instant writeDate,
             List<MoveLine> lines) {}
 
-    record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity) {}
+    /** @param reference of the document that reserved, as a person knows it: WH/OUT/00012 */
+    record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity, String reference) {}
 
     /** A finished move as the change feed tells it. {@code reference} is the document's name that a person knows (WH/IN/00012). */
     record DoneMove(
@@ -173,7 +177,14 @@ public interface OdooPort {
         }
     }
 
-    record SavedOrder(long odooId, String name, Optional<Long> group, boolean confirmed, Map<String, Long> lineIds) {}
+    /** @param beyond lines of which Odoo has delivered more than was asked for, and how much it has */
+    record SavedOrder(
+            long odooId,
+            String name,
+            Optional<Long> group,
+            boolean confirmed,
+            Map<String, Long> lineIds,
+            Map<String, Quantity> beyond) {}
 
     record Delivery(
             long picking,

@@ -51,7 +51,7 @@ public interface ShopifyPort {
 
     record ShopInfo(String name, String domain, String currency, List<String> scopes) {}
 
-    record Location(LocationId id, String name, boolean active) {}
+    record Location(LocationId id, String name, boolean active, boolean fulfillsOnline) {}
 
     record Variant(
             long variantId, ItemId item, String sku, String barcode, String title, boolean tracked, boolean writable) {}

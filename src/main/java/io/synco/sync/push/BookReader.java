@@ -2,20 +2,25 @@ package io.synco.sync.push;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
-import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
+import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
 import io.synco.sync.job.Tx;
+import io.synco.sync.plan.LevelPlan;
 import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Promise;
+import io.synco.sync.plan.LevelPlan.Snapshot;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.push.BookStore.PartPromise;
+import io.synco.sync.rule.ExclusionStore;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,14 +34,22 @@ import java.util.stream.Collectors;
 class BookReader {
     private final BookStore store;
     private final MappingBooks mappings;
+    private final RuleStore rules;
+    private final ExclusionStore exclusions;
 
-    BookReader(BookStore store, MappingBooks mappings) {
+    BookReader(BookStore store, MappingBooks mappings, RuleStore rules, ExclusionStore exclusions) {
         this.store = store;
         this.mappings = mappings;
+        this.rules = rules;
+        this.exclusions = exclusions;
     }
 
-    /** @param documents what of the promises stands in Odoo and has to be read with the snapshot */
-    record Load(Books books, Set<DocumentRef> documents) {
+    /**
+     * @param documents what of the promises stands in Odoo and has to be read with the snapshot
+     * @param unanswered orders of which Odoo may hold something that we do not know of
+     * @param withholding some of what comes in at these mappings is not to be sold, by rule
+     */
+    record Load(Books books, Set<DocumentRef> documents, Set<OrderId> unanswered, boolean withholding) {
         Set<ProductId> products() {
             return productsOf(books.levels());
         }
@@ -46,13 +59,19 @@ class BookReader {
             List<DirtyLevel> covered = books.levels().stream()
                     .filter(level -> read.containsAll(level.recipe().keySet()))
                     .toList();
-            return new Books(covered, books.promises(), books.sets());
+            return new Books(covered, books.promises(), books.withheld(), books.sets());
         }
 
         Set<StockLocationId> locations() {
             Set<StockLocationId> all = new HashSet<>();
-            books.sets().values().forEach(all::addAll);
+            books.levels().forEach(level -> all.addAll(books.sets().getOrDefault(level.mapping(), Set.of())));
             return all;
+        }
+
+        Set<OrderId> settled(Snapshot snapshot) {
+            Set<OrderId> settled = LevelPlan.settled(books, snapshot);
+            settled.removeAll(unanswered);
+            return settled;
         }
     }
 
@@ -64,10 +83,33 @@ class BookReader {
     }
 
     private Uni<Load> load(Tx tx, ShopId shop, List<DirtyLevel> levels, MappingBook book) {
+        Set<ProductId> products = productsOf(levels);
+        Set<MappingId> concerned = levels.stream().map(DirtyLevel::mapping).collect(Collectors.toSet());
+        return rules.rules(tx, shop)
+                .chain(chosen -> exclusions
+                        .withheld(tx, shop, products, concerned)
+                        .chain(withheld -> store.promises(tx, shop, products, concerned)
+                                .map(parts -> new Load(
+                                        new Books(levels, summed(parts), withheld, sets(concerned, parts, book)),
+                                        documents(parts),
+                                        unanswered(parts),
+                                        chosen.withholdAny(outlets(concerned, book))))));
+    }
+
+    private static Map<MappingId, Set<StockLocationId>> sets(
+            Set<MappingId> concerned, List<PartPromise> parts, MappingBook book) {
         Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
-        levels.forEach(level -> sets.computeIfAbsent(level.mapping(), book::stockLocations));
-        return store.promises(tx, shop, productsOf(levels), sets.keySet())
-                .map(parts -> new Load(new Books(levels, summed(parts), sets), documents(parts)));
+        concerned.forEach(mapping -> sets.put(mapping, book.stockLocations(mapping)));
+        parts.forEach(part -> sets.computeIfAbsent(part.mapping(), book::stockLocations));
+        return sets;
+    }
+
+    private static Set<LocationId> outlets(Set<MappingId> mappings, MappingBook book) {
+        return mappings.stream()
+                .flatMap(mapping -> book.find(mapping).stream())
+                .flatMap(mapping -> mapping.outlets().stream())
+                .map(LocationMapping.Outlet::location)
+                .collect(Collectors.toSet());
     }
 
     private static List<DirtyLevel> usable(List<DirtyLevel> dirty, MappingBook book) {
@@ -96,16 +138,44 @@ class BookReader {
         return parts.stream().flatMap(part -> part.ref().stream()).collect(Collectors.toSet());
     }
 
-    private record Key(String document, MappingId mapping, ProductId product) {}
+    private static Set<OrderId> unanswered(List<PartPromise> parts) {
+        return parts.stream()
+                .filter(part -> !part.answered())
+                .map(PartPromise::order)
+                .collect(Collectors.toSet());
+    }
+
+    private record Key(OrderId order, MappingId mapping, ProductId product) {}
 
     private static List<Promise> summed(List<PartPromise> parts) {
-        Map<Key, Quantity> sums = new LinkedHashMap<>();
+        Map<Key, Promise> sums = new LinkedHashMap<>();
         for (PartPromise part : parts) {
-            String document = part.document().orElse(part.order() + "@" + part.mapping());
-            sums.merge(new Key(document, part.mapping(), part.product()), part.units(), Quantity::plus);
+            sums.merge(new Key(part.order(), part.mapping(), part.product()), promise(part), BookReader::sum);
         }
-        List<Promise> promises = new ArrayList<>();
-        sums.forEach((key, units) -> promises.add(new Promise(key.document(), key.mapping(), key.product(), units)));
-        return promises;
+        return List.copyOf(sums.values());
+    }
+
+    private static Promise promise(PartPromise part) {
+        return new Promise(
+                part.document().orElse(part.order() + "@" + part.mapping()),
+                part.order(),
+                part.name(),
+                part.mapping(),
+                part.product(),
+                part.units(),
+                part.fulfilled(),
+                part.elsewhere());
+    }
+
+    private static Promise sum(Promise a, Promise b) {
+        return new Promise(
+                a.document(),
+                a.order(),
+                a.name(),
+                a.mapping(),
+                a.product(),
+                a.promised().plus(b.promised()),
+                a.fulfilled().plus(b.fulfilled()),
+                a.elsewhere().plus(b.elsewhere()));
     }
 }

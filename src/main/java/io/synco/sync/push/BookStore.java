@@ -26,22 +26,36 @@ interface BookStore {
     /** Dirty levels that nothing keeps from being planned: neither being observed nor waiting for an answer. */
     Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit);
 
-    /** What counted parts want of these products at these mappings, a row for each part and product. */
+    /**
+     * What the counted parts of every order want that wants one of these products at one of these mappings: a row for each part and
+     * product, with the order's other products and mappings.
+     */
     Uni<List<PartPromise>> promises(Tx tx, ShopId shop, Set<ProductId> products, Set<MappingId> mappings);
+
+    /** These orders change no target any more, until one of their parts or documents moves. */
+    Uni<Void> retire(Tx tx, ShopId shop, Set<OrderId> orders);
 
     /** Nothing is written to these levels until they become dirty again, and it is said why. */
     Uni<Void> refuse(Tx tx, ShopId shop, Map<LevelId, String> why);
 
     /**
+     * @param name of the order, as a person knows it
      * @param units n·q, in Odoo units
+     * @param fulfilled n·f
+     * @param elsewhere of it, what by rule other documents in Odoo stand for
      * @param document external id of the document that stands for it, if there is one
      * @param ref the same as Odoo knows it, once it does
+     * @param answered what was asked of Odoo for the document has been answered
      */
     record PartPromise(
             OrderId order,
+            String name,
             MappingId mapping,
             ProductId product,
             Quantity units,
+            Quantity fulfilled,
+            Quantity elsewhere,
             Optional<String> document,
-            Optional<DocumentRef> ref) {}
+            Optional<DocumentRef> ref,
+            boolean answered) {}
 }

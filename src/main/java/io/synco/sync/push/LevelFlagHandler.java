@@ -30,10 +30,7 @@ class LevelFlagHandler implements JobHandler {
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
         Job job = jobs.get(0);
-        int slash = job.key().indexOf('/');
-        LevelId level = LevelId.of(
-                Long.parseLong(job.key().substring(0, slash)),
-                Long.parseLong(job.key().substring(slash + 1)));
+        LevelId level = LevelId.parse(job.key());
         return slice.tx(tx -> levels.tryAgain(tx, slice.shop(), level).chain(() -> dirty.push(tx, slice.shop())))
                 .replaceWith(Map.of(job, new Outcome.Done("The level is planned again.")));
     }

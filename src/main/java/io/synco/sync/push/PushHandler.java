@@ -10,14 +10,19 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
+import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.order.OrderPoll;
-import io.synco.sync.plan.LevelPlan;
+import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
+import io.synco.sync.plan.Planner;
 import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.port.ShopifyPort.LevelReading;
 import io.synco.sync.push.SnapshotReader.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,14 +42,20 @@ class PushHandler implements JobHandler {
     private static final long DECREASE_AGE_SECONDS_MAX = 60;
     private static final Duration AGAIN = Duration.ofMillis(200);
 
+    /** How soon an increase is looked at again that waits for what other locations of a split sell. */
+    private static final Duration HELD = Duration.ofSeconds(5);
+
     private final ShopifyPort shopify;
     private final BookStore books;
     private final BookReader reader;
     private final LevelStore levels;
     private final IntentStore intents;
     private final SnapshotReader snapshots;
+    private final Planner planner;
     private final OnHandWriter writer;
     private final OrderPoll orders;
+    private final DeliveredDocuments documents;
+    private final MoveFeed feed;
     private final EventLog events;
     private final Time time;
 
@@ -55,20 +66,35 @@ class PushHandler implements JobHandler {
             LevelStore levels,
             IntentStore intents,
             SnapshotReader snapshots,
+            Planner planner,
             OnHandWriter writer,
             OrderPoll orders,
+            DeliveredDocuments documents,
+            MoveFeed feed,
             EventLog events,
             Time time) {
-        this.time = time;
         this.shopify = shopify;
         this.books = books;
         this.reader = reader;
         this.levels = levels;
         this.intents = intents;
         this.snapshots = snapshots;
+        this.planner = planner;
         this.writer = writer;
         this.orders = orders;
+        this.documents = documents;
+        this.feed = feed;
         this.events = events;
+        this.time = time;
+    }
+
+    /** @param fresh no number was too old to be sent @param held an increase waits for other locations of its split */
+    private record Sent(boolean fresh, boolean held) {
+        static final Sent ALL = new Sent(true, false);
+
+        Sent and(Sent other) {
+            return new Sent(fresh && other.fresh, held || other.held);
+        }
     }
 
     @Override
@@ -85,9 +111,9 @@ class PushHandler implements JobHandler {
                         books.settleUnplannable(tx, slice.shop()).chain(() -> reader.load(tx, slice.shop(), limit)))
                 .chain(load -> baseline(slice, load, limit))
                 .chain(load -> load.books().levels().isEmpty()
-                        ? Uni.createFrom().item(true)
+                        ? Uni.createFrom().item(Sent.ALL)
                         : snapshots.read(slice, load).chain(taken -> push(slice, load, taken, limit)))
-                .chain(fresh -> end(slice, job, fresh))
+                .chain(sent -> end(slice, job, sent))
                 .map(outcome -> Map.of(job, outcome));
     }
 
@@ -114,58 +140,96 @@ class PushHandler implements JobHandler {
                         .chain(() -> reader.load(tx, slice.shop(), limit))));
     }
 
-    /** @return false if the numbers were too old to be sent */
-    private Uni<Boolean> push(Slice slice, BookReader.Load load, Taken taken, int limit) {
-        List<Planned> planned = LevelPlan.of(load.books(), taken.snapshot());
+    private Uni<Sent> push(Slice slice, BookReader.Load load, Taken read, int limit) {
+        return slice.tx(tx -> documents
+                        .told(tx, slice.shop(), read.snapshot().pickings())
+                        .map(read::told)
+                        .call(taken -> books.retire(tx, slice.shop(), load.settled(taken.snapshot()))))
+                .chain(taken -> withheldUpTo(slice, load, limit)
+                        .chain(books -> plan(slice, load, planner.plan(books, taken.snapshot()), taken, limit)));
+    }
+
+    /** Fresh quants hold what came in by a switched-off event before we know of it: the feed is read up to the snapshot first. */
+    private Uni<Books> withheldUpTo(Slice slice, BookReader.Load load, int limit) {
+        return load.withholding()
+                ? feed.read(slice)
+                        .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
+                        .map(again -> again.only(load.products()))
+                : Uni.createFrom().item(load.books());
+    }
+
+    private Uni<Sent> plan(Slice slice, BookReader.Load load, List<Planned> planned, Taken taken, int limit) {
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
         return slice.tx(tx -> intents.planned(tx, slice.shop(), planned)
                         .chain(() -> intents.same(tx, slice.shop(), same(planned))))
                 .chain(() -> send(slice, decreases, taken, DECREASE_AGE_SECONDS_MAX))
-                .chain(fresh -> planned.stream().allMatch(row -> row.change() <= 0)
-                        ? Uni.createFrom().item(fresh)
-                        : raise(slice, load, taken, limit).map(raised -> raised && fresh));
+                .chain(sent -> planned.stream().allMatch(row -> row.change() <= 0)
+                        ? Uni.createFrom().item(sent)
+                        : raise(slice, load, taken, limit).map(sent::and));
     }
 
     /**
      * Before anything is raised, the orders that changed are read and the targets computed again from the same snapshot: an
      * unheard fulfilment with a restock of the same size leaves on_hand as expected, and no compare can see it.
      */
-    private Uni<Boolean> raise(Slice slice, BookReader.Load first, Taken taken, int limit) {
+    private Uni<Sent> raise(Slice slice, BookReader.Load first, Taken taken, int limit) {
         return orders.poll(slice)
                 .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
                 .chain(load -> {
-                    List<Planned> planned = LevelPlan.of(load.only(first.products()), taken.snapshot());
-                    List<Planned> increases =
-                            planned.stream().filter(row -> row.change() > 0).toList();
+                    List<Planned> planned = planner.plan(load.only(first.products()), taken.snapshot());
                     return slice.tx(tx -> intents.same(tx, slice.shop(), same(planned)))
-                            .chain(() -> send(slice, increases, taken, INCREASE_AGE_SECONDS_MAX));
+                            .chain(() -> raise(slice, planned, taken));
                 });
     }
 
-    private Uni<Boolean> send(Slice slice, List<Planned> rows, Taken taken, long ageSecondsMax) {
+    private Uni<Sent> raise(Slice slice, List<Planned> planned, Taken taken) {
+        List<Planned> increases =
+                planned.stream().filter(row -> row.change() > 0).toList();
+        SplitGate gate = new SplitGate(planned);
+        return read(slice, List.copyOf(gate.toRead(increases)), new HashMap<>()).chain(read -> {
+            List<Planned> may =
+                    increases.stream().filter(row -> gate.mayRise(row, read)).toList();
+            Sent held = new Sent(true, may.size() < increases.size());
+            return send(slice, may, taken, INCREASE_AGE_SECONDS_MAX).map(held::and);
+        });
+    }
+
+    private Uni<Map<LevelId, LevelReading>> read(Slice slice, List<LevelId> wanted, Map<LevelId, LevelReading> before) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(before);
+        }
+        List<LevelId> some = wanted.subList(0, Math.min(ROWS_MAX, wanted.size()));
+        return slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), new HashSet<>(some)))
+                .invoke(before::putAll)
+                .chain(() -> read(slice, wanted.subList(some.size(), wanted.size()), before));
+    }
+
+    private Uni<Sent> send(Slice slice, List<Planned> rows, Taken taken, long ageSecondsMax) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(true);
+            return Uni.createFrom().item(Sent.ALL);
         }
         if (taken.ageSeconds(time) > ageSecondsMax) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(new Sent(false, false));
         }
-        return writer.write(slice, rows, taken.begunAt()).replaceWith(true);
+        List<Planned> some = rows.subList(0, Math.min(ROWS_MAX, rows.size()));
+        return writer.write(slice, some, taken.begunAt())
+                .chain(() -> send(slice, rows.subList(some.size(), rows.size()), taken, ageSecondsMax));
     }
 
     private static List<Planned> same(List<Planned> planned) {
         return planned.stream().filter(row -> row.change() == 0).toList();
     }
 
-    private Uni<Outcome> end(Slice slice, Job job, boolean fresh) {
-        if (!fresh) {
+    private Uni<Outcome> end(Slice slice, Job job, Sent sent) {
+        if (!sent.fresh()) {
             return Uni.createFrom()
                     .item(new Outcome.Retry("Odoo answered so slowly that its numbers were too old to be written."));
         }
         return slice.tx(tx -> events.endPushed(tx, slice.shop(), job.id(), job.rev())
                         .chain(() -> books.left(tx, slice.shop())))
                 .map(left -> left > 0
-                        ? new Outcome.Again(AGAIN)
+                        ? new Outcome.Again(sent.held() ? HELD : AGAIN)
                         : new Outcome.Done("The quantity on Shopify is the target now."));
     }
 }

@@ -36,6 +36,11 @@ class SnapshotReader {
 
     /** @param begunAt before the first read; @param begunNanos the same, monotonic, for its age */
     record Taken(Snapshot snapshot, Instant begunAt, long begunNanos) {
+        Taken told(Set<Long> pickings) {
+            Snapshot with = new Snapshot(snapshot.quants(), snapshot.reservations(), snapshot.moves(), pickings);
+            return new Taken(with, begunAt, begunNanos);
+        }
+
         long ageSeconds(Time time) {
             return (time.nanos() - begunNanos) / 1_000_000_000L;
         }
@@ -54,7 +59,7 @@ class SnapshotReader {
                         .chain(quants -> slice.call(Side.ODOO, () -> odoo.reservations(slice.shop(), products, set))
                                 .chain(reservations -> moves(slice, documents).chain(after -> {
                                     if (new HashSet<>(before).equals(new HashSet<>(after))) {
-                                        Snapshot snapshot = new Snapshot(quants, reservations, after);
+                                        Snapshot snapshot = new Snapshot(quants, reservations, after, Set.of());
                                         return Uni.createFrom().item(new Taken(snapshot, begunAt, begunNanos));
                                     }
                                     if (tries == TRIES_MAX) {

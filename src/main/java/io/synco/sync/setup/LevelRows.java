@@ -23,6 +23,11 @@ public class LevelRows {
     private static final String WANT_LOCATIONS =
             "update level set wanted_rev = wanted_rev + 1 where shop_id = $1 and location_id = any($2::bigint[])";
 
+    // The primary keys of mapping_target and link serve it.
+    private static final String WANT_DEFAULTS = "update level l set wanted_rev = l.wanted_rev + 1"
+            + " from mapping_target t, link k where l.shop_id = $1 and t.shop_id = $1 and k.shop_id = $1"
+            + " and t.sf_location_id = l.location_id and t.buffer is null and k.item_id = l.item_id and k.buffer is null";
+
     /** A row for each linked item at each mapped Shopify location, those that are new wanting their first target. Answers how many are new. */
     public Uni<Integer> ensure(SqlConnection connection, ShopId shop) {
         return run(connection, ENSURE, Tuple.of(shop.value()));
@@ -38,6 +43,11 @@ public class LevelRows {
     Uni<Integer> wantLocations(SqlConnection connection, ShopId shop, Set<LocationId> locations) {
         Long[] ids = locations.stream().map(LocationId::value).toArray(Long[]::new);
         return run(connection, WANT_LOCATIONS, Tuple.of(shop.value(), ids));
+    }
+
+    /** Neither item nor location say how much is kept back there, so the shop does. */
+    Uni<Integer> wantDefaults(SqlConnection connection, ShopId shop) {
+        return run(connection, WANT_DEFAULTS, Tuple.of(shop.value()));
     }
 
     private static Uni<Integer> run(SqlConnection connection, String sql, Tuple parameters) {

@@ -3,6 +3,7 @@ package io.synco.sync.setup;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /** In PostgreSQL. */
 @ApplicationScoped
 class PgShopStore implements ShopStore {
+    private static final String HAS_LOCATION = "select 1 from sf_location where shop_id = $1 and location_id = $2";
+
     private static final String READY = "select"
             + " (select count(*) from connection where shop_id = $1 and state in (1, 2) and side = 1) as shopify,"
             + " (select count(*) from connection where shop_id = $1 and state in (1, 2) and side = 2) as odoo,"
@@ -62,6 +65,13 @@ class PgShopStore implements ShopStore {
         return sql(tx).preparedQuery(NAME)
                 .execute(Tuple.of(shop.value(), name, currency))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> hasLocation(Tx tx, ShopId shop, LocationId location) {
+        return sql(tx).preparedQuery(HAS_LOCATION)
+                .execute(Tuple.of(shop.value(), location.value()))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     @Override

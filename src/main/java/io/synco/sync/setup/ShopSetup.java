@@ -11,6 +11,7 @@ import io.synco.kernel.ShopId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.Locations;
 import io.synco.mapping.Mappings;
+import io.synco.mapping.Mappings.Mapped;
 import io.synco.mapping.ShopLocation;
 import io.synco.mapping.StockLocation;
 import io.synco.mapping.Wanted;
@@ -69,7 +70,8 @@ public class ShopSetup {
     public Uni<Void> readShopifyLocations(ShopId shop) {
         return shopify.locations(shop)
                 .map(read -> read.stream()
-                        .map(location -> new ShopLocation(location.id(), location.name(), location.active()))
+                        .map(location -> new ShopLocation(
+                                location.id(), location.name(), location.active(), location.fulfillsOnline()))
                         .toList())
                 .chain(read -> locations.saveShopify(shop, read));
     }
@@ -85,11 +87,11 @@ public class ShopSetup {
      * wants all of them reckoned again. Two transactions, because settings and levels are stored by two technologies; saving the
      * same mapping again repeats the second.
      */
-    public Uni<List<LocationMapping>> map(ShopId shop, List<Wanted> wanted, String who) {
+    public Uni<Mapped> map(ShopId shop, List<Wanted> wanted, String who) {
         return mappings.replace(shop, wanted, who)
                 .call(mapped -> transaction.in(
                         shop,
-                        connection -> levels.wantLocations(connection, shop, shopifyLocations(mapped))
+                        connection -> levels.wantLocations(connection, shop, shopifyLocations(mapped.mappings()))
                                 .chain(() -> levels.ensure(connection, shop))
                                 .chain(() -> jobs.ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH))))
                 .call(() -> doorbell.ring(shop));

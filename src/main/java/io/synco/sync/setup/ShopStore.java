@@ -1,6 +1,7 @@
 package io.synco.sync.setup;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ interface ShopStore {
     Uni<Void> readOnly(Tx tx, ShopId shop);
 
     Uni<Void> name(Tx tx, ShopId shop, String name, String currency);
+
+    Uni<Boolean> hasLocation(Tx tx, ShopId shop, LocationId location);
 
     Uni<Void> audit(Tx tx, ShopId shop, String who, String what, String subject, String detail);
 

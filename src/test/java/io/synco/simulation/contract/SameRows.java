@@ -6,6 +6,7 @@ import io.synco.kernel.ShopId;
 import io.synco.simulation.MemoryTx;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.LevelRow;
+import io.synco.simulation.rows.OrderRow;
 import io.synco.simulation.rows.PartId;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.ShopRows;
@@ -44,11 +45,13 @@ public final class SameRows {
                 .real()
                 .sql(
                         "insert into part (shop_id, order_id, line_id, location_id, item_id, mapping_id, recipe_no, open,"
-                                + " f, f_at_golive, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+                                + " f, f_at_golive, state, f_other, live) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,"
+                                + " $12, $13)"
                                 + " on conflict (shop_id, order_id, line_id, location_id) do update set"
                                 + " item_id = excluded.item_id, mapping_id = excluded.mapping_id,"
                                 + " recipe_no = excluded.recipe_no, open = excluded.open, f = excluded.f,"
-                                + " f_at_golive = excluded.f_at_golive, state = excluded.state",
+                                + " f_at_golive = excluded.f_at_golive, state = excluded.state,"
+                                + " f_other = excluded.f_other, live = excluded.live",
                         shop.value(),
                         row.order().value(),
                         part.line().value(),
@@ -59,7 +62,25 @@ public final class SameRows {
                         part.open(),
                         part.fulfilled(),
                         part.fulfilledBefore(),
-                        part.state());
+                        part.state(),
+                        row.elsewhere(),
+                        row.live());
+    }
+
+    /** Just read, whatever its times say: the two databases have each its own clock. */
+    public void order(ShopId shop, OrderRow order) {
+        model(shop, rows -> rows.orders().put(order.id(), order.at(rows.now())));
+        databases
+                .real()
+                .sql(
+                        "insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at)"
+                                + " values ($1, $2, $3, $4, now(), now(), now()) on conflict (shop_id, order_id) do update set"
+                                + " name = excluded.name, mode = excluded.mode, created_at = excluded.created_at,"
+                                + " updated_at = excluded.updated_at, read_at = excluded.read_at",
+                        shop.value(),
+                        order.id().value(),
+                        order.name(),
+                        order.mode());
     }
 
     public void document(ShopId shop, DocumentRow document) {
@@ -68,11 +89,10 @@ public final class SameRows {
                 .real()
                 .sql(
                         "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model, odoo_id,"
-                                + " name, group_id, state, live) values ($1, $2, $3, $4, $5, 'sale.order', $6, $7, $8,"
-                                + " $9, $10) on conflict (shop_id, external_id) do update set"
+                                + " name, group_id, state) values ($1, $2, $3, $4, $5, 'sale.order', $6, $7, $8,"
+                                + " $9) on conflict (shop_id, external_id) do update set"
                                 + " warehouse_id = excluded.warehouse_id, odoo_id = excluded.odoo_id,"
-                                + " name = excluded.name, group_id = excluded.group_id, state = excluded.state,"
-                                + " live = excluded.live",
+                                + " name = excluded.name, group_id = excluded.group_id, state = excluded.state",
                         shop.value(),
                         document.externalId(),
                         document.order().value(),
@@ -81,8 +101,7 @@ public final class SameRows {
                         document.odooId().orElse(null),
                         document.name().orElse(null),
                         document.group().orElse(null),
-                        document.state(),
-                        document.live());
+                        document.state());
     }
 
     private void model(ShopId shop, Consumer<ShopRows> change) {

@@ -37,6 +37,10 @@ public final class SameSettings {
         copyLocations(shop, rows);
         copyMapping(shop, rows);
         copyLinks(shop, rows);
+        real.sql(
+                "update shop set buffer = $2 where shop_id = $1",
+                shop.value(),
+                rows.shop().buffer());
         real.await(real.tenant()
                 .in(
                         shop,
@@ -81,12 +85,14 @@ public final class SameSettings {
         rows.mappings()
                 .all()
                 .forEach(mapping -> real.sql(
-                        "insert into mapping (shop_id, mapping_id, warehouse_id, version) overriding system value"
-                                + " values ($1, $2, $3, $4)",
+                        "insert into mapping (shop_id, mapping_id, warehouse_id, version, primary_location_id, mode)"
+                                + " overriding system value values ($1, $2, $3, $4, $5, $6)",
                         shop.value(),
                         mapping.id().value(),
                         mapping.warehouse().value(),
-                        mapping.version()));
+                        mapping.version(),
+                        mapping.primary().value(),
+                        mapping.mode().code()));
         rows.sources()
                 .entries()
                 .forEach(source -> real.sql(
@@ -97,12 +103,13 @@ public final class SameSettings {
         rows.targets()
                 .all()
                 .forEach(target -> real.sql(
-                        "insert into mapping_target (shop_id, sf_location_id, mapping_id, buffer)"
-                                + " values ($1, $2, $3, $4)",
+                        "insert into mapping_target (shop_id, sf_location_id, mapping_id, buffer, share)"
+                                + " values ($1, $2, $3, $4, $5)",
                         shop.value(),
                         target.location().value(),
                         target.mapping().value(),
-                        target.buffer()));
+                        target.buffer().orElse(null),
+                        target.share()));
     }
 
     private void copyLinks(ShopId shop, ShopRows rows) {
@@ -116,15 +123,16 @@ public final class SameSettings {
 
     private void insert(ShopId shop, ItemLink link) {
         real.sql(
-                "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, title, tracked)"
-                        + " values ($1, $2, $2, $3, $4, $5, $6, $7, true)",
+                "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, title, buffer, tracked)"
+                        + " values ($1, $2, $2, $3, $4, $5, $6, $7, $8, true)",
                 shop.value(),
                 link.item().value(),
                 link.linked() ? 1 : 2,
                 link.reason().orElse(null),
                 link.recipeNo(),
                 link.sku().orElse(null),
-                link.title().orElse(null));
+                link.title().orElse(null),
+                link.buffer().orElse(null));
     }
 
     private void insert(ShopId shop, ItemId item, Recipe recipe, Recipe.Component component) {

@@ -9,15 +9,19 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
+import io.synco.mapping.LocationMapping.Outlet;
+import io.synco.mapping.MappingMode;
 import io.synco.mapping.StockLocation;
 import io.synco.mapping.Wanted;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A shop so small that random settings and orders meet: few items that share products, few locations that share stock. */
 public final class SmallShop {
@@ -77,19 +81,32 @@ public final class SmallShop {
 
     /** Something else is linked or mapped now, or gone in Odoo. */
     public void settingsChange() {
-        switch (chance.between(1, 5)) {
-            case 1, 2 -> link(item());
-            case 3 -> settings.change(shop, one -> one.unlink(shop, item()));
+        switch (chance.between(1, 6)) {
+            case 1 -> link(item());
+            case 2, 3 -> unlink(item());
             case 4 -> settings.change(shop, one -> one.map(shop, someMapping()));
+            case 5 -> buffer(some(chance.between(0, 2)));
             default -> change(one -> one.odooLocations(shop, chance.oneIn(2) ? STOCK : STOCK.subList(0, 2)));
         }
     }
 
-    /** With the mapping as it ends the same, for a push is asked for by mapping and linking only. */
-    private void change(java.util.function.Consumer<Settings> change) {
+    /** And another mapping, because only mapping and linking ask for a push. */
+    private void change(Consumer<Settings> change) {
         settings.change(shop, one -> {
             change.accept(one);
             one.map(shop, someMapping());
+        });
+    }
+
+    private void buffer(Optional<Integer> units) {
+        ItemId item = item();
+        boolean ofItem = chance.oneIn(2);
+        settings.change(shop, one -> {
+            if (ofItem) {
+                one.buffer(shop, item, units);
+            } else {
+                one.buffer(shop, units.orElse(0));
+            }
         });
     }
 
@@ -102,15 +119,42 @@ public final class SmallShop {
         settings.change(shop, one -> one.link(shop, item, List.copyOf(components.values())));
     }
 
+    private void unlink(ItemId item) {
+        settings.change(shop, one -> one.unlink(shop, item));
+    }
+
     private List<Wanted> someMapping() {
-        List<Wanted> mapping = new ArrayList<>();
+        List<Outlet> outlets = new ArrayList<>();
         for (LocationId location : LOCATIONS) {
-            if (mapping.isEmpty() || !chance.oneIn(3)) {
-                StockLocationId stock = chance.oneIn(2) ? new StockLocationId(8) : new StockLocationId(12);
-                mapping.add(new Wanted(location, stock, warehouse(stock), chance.between(0, 2)));
+            if (outlets.isEmpty() || !chance.oneIn(3)) {
+                outlets.add(new Outlet(location, chance.between(1, 3), some(chance.between(0, 2))));
             }
         }
+        List<StockLocationId> sources = new ArrayList<>(List.of(new StockLocationId(8), new StockLocationId(12)));
+        if (chance.oneIn(2)) {
+            Collections.reverse(sources);
+        }
+        return chance.oneIn(2) ? together(sources, outlets) : apart(sources, outlets);
+    }
+
+    /** One mapping, of one or both Odoo locations. */
+    private List<Wanted> together(List<StockLocationId> sources, List<Outlet> outlets) {
+        MappingMode mode =
+                outlets.size() == 1 ? MappingMode.SINGLE : chance.oneOf(List.of(MappingMode.POOL, MappingMode.SPLIT));
+        return List.of(new Wanted(mode, sources.subList(0, chance.between(1, 2)), warehouse(sources.get(0)), outlets));
+    }
+
+    private List<Wanted> apart(List<StockLocationId> sources, List<Outlet> outlets) {
+        List<Wanted> mapping = new ArrayList<>();
+        for (int i = 0; i < Math.min(sources.size(), outlets.size()); i++) {
+            StockLocationId source = sources.get(i);
+            mapping.add(new Wanted(MappingMode.SINGLE, List.of(source), warehouse(source), List.of(outlets.get(i))));
+        }
         return mapping;
+    }
+
+    private Optional<Integer> some(int units) {
+        return units == 0 ? Optional.empty() : Optional.of(units);
     }
 
     private WarehouseId warehouse(StockLocationId stock) {

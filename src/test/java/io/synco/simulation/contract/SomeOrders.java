@@ -7,10 +7,12 @@ import io.synco.kernel.OrderLineId;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.MappingRow;
+import io.synco.simulation.rows.OrderRow;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.order.KeptPart;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,10 @@ public final class SomeOrders {
                 before + chance.between(0, 3),
                 before,
                 counted ? KeptPart.COUNTED : chance.between(KeptPart.NOT_LINKED, KeptPart.NOT_MAPPED));
-        same.part(shop.id(), new PartRow(order(), part));
+        OrderId order = order();
+        Instant at = Instant.EPOCH.plusSeconds(order.value());
+        same.order(shop.id(), new OrderRow(order, "#" + order, 1, at, at, at, Optional.empty()));
+        same.part(shop.id(), new PartRow(order, part, chance.between(0, 2), !chance.oneIn(5)));
         databases.compare(shop.id());
     }
 
@@ -65,7 +70,6 @@ public final class SomeOrders {
                         mapping.id(),
                         mapping.warehouse(),
                         stands ? 2 : 1,
-                        !chance.oneIn(5),
                         stands ? Optional.of(odooId) : Optional.empty(),
                         stands ? Optional.of("S" + odooId) : Optional.empty(),
                         stands && chance.oneIn(2) ? Optional.of(odooId + 7) : Optional.empty()));

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 record TableView(String table, List<String> columns, Function<ShopRows, List<List<Object>>> model) {
     private static final int TICK_SECONDS = 600;
 
+    TableView(String table, String columns, Function<ShopRows, List<List<Object>>> model) {
+        this(table, List.of(columns.split(" ")), model);
+    }
+
     String sql() {
         return "select '" + table + " ' || "
                 + columns.stream()

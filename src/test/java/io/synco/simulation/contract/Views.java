@@ -18,19 +18,7 @@ import java.util.Optional;
 final class Views {
     static final TableView JOB = new TableView(
             "job",
-            List.of(
-                    "job_id",
-                    "kind",
-                    "key",
-                    "lane",
-                    "state",
-                    "@due_at",
-                    "attempts",
-                    "rev",
-                    "failure",
-                    "hint",
-                    "@flagged_at",
-                    "@finished_at"),
+            "job_id kind key lane state @due_at attempts rev failure hint @flagged_at @finished_at",
             rows -> rows.jobs().all().stream()
                     .map(job -> of(
                             job.id(),
@@ -49,25 +37,8 @@ final class Views {
 
     static final TableView EVENT = new TableView(
             "event",
-            List.of(
-                    "event_id",
-                    "@at",
-                    "kind",
-                    "side",
-                    "source",
-                    "source_key",
-                    "subject",
-                    "product_id",
-                    "item_id",
-                    "location_id",
-                    "#amount",
-                    "rule",
-                    "decision",
-                    "outcome",
-                    "outcome_text",
-                    "@outcome_at",
-                    "job_id",
-                    "job_rev"),
+            "event_id @at kind side source source_key subject product_id item_id location_id #amount rule "
+                    + "decision outcome outcome_text @outcome_at job_id job_rev",
             rows -> rows.events().all().stream()
                     .map(event -> of(
                             event.id(),
@@ -92,31 +63,16 @@ final class Views {
 
     static final TableView SEEN = new TableView(
             "seen_webhook",
-            List.of("topic", "webhook_id", "@at"),
+            "topic webhook_id @at",
             rows -> rows.seenWebhooks().entries().stream()
                     .map(seen -> of(seen.getKey().topic(), seen.getKey().id(), seen.getValue()))
                     .toList());
 
     static final TableView LEVEL = new TableView(
             "level",
-            List.of(
-                    "item_id",
-                    "location_id",
-                    "expected",
-                    "seen_on_hand",
-                    "seen_committed",
-                    "seen_available",
-                    "seen_held",
-                    "@seen_at",
-                    "#odoo_quantity",
-                    "#odoo_reserved",
-                    "target",
-                    "@planned_at",
-                    "wanted_rev",
-                    "sent_rev",
-                    "@last_write_at",
-                    "state",
-                    "reason"),
+            "item_id location_id expected seen_on_hand seen_committed seen_available seen_held @seen_at "
+                    + "#odoo_quantity #odoo_reserved target @planned_at wanted_rev sent_rev @last_write_at state "
+                    + "reason",
             rows -> rows.levels().all().stream().map(Views::level).toList());
 
     private static List<Object> level(LevelRow level) {
@@ -142,7 +98,7 @@ final class Views {
 
     static final TableView LEVEL_MOVE = new TableView(
             "level_move",
-            List.of("item_id", "location_id", "cause", "shopify_id", "delta"),
+            "item_id location_id cause shopify_id delta",
             rows -> rows.levelMoves().entries().stream()
                     .map(move -> of(
                             move.getKey().level().item(),
@@ -154,7 +110,7 @@ final class Views {
 
     static final TableView INTENT = new TableView(
             "intent",
-            List.of("intent_id", "state", "lease_no", "attempts", "@created_at", "@sent_at", "@answered_at", "answer"),
+            "intent_id state lease_no attempts @created_at @sent_at @answered_at answer",
             rows -> rows.intents().all().stream()
                     .map(intent -> of(
                             intent.id(),
@@ -169,15 +125,7 @@ final class Views {
 
     static final TableView INTENT_LEVEL = new TableView(
             "intent_level",
-            List.of(
-                    "item_id",
-                    "location_id",
-                    "intent_id",
-                    "from_qty",
-                    "to_qty",
-                    "planned_rev",
-                    "terms",
-                    "@snapshot_at"),
+            "item_id location_id intent_id from_qty to_qty planned_rev terms @snapshot_at",
             rows -> rows.intentLevels().all().stream()
                     .map(row -> of(
                             row.level().item(),
@@ -193,17 +141,7 @@ final class Views {
     /** Without its number: in what order one statement writes its rows is PostgreSQL's choice. */
     static final TableView WRITE = new TableView(
             "write",
-            List.of(
-                    "@at",
-                    "intent_id",
-                    "item_id",
-                    "location_id",
-                    "from_qty",
-                    "to_qty",
-                    "outcome",
-                    "@snapshot_at",
-                    "terms",
-                    "answer"),
+            "@at intent_id item_id location_id from_qty to_qty outcome @snapshot_at terms answer",
             rows -> rows.writes().all().stream()
                     .map(write -> of(
                             write.at(),
@@ -220,7 +158,7 @@ final class Views {
 
     static final TableView ORDER = new TableView(
             "sf_order",
-            List.of("order_id", "name", "mode", "@created_at", "@updated_at", "@read_at", "@closed_at"),
+            "order_id name mode @created_at @updated_at @read_at @closed_at",
             rows -> rows.orders().all().stream()
                     .map(order -> of(
                             order.id(),
@@ -234,22 +172,12 @@ final class Views {
 
     static final TableView PART = new TableView(
             "part",
-            List.of(
-                    "order_id",
-                    "line_id",
-                    "location_id",
-                    "item_id",
-                    "mapping_id",
-                    "recipe_no",
-                    "open",
-                    "f",
-                    "f_at_golive",
-                    "state"),
+            "order_id line_id location_id item_id mapping_id recipe_no open f f_at_golive state f_other live",
             rows -> rows.parts().all().stream()
-                    .map(row -> part(row.order().value(), row.part()))
+                    .map(row -> part(row.order().value(), row.part(), row.elsewhere(), row.live()))
                     .toList());
 
-    private static List<Object> part(long order, KeptPart part) {
+    private static List<Object> part(long order, KeptPart part, int elsewhere, boolean live) {
         return of(
                 order,
                 part.line(),
@@ -260,21 +188,14 @@ final class Views {
                 part.open(),
                 part.fulfilled(),
                 part.fulfilledBefore(),
-                part.state());
+                part.state(),
+                elsewhere,
+                live);
     }
 
     static final TableView DOCUMENT = new TableView(
             "document",
-            List.of(
-                    "external_id",
-                    "order_id",
-                    "mapping_id",
-                    "warehouse_id",
-                    "state",
-                    "live",
-                    "odoo_id",
-                    "name",
-                    "group_id"),
+            "external_id order_id mapping_id warehouse_id state odoo_id name group_id",
             rows -> rows.documents().all().stream()
                     .map(document -> of(
                             document.externalId(),
@@ -282,7 +203,6 @@ final class Views {
                             document.mapping(),
                             document.warehouse(),
                             document.state(),
-                            document.live(),
                             document.odooId(),
                             document.name(),
                             document.group()))
@@ -290,16 +210,7 @@ final class Views {
 
     static final TableView DOCUMENT_LINE = new TableView(
             "document_line",
-            List.of(
-                    "external_id",
-                    "document_id",
-                    "order_id",
-                    "line_id",
-                    "location_id",
-                    "product_id",
-                    "num",
-                    "den",
-                    "#quantity"),
+            "external_id document_id order_id line_id location_id product_id num den #quantity",
             rows -> rows.documentLines().all().stream()
                     .map(line -> of(
                             line.externalId(),
@@ -315,7 +226,7 @@ final class Views {
 
     static final TableView DELIVERY = new TableView(
             "delivery",
-            List.of("picking_id", "fulfillment_order_id", "intent_id", "fulfillment_id", "state"),
+            "picking_id fulfillment_order_id intent_id fulfillment_id state",
             rows -> rows.deliveries().all().stream()
                     .map(delivery -> of(
                             delivery.id().picking(),
@@ -327,7 +238,7 @@ final class Views {
 
     static final TableView CURSOR = new TableView(
             "feed_cursor",
-            List.of("feed", "@at"),
+            "feed @at",
             rows -> rows.cursors().entries().stream()
                     .map(cursor -> of(cursor.getKey(), cursor.getValue()))
                     .toList());
@@ -335,7 +246,7 @@ final class Views {
     /** Without the circuit's end, which is compared where it is set. */
     static final TableView CONNECTION = new TableView(
             "connection",
-            List.of("side", "state", "reason", "failures"),
+            "side state reason failures",
             rows -> rows.connections().entries().stream().map(Views::connection).toList());
 
     private static List<Object> connection(Map.Entry<Side, ConnectionRow> side) {
@@ -348,8 +259,9 @@ final class Views {
 
     static final TableView SHOP = new TableView(
             "shop",
-            List.of("live", "@live_at"),
-            rows -> List.of(of(rows.shop().live(), rows.shop().liveAt())));
+            "live @live_at buffer",
+            rows -> List.of(
+                    of(rows.shop().live(), rows.shop().liveAt(), rows.shop().buffer())));
 
     static final List<TableView> ALL = List.of(
             JOB,

@@ -100,14 +100,16 @@ class OdooOrdersTest extends OneOdoo {
     }
 
     @Test
-    void less_than_was_delivered_is_refused_and_nothing_of_the_call_is_changed() {
+    void a_line_keeps_what_was_delivered_of_it_and_says_so_and_the_others_are_changed() {
         odoo.floor().counts(10, cup, wh.stock());
         SavedOrder saved = save(line(1, 5, mug), line(2, 4, cup));
         deliver(saved, 3);
 
-        assertThat(failure(odoo.saveOrder(SHOP, Permit.ALWAYS, order(line(1, 2, mug), line(2, 1, cup)))))
-                .isInstanceOf(Refused.class);
-        assertThat(reserved(cup, wh.stock())).isEqualTo(4);
+        SavedOrder lowered = save(line(1, 2, mug), line(2, 1, cup));
+
+        assertThat(lowered.beyond()).containsOnlyKeys(line(1, 2, mug).externalId());
+        assertThat(reserved(mug, wh.stock())).isZero();
+        assertThat(reserved(cup, wh.stock())).isEqualTo(1);
     }
 
     @Test

@@ -181,6 +181,6 @@ class OdooReturnsTest extends OneOdoo {
     }
 
     private DocumentFlow flow(SavedOrder saved) {
-        return DocumentFlow.of(moves(saved), odoo.below(wh.stock()));
+        return DocumentFlow.of(moves(saved), odoo.below(wh.stock()), DocumentFlow.Fulfilled.NOTHING);
     }
 }

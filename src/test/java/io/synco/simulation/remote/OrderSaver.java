@@ -67,10 +67,16 @@ final class OrderSaver {
         for (SalesOrderLine line : wanted.lines()) {
             odoo.sales
                     .findLine(line.externalId())
-                    .filter(held -> !held.quantity.equals(line.quantity()))
-                    .ifPresent(held -> differences.put(held, line.quantity()));
+                    .filter(held -> !held.quantity.equals(instead(held, line.quantity())))
+                    .ifPresent(held -> differences.put(held, instead(held, line.quantity())));
         }
         return differences;
+    }
+
+    private Quantity instead(SaleLine held, Quantity wanted) {
+        return wanted.compareTo(held.quantity) < 0
+                ? wanted.max(odoo.sales.delivered(held).min(held.quantity))
+                : wanted;
     }
 
     /** One call, one transaction: one line that Odoo refuses and none is changed. */
@@ -143,7 +149,19 @@ final class OrderSaver {
                 order.name,
                 Optional.ofNullable(order.group).map(group -> group.id),
                 order.state == SaleOrder.State.SALE,
-                lineIds);
+                lineIds,
+                beyond(wanted));
+    }
+
+    private Map<String, Quantity> beyond(SalesOrder wanted) {
+        Map<String, Quantity> beyond = new LinkedHashMap<>();
+        wanted.lines()
+                .forEach(line -> odoo.sales
+                        .findLine(line.externalId())
+                        .map(odoo.sales::delivered)
+                        .filter(delivered -> delivered.compareTo(line.quantity()) > 0)
+                        .ifPresent(delivered -> beyond.put(line.externalId(), delivered)));
+        return beyond;
     }
 
     private static RemoteException gone(SalesOrder wanted) {

@@ -76,6 +76,10 @@ final class Sales {
         return line;
     }
 
+    Quantity delivered(SaleLine line) {
+        return procurement.delivered(line);
+    }
+
     /** False where Odoo refuses: less than what is delivered. */
     boolean mayBecome(SaleLine line, Quantity quantity) {
         return line.order.state != SaleOrder.State.SALE

@@ -19,7 +19,7 @@ public final class ShopStock {
     public LocationId opensLocation(String name) {
         return store.act(() -> {
             LocationId id = new LocationId(store.ids.next());
-            store.catalog.put(new Location(id, name, true));
+            store.catalog.put(new Location(id, name, true, true));
             store.hints.locations(Topic.LOCATIONS_CREATE);
             return id;
         });
@@ -55,7 +55,7 @@ public final class ShopStock {
     public void activates(LocationId id, boolean on) {
         store.act(() -> {
             Location location = store.catalog.location(id).orElseThrow();
-            store.catalog.put(new Location(id, location.name(), on));
+            store.catalog.put(new Location(id, location.name(), on, location.fulfillsOnline()));
             store.hints.locations(on ? Topic.LOCATIONS_ACTIVATE : Topic.LOCATIONS_DEACTIVATE);
         });
     }

@@ -59,7 +59,8 @@ final class StockReadings {
             for (StockMove move : odoo.book.open(product)) {
                 for (StockMove.Line line : move.lines) {
                     if (locations.contains(line.from.id())) {
-                        reservations.add(new Reservation(product, line.from, move.finalDestination(), line.quantity));
+                        reservations.add(new Reservation(
+                                product, line.from, move.finalDestination(), line.quantity, "move " + move.id));
                     }
                 }
             }

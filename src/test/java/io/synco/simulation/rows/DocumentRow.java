@@ -16,11 +16,10 @@ public record DocumentRow(
         MappingId mapping,
         WarehouseId warehouse,
         int state,
-        boolean live,
         Optional<Long> odooId,
         Optional<String> name,
         Optional<Long> group) {
-    public DocumentRow revived(int now) {
-        return new DocumentRow(externalId, order, mapping, warehouse, now, true, odooId, name, group);
+    public DocumentRow in(int now) {
+        return new DocumentRow(externalId, order, mapping, warehouse, now, odooId, name, group);
     }
 }

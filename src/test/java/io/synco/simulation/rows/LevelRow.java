@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * The table {@code level}.
  *
+ * @param editedDown taken off by hand on Shopify, waiting for an answer
  * @param state 1 in step or on its way, 2 flagged, 3 not stocked here
  */
 public record LevelRow(
@@ -19,7 +20,8 @@ public record LevelRow(
         long sentRev,
         Optional<Instant> lastWriteAt,
         int state,
-        Optional<String> reason) {
+        Optional<String> reason,
+        int editedDown) {
     public static final int FINE = 1;
     public static final int FLAGGED = 2;
     public static final int NOT_STOCKED = 3;
@@ -44,7 +46,8 @@ public record LevelRow(
                 0,
                 Optional.empty(),
                 FINE,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     public boolean dirty() {
@@ -52,24 +55,26 @@ public record LevelRow(
     }
 
     public LevelRow wanted() {
-        return new LevelRow(id, expected, seen, plan, wantedRev + 1, sentRev, lastWriteAt, state, reason);
+        return new LevelRow(id, expected, seen, plan, wantedRev + 1, sentRev, lastWriteAt, state, reason, editedDown);
     }
 
     /** Nothing moves what was never expected. */
     public LevelRow moved(int delta) {
         Optional<Integer> moved = expected.map(onHand -> onHand + delta);
-        return new LevelRow(id, moved, seen, plan, wantedRev, sentRev, lastWriteAt, state, reason);
+        return new LevelRow(id, moved, seen, plan, wantedRev, sentRev, lastWriteAt, state, reason, editedDown);
     }
 
     /** What it was planned for up to this revision has been reached. */
     public LevelRow sent(long rev) {
         long sent = Math.max(sentRev, rev);
-        return new LevelRow(id, expected, seen, plan, wantedRev, sent, lastWriteAt, state, Optional.empty());
+        return new LevelRow(
+                id, expected, seen, plan, wantedRev, sent, lastWriteAt, state, Optional.empty(), editedDown);
     }
 
     /** What is wanted is not going to be written, and why. */
     public LevelRow settled(int now, String why) {
-        return new LevelRow(id, expected, seen, plan, wantedRev, wantedRev, lastWriteAt, now, Optional.of(why));
+        return new LevelRow(
+                id, expected, seen, plan, wantedRev, wantedRev, lastWriteAt, now, Optional.of(why), editedDown);
     }
 
     public LevelRow written(Instant at, int delta) {
@@ -82,26 +87,35 @@ public record LevelRow(
                 sentRev,
                 Optional.of(at),
                 state,
-                reason);
+                reason,
+                editedDown);
     }
 
     public LevelRow planned(Plan now) {
-        return new LevelRow(id, expected, seen, Optional.of(now), wantedRev, sentRev, lastWriteAt, state, reason);
+        return new LevelRow(
+                id, expected, seen, Optional.of(now), wantedRev, sentRev, lastWriteAt, state, reason, editedDown);
     }
 
     /** The first reading is what is expected from then on. */
     public LevelRow read(Seen now) {
         Optional<Integer> known = Optional.of(expected.orElse(now.onHand()));
         Optional<String> words = state == FINE ? Optional.empty() : reason;
-        return new LevelRow(id, known, Optional.of(now), plan, wantedRev, sentRev, lastWriteAt, state, words);
+        return new LevelRow(
+                id, known, Optional.of(now), plan, wantedRev, sentRev, lastWriteAt, state, words, editedDown);
     }
 
     public LevelRow fineAgain() {
-        return new LevelRow(id, expected, seen, plan, wantedRev, sentRev, lastWriteAt, FINE, Optional.empty());
+        return new LevelRow(
+                id, expected, seen, plan, wantedRev, sentRev, lastWriteAt, FINE, Optional.empty(), editedDown);
     }
 
     public LevelRow stocked() {
         int now = state == NOT_STOCKED ? FINE : state;
-        return new LevelRow(id, expected, seen, plan, wantedRev, sentRev, lastWriteAt, now, reason);
+        return new LevelRow(id, expected, seen, plan, wantedRev, sentRev, lastWriteAt, now, reason, editedDown);
+    }
+
+    public LevelRow editedDown(int units) {
+        return new LevelRow(
+                id, expected, seen, plan, wantedRev, sentRev, lastWriteAt, state, reason, Math.max(0, units));
     }
 }

@@ -16,4 +16,8 @@ public record OrderRow(
         Instant createdAt,
         Instant updatedAt,
         Instant readAt,
-        Optional<Instant> closedAt) {}
+        Optional<Instant> closedAt) {
+    public OrderRow at(Instant now) {
+        return new OrderRow(id, name, mode, now, now, now, closedAt);
+    }
+}

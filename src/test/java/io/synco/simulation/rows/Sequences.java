@@ -6,6 +6,7 @@ public final class Sequences {
     private long events;
     private long writes;
     private long mappings;
+    private long exclusions;
 
     public long nextJob() {
         return ++jobs;
@@ -17,6 +18,10 @@ public final class Sequences {
 
     public long nextWrite() {
         return ++writes;
+    }
+
+    public long nextExclusion() {
+        return ++exclusions;
     }
 
     public long nextMapping() {

@@ -44,6 +44,8 @@ public final class ShopRows {
     private final Table<Long, EventRow> events;
     private final Table<SeenId, Instant> seenWebhooks;
     private final Table<String, Instant> cursors;
+    private final Table<RuleId, RuleRow> rules;
+    private final Table<Long, ExclusionRow> exclusions;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -71,6 +73,8 @@ public final class ShopRows {
         events = new Table<>(database);
         seenWebhooks = new Table<>(database);
         cursors = new Table<>(database);
+        rules = new Table<>(database);
+        exclusions = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -121,6 +125,16 @@ public final class ShopRows {
 
     public Optional<ItemLink> linked(ItemId item) {
         return links.find(item).filter(ItemLink::linked);
+    }
+
+    /** Neither the location nor the item has a buffer of its own. */
+    public boolean shopBufferApplies(LevelId level) {
+        return targets.find(level.location())
+                        .filter(target -> target.buffer().isEmpty())
+                        .isPresent()
+                && links.find(level.item())
+                        .filter(link -> link.buffer().isEmpty())
+                        .isPresent();
     }
 
     public Table<RecipeId, Recipe> recipes() {
@@ -185,6 +199,15 @@ public final class ShopRows {
     /** When each came first. */
     public Table<SeenId, Instant> seenWebhooks() {
         return seenWebhooks;
+    }
+
+    /** With their old versions. */
+    public Table<RuleId, RuleRow> rules() {
+        return rules;
+    }
+
+    public Table<Long, ExclusionRow> exclusions() {
+        return exclusions;
     }
 
     public Table<String, Instant> cursors() {

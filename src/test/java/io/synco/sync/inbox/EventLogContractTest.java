@@ -127,7 +127,8 @@ class EventLogContractTest {
                     chance.oneIn(2) ? wanted : wanted - 1,
                     Optional.empty(),
                     state,
-                    reason);
+                    reason,
+                    0);
             new SameRows(databases).level(shop.id(), now);
             databases.compare(shop.id());
         }

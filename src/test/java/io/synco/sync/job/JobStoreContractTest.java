@@ -43,15 +43,13 @@ class JobStoreContractTest {
     }
 
     private static final class History {
-        private static final List<JobKind> KINDS =
-                List.of(JobKind.ORDER, JobKind.PUSH, JobKind.OBSERVE, JobKind.ORDER_LINE, JobKind.ODOO_FEED);
-        private static final List<String> KEYS = List.of("1", "2", "3", "10/5");
+        private static final List<JobKind> KINDS = List.of(JobKind.ORDER, JobKind.OBSERVE, JobKind.ODOO_FEED);
+        private static final List<String> KEYS = List.of("1", "2", "10/5");
         private static final List<JobState> ENDS = List.of(JobState.DONE, JobState.IGNORED, JobState.SUPERSEDED);
 
         private final TwoDatabases databases;
         private final SeededChance chance;
         private final List<ShopId> shops;
-        /** Also long ago: a holder that lost its lease may come late, and its rev is old. */
         private final List<Job> taken = new ArrayList<>();
 
         History(TwoDatabases databases, long seed) {
@@ -119,9 +117,12 @@ class JobStoreContractTest {
                             .map(due -> due.map(world::away)));
         }
 
+        /** Mostly of what was taken last; but what was taken long ago may be asked again by now, and its rev is old. */
         private void ofTaken(Function<Job, Function<World<JobStore>, Uni<Void>>> operation) {
             if (!taken.isEmpty()) {
-                run(operation.apply(chance.oneOf(taken)));
+                int recent = Math.max(0, taken.size() - 3);
+                run(operation.apply(
+                        chance.oneIn(4) ? chance.oneOf(taken) : chance.oneOf(taken.subList(recent, taken.size()))));
             }
         }
 

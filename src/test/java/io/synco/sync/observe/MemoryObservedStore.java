@@ -36,14 +36,29 @@ final class MemoryObservedStore implements ObservedStore {
     }
 
     @Override
-    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta) {
+    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, boolean asks) {
         LevelMoveId id = new LevelMoveId(level, EDIT_BY_HAND, observation);
         return change(tx, shop, rows -> {
             if (rows.levelMoves().find(id).isEmpty()) {
                 rows.levelMoves().insert(id, delta);
-                rows.levels().update(level, row -> row.moved(delta).wanted());
+                rows.levels()
+                        .update(
+                                level,
+                                row -> row.moved(delta).wanted().editedDown(kept(row.editedDown(), delta, asks)));
             }
         });
+    }
+
+    private static int kept(int before, int delta, boolean asks) {
+        return asks ? before - delta : Math.max(0, before - Math.max(0, delta));
+    }
+
+    @Override
+    public Uni<Void> answered(Tx tx, ShopId shop, LevelId level) {
+        return change(
+                tx,
+                shop,
+                rows -> rows.levels().update(level, row -> row.wanted().editedDown(0)));
     }
 
     @Override

@@ -5,15 +5,27 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.order.OrderPoll;
-import io.synco.sync.push.LevelStore;
+import io.synco.sync.push.PushWiring;
+import io.synco.sync.rule.RuleWiring;
+import java.util.List;
 
 /** The real reading of levels over the modelled database. */
 public final class ObserveWiring {
     private ObserveWiring() {}
 
-    public static JobHandler handler(
-            Surroundings around, JobStore jobs, EventLog events, LevelStore levels, OrderPoll orders) {
-        return new ObserveHandler(
-                around.shopify(), orders, levels, new MemoryObservedStore(), jobs, events, around.chance());
+    public static List<JobHandler> handlers(
+            Surroundings around, JobStore jobs, EventLog events, PushWiring push, OrderPoll orders) {
+        ObservedStore store = new MemoryObservedStore();
+        return List.of(
+                new ObserveHandler(
+                        around.shopify(),
+                        orders,
+                        push.levels(),
+                        store,
+                        jobs,
+                        events,
+                        RuleWiring.rules(),
+                        around.chance()),
+                new EditAnswerHandler(store, push.dirtyLevels()));
     }
 }

@@ -28,11 +28,15 @@ class ObservedStoreContractTest {
             Set<LevelId> asked = new HashSet<>(List.of(level, shop.level()));
             String observation = "observation " + chance.between(1, 8);
             int delta = chance.between(-3, 3);
+            boolean asks = delta < 0 && chance.oneIn(2);
             orders.partChanges();
             databases.both(
                     shop.id(),
                     STORES,
-                    world -> world.store().book(world.tx(), world.shop(), level, observation, delta));
+                    world -> world.store().book(world.tx(), world.shop(), level, observation, delta, asks));
+            if (chance.oneIn(6)) {
+                databases.both(shop.id(), STORES, world -> world.store().answered(world.tx(), world.shop(), level));
+            }
             planned(databases, shop, level, chance.oneIn(2));
             databases.both(shop.id(), STORES, world -> world.store().dirtyIfOff(world.tx(), world.shop(), level));
             databases.answers(shop.id(), STORES, world -> world.store().expected(world.tx(), world.shop(), asked));

@@ -41,7 +41,18 @@ class FulfilPlanTest {
     }
 
     private static Line line(ProductId product, int perItem, int units, int fulfilled) {
-        return new Line("l" + product, LINE, BERLIN, product, Quantity.of(perItem), units, fulfilled, "Mug", null);
+        return new Line(
+                "l" + product,
+                LINE,
+                BERLIN,
+                product,
+                Quantity.of(perItem),
+                units,
+                fulfilled,
+                0,
+                Quantity.ZERO,
+                "Mug",
+                null);
     }
 
     private static Wanted document(Line... lines) {

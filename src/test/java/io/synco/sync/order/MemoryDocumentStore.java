@@ -8,6 +8,7 @@ import io.synco.catalog.Recipe.Component;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.DocumentLineRow;
 import io.synco.simulation.rows.DocumentRow;
@@ -43,7 +44,7 @@ final class MemoryDocumentStore implements DocumentStore {
                     byMapping
                             .computeIfAbsent(mapping, id -> head(rows, order, id))
                             .lines()
-                            .add(line(rows, order, mapping, part, component));
+                            .add(line(rows, row, mapping, component));
                 }
             }
             return List.copyOf(byMapping.values());
@@ -64,7 +65,9 @@ final class MemoryDocumentStore implements DocumentStore {
                 new ArrayList<>());
     }
 
-    private static Line line(ShopRows rows, OrderId order, MappingId mapping, KeptPart part, Component component) {
+    private static Line line(ShopRows rows, PartRow row, MappingId mapping, Component component) {
+        OrderId order = row.order();
+        KeptPart part = row.part();
         String externalId = DocumentNames.line(order, mapping, part.line(), part.location(), component.product());
         return new Line(
                 externalId,
@@ -74,6 +77,8 @@ final class MemoryDocumentStore implements DocumentStore {
                 component.perItem(),
                 part.units(),
                 part.fulfilledSince(),
+                Math.min(row.elsewhere(), part.fulfilledSince()),
+                Quantity.ZERO,
                 title(rows, part.item().orElseThrow()),
                 rows.documentLines()
                         .find(externalId)
@@ -93,7 +98,7 @@ final class MemoryDocumentStore implements DocumentStore {
         return change(tx, shop, rows -> {
             DocumentRow row = rows.documents()
                     .find(wanted.externalId())
-                    .map(kept -> kept.revived(kept.state() == WANTED_ONLY ? WANTED_ONLY : CHANGING))
+                    .map(kept -> kept.in(kept.state() == WANTED_ONLY ? WANTED_ONLY : CHANGING))
                     .orElseGet(() -> first(wanted));
             rows.documents().put(row.externalId(), row);
         });
@@ -106,7 +111,6 @@ final class MemoryDocumentStore implements DocumentStore {
                 wanted.mapping(),
                 wanted.warehouse(),
                 WANTED_ONLY,
-                true,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -139,7 +143,6 @@ final class MemoryDocumentStore implements DocumentStore {
                 row.mapping(),
                 row.warehouse(),
                 wanted.stateOncePosted(),
-                true,
                 Optional.of(saved.odooId()),
                 Optional.of(saved.name()),
                 saved.group().or(row::group));
@@ -188,7 +191,9 @@ final class MemoryDocumentStore implements DocumentStore {
         return change(
                 tx,
                 shop,
-                rows -> rows.documents()
-                        .update(row -> externalIds.contains(row.externalId()), row -> row.revived(row.state())));
+                rows -> rows.documents().where(document -> externalIds.contains(document.externalId())).stream()
+                        .map(DocumentRow::order)
+                        .forEach(
+                                order -> rows.parts().update(row -> row.order().equals(order), row -> row.live(true))));
     }
 }

@@ -4,6 +4,7 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.ItemLink;
@@ -15,10 +16,12 @@ import io.synco.simulation.rows.TargetRow;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.KeptPart.Standing;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** In memory, statement by statement what {@link PgOrderStore} does. */
 final class MemoryOrderStore implements OrderStore {
@@ -61,13 +64,30 @@ final class MemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before) {
+    public Uni<Void> saveParts(
+            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
+        return change(tx, shop, rows -> {
+            List<KeptPart> changed = PartMerge.of(kept(rows, order), parts, part -> standing(rows, part, off), before);
+            changed.forEach(part -> {
+                PartId id = new PartId(order, part.line(), part.location());
+                PartRow row = rows.parts().find(id).orElseGet(() -> new PartRow(order, part));
+                rows.parts().put(id, row.read(part));
+            });
+            if (!changed.isEmpty()) {
+                rows.parts().update(row -> row.order().equals(order), row -> row.live(true));
+            }
+        });
+    }
+
+    @Override
+    public Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines) {
         return change(
                 tx,
                 shop,
-                rows -> PartMerge.of(kept(rows, order), parts, part -> standing(rows, part), before)
-                        .forEach(part -> rows.parts()
-                                .put(new PartId(order, part.line(), part.location()), new PartRow(order, part))));
+                rows -> lines.forEach(line -> rows.parts()
+                        .update(
+                                new PartId(order, line.line(), line.location()),
+                                row -> row.toldElsewhere(line.quantity()))));
     }
 
     private static List<KeptPart> kept(ShopRows rows, OrderId order) {
@@ -76,12 +96,13 @@ final class MemoryOrderStore implements OrderStore {
                 .toList();
     }
 
-    private static Standing standing(ShopRows rows, Part part) {
+    private static Standing standing(ShopRows rows, Part part, Predicate<LocationId> off) {
         Optional<ItemLink> link = part.item().flatMap(rows.links()::find);
         return new Standing(
                 link.filter(ItemLink::linked).isPresent(),
                 link.map(ItemLink::recipeNo).orElse(0),
-                rows.targets().find(part.location()).map(TargetRow::mapping));
+                rows.targets().find(part.location()).map(TargetRow::mapping),
+                off.test(part.location()));
     }
 
     @Override

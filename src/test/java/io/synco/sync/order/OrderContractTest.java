@@ -16,6 +16,7 @@ import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.order.OrderParts.Part;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.ShopifyPort.Fulfil;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -96,11 +97,39 @@ class OrderContractTest {
                 parts.put(part.line() + "@" + part.location(), part);
             }
             boolean before = chance.oneIn(4);
+            LocationId off = shop.location();
+            boolean someOff = chance.oneIn(4);
             List<Part> fresh = List.copyOf(parts.values());
             // As the intake does: an order is put before its parts.
             if (databases.model().rows(shop.id()).orders().find(order).isPresent()) {
-                run(ORDERS, world -> world.store().saveParts(world.tx(), world.shop(), order, fresh, before));
+                run(
+                        ORDERS,
+                        world -> world.store()
+                                .saveParts(
+                                        world.tx(),
+                                        world.shop(),
+                                        order,
+                                        fresh,
+                                        before,
+                                        at -> someOff && at.equals(off)));
+                told(order, fresh);
             }
+        }
+
+        private void told(OrderId order, List<Part> parts) {
+            List<FulfilledLine> lines = parts.stream()
+                    .filter(part -> part.fulfilled() > 0)
+                    .map(part -> new FulfilledLine(
+                            1,
+                            1,
+                            part.line(),
+                            part.item(),
+                            part.location(),
+                            part.fulfilled(),
+                            Instant.EPOCH,
+                            Optional.empty()))
+                    .toList();
+            run(ORDERS, world -> world.store().toldElsewhere(world.tx(), world.shop(), order, lines));
         }
 
         private Part part() {
@@ -135,7 +164,7 @@ class OrderContractTest {
         private SavedOrder saved(Wanted one) {
             long odooId = one.order().value() * 100 + one.mapping().value() + (chance.oneIn(10) ? 1 : 0);
             Optional<Long> group = chance.oneIn(2) ? Optional.of(odooId + 50_000) : Optional.empty();
-            return new SavedOrder(odooId, "S" + odooId, group, true, Map.of());
+            return new SavedOrder(odooId, "S" + odooId, group, true, Map.of(), Map.of());
         }
 
         private void delivery() {

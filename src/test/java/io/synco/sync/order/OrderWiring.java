@@ -6,23 +6,25 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.push.PushWiring;
+import io.synco.sync.rule.RuleWiring;
 import java.util.List;
 
 /** The real way of orders and deliveries over the modelled database. */
 public final class OrderWiring {
     private final Surroundings around;
     private final JobStore jobs;
-    private final PushWiring push;
     private final DocumentStore documents = new MemoryDocumentStore();
+    private final DeliveryStore deliveries = new MemoryDeliveryStore();
+    private final OrderStanding standing;
     private final OrderIntake intake;
     private final OrderPoll poll;
 
     public OrderWiring(Surroundings around, JobStore jobs, EventLog events, Cursors cursors, PushWiring push) {
         this.around = around;
         this.jobs = jobs;
-        this.push = push;
         OrderStore orders = new MemoryOrderStore();
-        this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events);
+        this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
+        this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
         this.poll = new OrderPoll(around.shopify(), orders, intake, jobs, cursors, around.config());
     }
 
@@ -35,22 +37,16 @@ public final class OrderWiring {
     }
 
     public DeliveredDocuments delivered() {
-        return new DeliveredDocuments(documents);
+        return new DeliveredDocuments(documents, deliveries);
     }
 
     public List<JobHandler> handlers() {
         return List.of(
-                new OrderHandler(around.shopify(), around.odoo(), intake, documents, jobs),
+                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs),
                 new OrderLineHandler(jobs),
-                new DeliverHandler(around.odoo(), documents, push.mappings()),
+                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules()),
                 new FulfilHandler(
-                        around.shopify(),
-                        around.odoo(),
-                        intake,
-                        documents,
-                        new MemoryDeliveryStore(),
-                        jobs,
-                        around.chance()),
+                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }
 }

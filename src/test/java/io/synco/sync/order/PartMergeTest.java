@@ -17,9 +17,9 @@ class PartMergeTest {
     private static final OrderLineId LINE = new OrderLineId(1);
     private static final LocationId MAIN = new LocationId(30);
     private static final ItemId MUG = new ItemId(500);
-    private static final Standing FINE = new Standing(true, 3, Optional.of(new MappingId(7)));
-    private static final Standing NOT_LINKED = new Standing(false, 0, Optional.of(new MappingId(7)));
-    private static final Standing NOT_MAPPED = new Standing(true, 3, Optional.empty());
+    private static final Standing FINE = new Standing(true, 3, Optional.of(new MappingId(7)), false);
+    private static final Standing NOT_LINKED = new Standing(false, 0, Optional.of(new MappingId(7)), false);
+    private static final Standing NOT_MAPPED = new Standing(true, 3, Optional.empty(), false);
 
     @Test
     void a_new_line_is_counted_with_the_recipe_and_mapping_of_now() {
@@ -52,7 +52,7 @@ class PartMergeTest {
     @Test
     void a_counted_part_keeps_what_its_document_was_made_with() {
         KeptPart counted = only(merge(List.of(), List.of(part(2, 0)), FINE, false));
-        Standing relinked = new Standing(true, 4, Optional.of(new MappingId(8)));
+        Standing relinked = new Standing(true, 4, Optional.of(new MappingId(8)), false);
 
         KeptPart part = only(merge(List.of(counted), List.of(part(1, 1)), relinked, false));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
+import io.synco.sync.plan.DocumentFlow.Fulfilled;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveLine;
 import io.synco.sync.port.OdooPort.MoveState;
@@ -34,7 +35,33 @@ class DocumentFlowTest {
     }
 
     private static DocumentFlow flow(Move... moves) {
-        return DocumentFlow.of(List.of(moves), SET);
+        return DocumentFlow.of(List.of(moves), SET, Fulfilled.NOTHING);
+    }
+
+    private Move delivery(long picking, int quantity) {
+        return picked(move(MoveState.DONE, STOCK, CUSTOMER, CUSTOMER, quantity), picking, Optional.empty());
+    }
+
+    private Move returned(Move delivery, int quantity) {
+        return picked(move(MoveState.DONE, CUSTOMER, STOCK, STOCK, quantity), 99, Optional.of(delivery.id()));
+    }
+
+    private static Move picked(Move move, long picking, Optional<Long> returnOf) {
+        return new Move(
+                move.id(),
+                move.document(),
+                move.state(),
+                move.product(),
+                move.finalDestination(),
+                returnOf,
+                Optional.of(picking),
+                move.writeDate(),
+                move.lines());
+    }
+
+    private static Quantity gone(int fulfilled, Set<Long> pickings, Move... moves) {
+        return DocumentFlow.of(List.of(moves), SET, new Fulfilled(Quantity.of(fulfilled), pickings))
+                .gone();
     }
 
     @Test
@@ -77,6 +104,45 @@ class DocumentFlowTest {
 
         assertThat(flow(out, move(MoveState.DONE, CUSTOMER, OUTPUT, OUTPUT, 5)).gone())
                 .isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void what_comes_back_after_it_was_fulfilled_is_a_receipt() {
+        Move out = delivery(1, 5);
+
+        assertThat(gone(5, Set.of(1L), out, returned(out, 2))).isEqualTo(Quantity.of(5));
+    }
+
+    @Test
+    void of_two_deliveries_the_one_that_is_not_fulfilled_is_owed_again_when_it_comes_back() {
+        Move told = delivery(1, 3);
+        Move fresh = delivery(2, 2);
+
+        assertThat(gone(3, Set.of(1L), told, fresh, returned(fresh, 2))).isEqualTo(Quantity.of(3));
+        assertThat(gone(3, Set.of(1L), told, fresh, returned(told, 3))).isEqualTo(Quantity.of(5));
+    }
+
+    @Test
+    void a_fulfilment_made_on_shopify_counts_for_what_odoo_delivered_after_it() {
+        Move out = delivery(1, 5);
+
+        assertThat(gone(5, Set.of(), out, returned(out, 2))).isEqualTo(Quantity.of(5));
+    }
+
+    @Test
+    void a_fulfilment_that_was_cancelled_on_shopify_lets_a_return_be_owed_again() {
+        Move out = delivery(1, 5);
+
+        assertThat(gone(0, Set.of(1L), out, returned(out, 5))).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void a_return_of_a_return_belongs_to_the_delivery() {
+        Move out = delivery(1, 5);
+        Move back = returned(out, 5);
+        Move again = picked(move(MoveState.DONE, STOCK, CUSTOMER, CUSTOMER, 5), 3, Optional.of(back.id()));
+
+        assertThat(gone(0, Set.of(), out, back, again)).isEqualTo(Quantity.of(5));
     }
 
     @Test

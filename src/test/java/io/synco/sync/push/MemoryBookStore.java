@@ -6,31 +6,40 @@ import static io.synco.simulation.MemoryTx.rows;
 import io.smallrye.mutiny.Uni;
 import io.synco.catalog.Recipe;
 import io.synco.catalog.Recipe.Component;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
+import io.synco.mapping.MappingMode;
 import io.synco.simulation.rows.DocumentRow;
+import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.simulation.rows.TargetRow;
+import io.synco.stock.Buffer;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Tx;
-import io.synco.sync.order.KeptPart;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
+import io.synco.sync.plan.LevelPlan.Sharer;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** In memory, statement by statement what {@link PgBookStore} does. */
 final class MemoryBookStore implements BookStore {
+    private static final int WANTED = 1;
+    private static final int CHANGING = 4;
+
     @Override
     public Uni<Void> settleUnplannable(Tx tx, ShopId shop) {
         return change(
@@ -61,13 +70,23 @@ final class MemoryBookStore implements BookStore {
 
     @Override
     public Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit) {
-        return rows(
-                tx,
-                shop,
-                rows -> rows.levels().where(level -> wanted(level) && !waits(rows, level.id())).stream()
-                        .limit(limit)
-                        .flatMap(level -> plannable(rows, level).stream())
-                        .toList());
+        return rows(tx, shop, rows -> {
+            List<LevelRow> dirty = rows.levels().where(level -> wanted(level) && !waits(rows, level.id()));
+            return dirty.subList(0, cut(dirty, limit)).stream()
+                    .flatMap(level -> plannable(rows, level).stream())
+                    .toList();
+        });
+    }
+
+    /** All of the last item's come along. */
+    private static int cut(List<LevelRow> dirty, int limit) {
+        int end = Math.min(limit, dirty.size());
+        while (end > 0
+                && end < dirty.size()
+                && dirty.get(end).id().item().equals(dirty.get(end - 1).id().item())) {
+            end++;
+        }
+        return end;
     }
 
     /** It is being observed, or its last write has no answer yet. */
@@ -89,53 +108,110 @@ final class MemoryBookStore implements BookStore {
     private static DirtyLevel dirty(ShopRows rows, LevelRow level, TargetRow target, Recipe recipe) {
         Map<ProductId, Quantity> components = new LinkedHashMap<>();
         recipe.components().forEach(component -> components.put(component.product(), component.perItem()));
-        int open = rows.parts().where(row -> row.of(level.id()) && row.part().counted()).stream()
+        return new DirtyLevel(
+                level.id(),
+                target.mapping(),
+                Buffer.of(
+                        rows.links()
+                                .find(level.id().item())
+                                .flatMap(ItemLink::buffer)
+                                .orElse(null),
+                        target.buffer().orElse(null),
+                        rows.shop().buffer()),
+                open(rows, level.id()),
+                level.editedDown(),
+                level.expected(),
+                level.wantedRev(),
+                components,
+                sharers(rows, level.id().item(), target.mapping()));
+    }
+
+    private static int open(ShopRows rows, LevelId level) {
+        return rows.parts().where(row -> row.of(level) && row.part().counted()).stream()
                 .mapToInt(row -> row.part().open())
                 .sum();
-        return new DirtyLevel(
-                level.id(), target.mapping(), target.buffer(), open, level.expected(), level.wantedRev(), components);
+    }
+
+    private static List<Sharer> sharers(ShopRows rows, ItemId item, MappingId mapping) {
+        boolean split = rows.mappings()
+                .find(mapping)
+                .filter(row -> row.mode() == MappingMode.SPLIT)
+                .isPresent();
+        return !split
+                ? List.of()
+                : rows.targets().where(target -> target.mapping().equals(mapping)).stream()
+                        .flatMap(target -> rows.levels().find(new LevelId(item, target.location())).stream()
+                                .filter(level -> level.state() != LevelRow.NOT_STOCKED)
+                                .map(level -> sharer(rows, level, target)))
+                        .toList();
+    }
+
+    private static Sharer sharer(ShopRows rows, LevelRow level, TargetRow target) {
+        boolean settled = level.state() == LevelRow.FINE
+                && !level.dirty()
+                && rows.intentLevels().find(level.id()).isEmpty();
+        return new Sharer(target.location(), target.share(), open(rows, level.id()), settled);
     }
 
     @Override
     public Uni<List<PartPromise>> promises(Tx tx, ShopId shop, Set<ProductId> products, Set<MappingId> mappings) {
-        return rows(
-                tx,
-                shop,
-                rows -> rows
-                        .parts()
-                        .where(row -> row.part().counted()
-                                && row.part()
-                                        .mapping()
-                                        .filter(mappings::contains)
-                                        .isPresent())
-                        .stream()
-                        .flatMap(row -> promises(rows, row, products))
-                        .toList());
+        return rows(tx, shop, rows -> {
+            Set<OrderId> here = rows
+                    .parts()
+                    .where(row -> row.live() && row.part().counted() && wants(rows, row, products, mappings))
+                    .stream()
+                    .map(PartRow::order)
+                    .collect(Collectors.toSet());
+            return rows
+                    .parts()
+                    .where(row -> here.contains(row.order()) && row.part().counted())
+                    .stream()
+                    .flatMap(row -> promises(rows, row))
+                    .toList();
+        });
     }
 
-    private static Stream<PartPromise> promises(ShopRows rows, PartRow row, Set<ProductId> products) {
-        KeptPart part = row.part();
-        MappingId mapping = part.mapping().orElseThrow();
+    private static boolean wants(ShopRows rows, PartRow row, Set<ProductId> products, Set<MappingId> mappings) {
+        return row.part().mapping().filter(mappings::contains).isPresent()
+                && recipe(rows, row).components().stream().anyMatch(one -> products.contains(one.product()));
+    }
+
+    private static Recipe recipe(ShopRows rows, PartRow row) {
+        return rows.recipes()
+                .find(new RecipeId(row.part().item().orElseThrow(), row.part().recipeNo()))
+                .orElseThrow();
+    }
+
+    private static Stream<PartPromise> promises(ShopRows rows, PartRow row) {
+        MappingId mapping = row.part().mapping().orElseThrow();
         Optional<DocumentRow> document = rows.document(row.order(), mapping);
-        if (document.filter(found -> !found.live()).isPresent()) {
-            return Stream.empty();
-        }
-        RecipeId recipe = new RecipeId(part.item().orElseThrow(), part.recipeNo());
-        return rows.recipes().find(recipe).orElseThrow().components().stream()
-                .filter(component -> products.contains(component.product()))
-                .map(component -> promise(row, mapping, component, document));
+        return rows.orders().find(row.order()).stream()
+                .flatMap(order -> recipe(rows, row).components().stream()
+                        .map(one -> promise(row, order.name(), mapping, one, document)));
+    }
+
+    @Override
+    public Uni<Void> retire(Tx tx, ShopId shop, Set<OrderId> orders) {
+        return change(
+                tx, shop, rows -> rows.parts().update(row -> orders.contains(row.order()), row -> row.live(false)));
     }
 
     private static PartPromise promise(
-            PartRow row, MappingId mapping, Component component, Optional<DocumentRow> document) {
+            PartRow row, String name, MappingId mapping, Component component, Optional<DocumentRow> document) {
+        int fulfilled = row.part().fulfilledSince();
         return new PartPromise(
                 row.order(),
+                name,
                 mapping,
                 component.product(),
                 component.perItem().times(row.part().units()),
+                component.perItem().times(fulfilled),
+                component.perItem().times(Math.min(row.elsewhere(), fulfilled)),
                 document.map(DocumentRow::externalId),
                 document.flatMap(found ->
-                        found.odooId().map(odooId -> new DocumentRef(found.externalId(), odooId, found.group()))));
+                        found.odooId().map(odooId -> new DocumentRef(found.externalId(), odooId, found.group()))),
+                document.filter(found -> found.state() == WANTED || found.state() == CHANGING)
+                        .isEmpty());
     }
 
     @Override

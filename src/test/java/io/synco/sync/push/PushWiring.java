@@ -1,11 +1,15 @@
 package io.synco.sync.push;
 
+import io.synco.kernel.ShopId;
+import io.synco.mapping.MappingBook;
+import io.synco.simulation.MemoryDatabase;
 import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Settler;
-import io.synco.sync.order.OrderPoll;
+import io.synco.sync.order.OrderWiring;
+import io.synco.sync.rule.RuleWiring;
 import java.util.List;
 
 /** The real way of stock to Shopify over the modelled database. */
@@ -38,6 +42,11 @@ public final class PushWiring {
         return mappings;
     }
 
+    /** As the modelled database has it now. */
+    public static MappingBook book(MemoryDatabase database, ShopId shop) {
+        return database.now(shop, tx -> new MemoryMappingBooks().book(tx, shop));
+    }
+
     public LinkedProducts linkedProducts() {
         return new MemoryLinkedProducts();
     }
@@ -46,16 +55,19 @@ public final class PushWiring {
         return new PushSettler(intents, writer);
     }
 
-    public List<JobHandler> handlers(OrderPoll orders) {
+    public List<JobHandler> handlers(OrderWiring orders, MoveFeed feed) {
         PushHandler push = new PushHandler(
                 around.shopify(),
                 books,
-                new BookReader(books, mappings),
+                new BookReader(books, mappings, RuleWiring.rules(), RuleWiring.exclusions()),
                 levels,
                 intents,
                 new SnapshotReader(around.odoo(), around.time()),
+                around.planner(),
                 writer,
-                orders,
+                orders.poll(),
+                orders.delivered(),
+                feed,
                 events,
                 around.time());
         return List.of(push, new LevelFlagHandler(levels, dirty));

@@ -13,8 +13,10 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
 import io.synco.mapping.LocationMapping;
+import io.synco.mapping.LocationMapping.Outlet;
 import io.synco.mapping.Locations;
 import io.synco.mapping.MappingBook;
+import io.synco.mapping.MappingMode;
 import io.synco.mapping.MappingRefused;
 import io.synco.mapping.Mappings;
 import io.synco.mapping.ShopLocation;
@@ -22,7 +24,9 @@ import io.synco.mapping.StockLocation;
 import io.synco.mapping.Wanted;
 import io.synco.tenant.TenantSession;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,9 +83,9 @@ class MappingStoreTest {
         readLocations();
         Locations.Both with = await(() -> locations.list(shop));
 
-        assertThat(without.shopify()).contains(new ShopLocation(new LocationId(71), "Second store", false));
+        assertThat(without.shopify()).contains(new ShopLocation(new LocationId(71), "Second store", false, true));
         assertThat(without.odoo()).extracting(StockLocation::id).doesNotContain(new StockLocationId(18));
-        assertThat(with.shopify()).contains(new ShopLocation(new LocationId(71), "Second store, renamed", true));
+        assertThat(with.shopify()).contains(new ShopLocation(new LocationId(71), "Second store, renamed", true, true));
         assertThat(with.odoo()).extracting(StockLocation::id).contains(new StockLocationId(18));
     }
 
@@ -90,7 +94,9 @@ class MappingStoreTest {
         List<LocationMapping> mapped = replace(MAIN, SECOND);
 
         MappingBook book = book();
-        assertThat(await(() -> mappings.list(shop))).isEqualTo(mapped).hasSize(2);
+        assertThat(await(() -> mappings.list(shop)).mappings())
+                .isEqualTo(mapped)
+                .hasSize(2);
         assertThat(book.mappings()).containsExactlyElementsOf(mapped);
         assertThat(book.stockLocations(mapped.get(0).id()))
                 .containsExactly(new StockLocationId(8), new StockLocationId(20));
@@ -104,7 +110,7 @@ class MappingStoreTest {
         assertThatThrownBy(() -> replace(SECOND, wanted(70, 20, 2)))
                 .isInstanceOfSatisfying(
                         MappingRefused.class,
-                        refused -> assertThat(refused.hint()).contains("the location's own warehouse"))
+                        refused -> assertThat(refused.hint()).contains("the warehouse of the first Odoo location"))
                 .hasMessage("WH/Stock/Shelf belongs to warehouse Warehouse 1 (1), not to warehouse 2.");
 
         assertThat(book().shopifyLocations()).containsExactly(new LocationId(70));
@@ -133,7 +139,7 @@ class MappingStoreTest {
         assertThat(List.of(moved.id(), buffered.id())).containsOnly(before.id());
         assertThat(List.of(before.version(), moved.version(), buffered.version()))
                 .containsExactly(1, 2, 3);
-        assertThat(buffered.bufferAt(new LocationId(71))).isEqualTo(3);
+        assertThat(buffered.outletAt(new LocationId(71)).buffer()).contains(3);
     }
 
     @Test
@@ -145,6 +151,85 @@ class MappingStoreTest {
 
         assertThat(other.id()).isNotEqualTo(first.id());
         assertThat(again.id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void the_primary_odoo_location_is_listed_first_and_the_others_count_with_it() {
+        LocationMapping mapped = replace(single(70, 2, 18, 8)).get(0);
+
+        assertThat(mapped.sources()).containsExactly(new StockLocationId(18), new StockLocationId(8));
+        assertThat(await(() -> mappings.list(shop)).mappings().get(0).primary()).isEqualTo(new StockLocationId(18));
+        assertThat(book().mappings()).extracting(LocationMapping::primary).containsExactly(new StockLocationId(18));
+        assertThat(book().stockLocations(mapped.id()))
+                .containsExactly(new StockLocationId(8), new StockLocationId(18), new StockLocationId(20));
+    }
+
+    @Test
+    void a_further_odoo_location_comes_and_goes_while_the_mapping_keeps_its_id() {
+        LocationMapping before = replace(MAIN).get(0);
+
+        LocationMapping with = replace(single(70, 1, 8, 18)).get(0);
+        List<LocationMapping> without = replace(MAIN, SECOND);
+
+        assertThat(List.of(with.id(), without.get(0).id())).containsOnly(before.id());
+        assertThat(List.of(before.version(), with.version(), without.get(0).version()))
+                .containsExactly(1, 2, 3);
+        assertThat(without.get(0).sources()).containsExactly(new StockLocationId(8));
+        assertThat(without.get(1).sources()).containsExactly(new StockLocationId(18));
+    }
+
+    @Test
+    void another_of_its_odoo_locations_can_become_the_primary_one() {
+        LocationMapping before = replace(single(70, 1, 8, 18)).get(0);
+
+        LocationMapping after = replace(single(70, 2, 18, 8)).get(0);
+
+        assertThat(after.id()).isEqualTo(before.id());
+        assertThat(after.warehouse()).isEqualTo(new WarehouseId(2));
+    }
+
+    @Test
+    void where_only_a_further_odoo_location_stays_it_is_another_mapping() {
+        LocationMapping before = replace(single(70, 1, 8, 18)).get(0);
+
+        LocationMapping after = replace(wanted(70, 18, 2)).get(0);
+
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(book().find(before.id())).isEmpty();
+    }
+
+    @Test
+    void stock_is_split_by_shares_with_buffers_of_their_own() {
+        List<Outlet> outlets = List.of(
+                new Outlet(new LocationId(70), 3, Optional.of(2)), new Outlet(new LocationId(71), 1, Optional.empty()));
+
+        replace(new Wanted(MappingMode.SPLIT, List.of(new StockLocationId(8)), new WarehouseId(1), outlets));
+
+        LocationMapping read = book().forShopifyLocation(new LocationId(71)).orElseThrow();
+        assertThat(read.mode()).isEqualTo(MappingMode.SPLIT);
+        assertThat(read.outlets()).isEqualTo(outlets);
+    }
+
+    @Test
+    void another_mode_or_share_makes_a_new_version() {
+        LocationMapping pool = replace(shared(MappingMode.POOL, 1)).get(0);
+
+        LocationMapping split = replace(shared(MappingMode.SPLIT, 1)).get(0);
+        LocationMapping other = replace(shared(MappingMode.SPLIT, 2)).get(0);
+
+        assertThat(List.of(pool.version(), split.version(), other.version())).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_pool_that_is_sold_online_twice_is_stored_and_warned_of_until_shopify_says_otherwise() {
+        List<String> stored = await(() -> mappings.replace(shop, List.of(shared(MappingMode.POOL, 1)), "ann"))
+                .warnings();
+
+        remotes.shopLocationOffline(71, "Second store");
+        readLocations();
+
+        assertThat(stored).hasSize(1).first().asString().contains("(Main store, Second store)", "can oversell");
+        assertThat(await(() -> mappings.list(shop)).warnings()).isEmpty();
     }
 
     @Test
@@ -184,7 +269,7 @@ class MappingStoreTest {
         replace(MAIN);
         ShopId other = database.newShop("mapping-" + SHOPS.incrementAndGet());
 
-        assertThat(await(() -> mappings.list(other))).isEmpty();
+        assertThat(await(() -> mappings.list(other)).mappings()).isEmpty();
         assertThat(await(() -> mappings.book(other)).mappings()).isEmpty();
         assertThat(await(() -> locations.list(other)).shopify()).isEmpty();
     }
@@ -199,7 +284,8 @@ class MappingStoreTest {
     }
 
     private List<LocationMapping> replace(Wanted... wanted) {
-        return await(() -> mappings.replace(shop, List.of(wanted), "ann@example.com"));
+        return await(() -> mappings.replace(shop, List.of(wanted), "ann@example.com"))
+                .mappings();
     }
 
     private MappingBook book() {
@@ -209,6 +295,23 @@ class MappingStoreTest {
     private void readLocations() {
         await(() -> setup.readShopifyLocations(shop));
         await(() -> setup.readOdooLocations(shop));
+    }
+
+    private static Wanted single(long shopify, long warehouse, long... odoo) {
+        return new Wanted(
+                MappingMode.SINGLE,
+                Arrays.stream(odoo).mapToObj(StockLocationId::new).toList(),
+                new WarehouseId(warehouse),
+                List.of(new Outlet(new LocationId(shopify))));
+    }
+
+    /** By both Shopify locations. */
+    private static Wanted shared(MappingMode mode, int share) {
+        return new Wanted(
+                mode,
+                List.of(new StockLocationId(8)),
+                new WarehouseId(1),
+                List.of(new Outlet(new LocationId(70), share, Optional.empty()), new Outlet(new LocationId(71))));
     }
 
     private static Wanted wanted(long shopify, long odoo, long warehouse) {

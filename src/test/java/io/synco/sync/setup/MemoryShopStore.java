@@ -4,11 +4,11 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.JobRow;
-import io.synco.simulation.rows.ShopRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobState;
@@ -45,17 +45,23 @@ final class MemoryShopStore implements ShopStore {
                 tx,
                 shop,
                 rows -> rows.shop(
-                        new ShopRow(true, Optional.of(rows.shop().liveAt().orElse(rows.now())))));
+                        rows.shop().live(true, Optional.of(rows.shop().liveAt().orElse(rows.now())))));
     }
 
     @Override
     public Uni<Void> readOnly(Tx tx, ShopId shop) {
-        return change(tx, shop, rows -> rows.shop(new ShopRow(false, rows.shop().liveAt())));
+        return change(
+                tx, shop, rows -> rows.shop(rows.shop().live(false, rows.shop().liveAt())));
     }
 
     @Override
     public Uni<Void> name(Tx tx, ShopId shop, String name, String currency) {
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Boolean> hasLocation(Tx tx, ShopId shop, LocationId location) {
+        return rows(tx, shop, rows -> rows.shopifyLocations().find(location).isPresent());
     }
 
     @Override

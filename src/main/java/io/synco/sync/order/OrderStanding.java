@@ -1,0 +1,124 @@
+package io.synco.sync.order;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.MappingId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.Side;
+import io.synco.kernel.StockLocationId;
+import io.synco.stock.DocumentTerm;
+import io.synco.sync.job.Slice;
+import io.synco.sync.order.DocumentStore.Line;
+import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.plan.LevelPlan.Promise;
+import io.synco.sync.plan.OrderTerms;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Move;
+import io.synco.sync.push.MappingBooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** How an order's documents stand in Odoo, read now, in the terms that the planner reckons with. */
+@ApplicationScoped
+class OrderStanding {
+    private final OdooPort odoo;
+    private final DeliveryStore deliveries;
+    private final MappingBooks mappings;
+
+    OrderStanding(OdooPort odoo, DeliveryStore deliveries, MappingBooks mappings) {
+        this.odoo = odoo;
+        this.deliveries = deliveries;
+        this.mappings = mappings;
+    }
+
+    /** By product and mapping. */
+    record Terms(Map<ProductId, Map<MappingId, DocumentTerm>> terms) {
+        static final Terms NONE = new Terms(Map.of());
+
+        Quantity goneOrCredited(MappingId mapping, ProductId product) {
+            DocumentTerm term = terms.get(product).get(mapping);
+            return term.gone().plus(term.credited());
+        }
+
+        /** What one document delivered beyond its own part of the order is another's. */
+        boolean credited(ProductId product) {
+            return terms.getOrDefault(product, Map.of()).values().stream()
+                    .anyMatch(term -> term.credited().signum() > 0);
+        }
+
+        /** A document is made for what it owes: lines are spared what other documents took out, the last lines first. */
+        Wanted spared(Wanted wanted) {
+            Map<ProductId, Quantity> left = new HashMap<>();
+            terms.forEach((product, byMapping) -> {
+                if (byMapping.containsKey(wanted.mapping())) {
+                    left.put(product, byMapping.get(wanted.mapping()).credited());
+                }
+            });
+            List<Line> lines = new ArrayList<>(wanted.lines());
+            for (int i = lines.size() - 1; i >= 0; i--) {
+                Line line = lines.get(i);
+                Quantity units =
+                        left.getOrDefault(line.product(), Quantity.ZERO).min(line.quantity());
+                left.merge(line.product(), units.negated(), Quantity::plus);
+                lines.set(i, line.sparing(units));
+            }
+            return wanted.with(lines);
+        }
+    }
+
+    /** Several documents share a product, or others than ours stand for some of it: none can be told by itself. */
+    static boolean entangled(List<Wanted> all) {
+        Set<ProductId> seen = new TreeSet<>();
+        return all.stream().flatMap(Wanted::products).anyMatch(product -> !seen.add(product))
+                || all.stream().flatMap(wanted -> wanted.lines().stream()).anyMatch(line -> line.elsewhere() > 0);
+    }
+
+    Uni<Terms> read(Slice slice, List<Wanted> all) {
+        Set<DocumentRef> refs =
+                all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
+        return refs.isEmpty()
+                ? terms(slice, all, List.of())
+                : slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), refs))
+                        .chain(moves -> terms(slice, all, moves));
+    }
+
+    private Uni<Terms> terms(Slice slice, List<Wanted> all, List<Move> moves) {
+        List<Long> pickings = moves.stream()
+                .flatMap(move -> move.picking().stream())
+                .distinct()
+                .toList();
+        return slice.tx(tx -> mappings.book(tx, slice.shop())
+                .chain(book -> deliveries.told(tx, slice.shop(), pickings).map(told -> {
+                    Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
+                    all.forEach(wanted -> sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
+                    return terms(all, moves, told, sets);
+                })));
+    }
+
+    private static Terms terms(
+            List<Wanted> all, List<Move> moves, Set<Long> told, Map<MappingId, Set<StockLocationId>> sets) {
+        Map<ProductId, List<Promise>> promises = new LinkedHashMap<>();
+        all.forEach(wanted -> wanted.products()
+                .forEach(product -> promises.computeIfAbsent(product, one -> new ArrayList<>())
+                        .add(wanted.promise(product))));
+        Map<ProductId, Map<MappingId, DocumentTerm>> terms = new HashMap<>();
+        promises.forEach((product, together) ->
+                terms.put(product, OrderTerms.of(together, promise -> of(promise, moves), told, sets::get)));
+        return new Terms(terms);
+    }
+
+    private static List<Move> of(Promise promise, List<Move> moves) {
+        return moves.stream()
+                .filter(move -> move.document().equals(promise.document())
+                        && move.product().equals(promise.product()))
+                .toList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.synco.sync.plan;
+
+import io.synco.kernel.MappingId;
+import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
+import io.synco.stock.DocumentTerm;
+import io.synco.sync.plan.LevelPlan.Promise;
+import io.synco.sync.port.OdooPort.Move;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Pure: what an order's documents stand for in one product. A line may be delivered for one location and then move to another, so what
+ * a document delivered beyond its own promise is credited to the order's others, in the order of their mappings; and so is, by rule,
+ * what was fulfilled on Shopify and told to Odoo by documents that are not ours.
+ */
+public final class OrderTerms {
+    private OrderTerms() {}
+
+    /**
+     * @param promises of one order and product, one for each mapping
+     * @param moves of a promise's document and product
+     * @param told deliveries that Shopify counts as fulfilled
+     * @param sets a mapping's Odoo locations, children included
+     */
+    public static SortedMap<MappingId, DocumentTerm> of(
+            Collection<Promise> promises,
+            Function<Promise, List<Move>> moves,
+            Set<Long> told,
+            Function<MappingId, Set<StockLocationId>> sets) {
+        SortedMap<MappingId, DocumentTerm> terms = new TreeMap<>();
+        promises.forEach(promise -> terms.put(promise.mapping(), alone(promise, moves, told, sets)));
+        Quantity left = terms.values().stream().map(DocumentTerm::beyond).reduce(Quantity.ZERO, Quantity::plus);
+        for (Map.Entry<MappingId, DocumentTerm> one : terms.entrySet()) {
+            Quantity units = left.min(one.getValue().owed());
+            left = left.minus(units);
+            one.setValue(one.getValue().credited(units));
+        }
+        return terms;
+    }
+
+    private static DocumentTerm alone(
+            Promise promise,
+            Function<Promise, List<Move>> moves,
+            Set<Long> told,
+            Function<MappingId, Set<StockLocationId>> sets) {
+        DocumentFlow flow = DocumentFlow.of(
+                moves.apply(promise),
+                sets.apply(promise.mapping()),
+                new DocumentFlow.Fulfilled(promise.fulfilled(), told));
+        Quantity elsewhere = promise.elsewhere().minus(flow.gone()).max(Quantity.ZERO);
+        return new DocumentTerm(
+                promise.document(), promise.name(), promise.promised(), flow.gone(), elsewhere, flow.reserved());
+    }
+}
