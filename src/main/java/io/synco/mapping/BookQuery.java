@@ -33,7 +33,7 @@ final class BookQuery {
 
     // A shop's locations are some hundred rows by their primary key; the path is compared in memory.
     private static final String LOCATIONS =
-            "select c.location_id, c.name, c.usage, c.parent_path, c.warehouse_id, c.warehouse from odoo_location c"
+            "select c.location_id, c.name, c.usage, c.parent_path, c.warehouse_id, c.warehouse, c.step from odoo_location c"
                     + " where c.shop_id = $1 and c.gone_at is null and exists (select from mapping_target t"
                     + " join mapping_source s on s.shop_id = t.shop_id and s.mapping_id = t.mapping_id"
                     + " join odoo_location r on r.shop_id = s.shop_id and r.location_id = s.odoo_location_id"

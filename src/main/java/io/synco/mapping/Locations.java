@@ -28,13 +28,13 @@ public class Locations {
             "update sf_location set active = false where shop_id = $1 and active and location_id <> all($2::bigint[])";
 
     private static final String SAVE_ODOO =
-            "insert into odoo_location (shop_id, location_id, name, usage, parent_path, warehouse_id, warehouse)"
-                    + " select $1, id, name, usage, path, wid, warehouse"
-                    + " from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[])"
-                    + " as u(id, name, usage, path, wid, warehouse)"
+            "insert into odoo_location (shop_id, location_id, name, usage, parent_path, warehouse_id, warehouse, step)"
+                    + " select $1, id, name, usage, path, wid, warehouse, step"
+                    + " from unnest($2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::text[],"
+                    + " $8::boolean[]) as u(id, name, usage, path, wid, warehouse, step)"
                     + " on conflict (shop_id, location_id) do update set name = excluded.name, usage = excluded.usage,"
                     + " parent_path = excluded.parent_path, warehouse_id = excluded.warehouse_id,"
-                    + " warehouse = excluded.warehouse, gone_at = null";
+                    + " warehouse = excluded.warehouse, step = excluded.step, gone_at = null";
 
     private static final String GONE_ODOO = "update odoo_location set gone_at = now()"
             + " where shop_id = $1 and gone_at is null and location_id <> all($2::bigint[])";
@@ -43,7 +43,7 @@ public class Locations {
             "select location_id, name, active, fulfills_online from sf_location where shop_id = $1 order by name, location_id";
 
     private static final String LIST_ODOO =
-            "select location_id, name, usage, parent_path, warehouse_id, warehouse from odoo_location"
+            "select location_id, name, usage, parent_path, warehouse_id, warehouse, step from odoo_location"
                     + " where shop_id = $1 and gone_at is null order by name, location_id";
 
     private final TenantTransaction transaction;
@@ -81,7 +81,8 @@ public class Locations {
                     .map(location ->
                             location.warehouse().map(WarehouseId::value).orElse(null))
                     .toArray(Long[]::new),
-            locations.stream().map(StockLocation::warehouseName).toArray(String[]::new)
+            locations.stream().map(StockLocation::warehouseName).toArray(String[]::new),
+            locations.stream().map(StockLocation::step).toArray(Boolean[]::new)
         };
         return transaction.in(
                 shop,
@@ -124,6 +125,7 @@ public class Locations {
                 row.getString("usage"),
                 row.getString("parent_path"),
                 Optional.ofNullable(row.getLong("warehouse_id")).map(WarehouseId::new),
-                warehouse == null ? "" : warehouse);
+                warehouse == null ? "" : warehouse,
+                row.getBoolean("step"));
     }
 }

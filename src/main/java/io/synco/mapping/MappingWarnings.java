@@ -29,6 +29,7 @@ final class MappingWarnings {
         for (LocationMapping mapping : mappings) {
             warnings.soldOnlineTogether(mapping).ifPresent(all::add);
             warnings.ofOtherWarehouses(mapping).ifPresent(all::add);
+            warnings.onTheirWay(mapping).ifPresent(all::add);
         }
         return all;
     }
@@ -63,6 +64,27 @@ final class MappingWarnings {
                         "Orders of " + names(mapping) + " go to the warehouse of " + odooName(mapping.primary())
                                 + " only. What lies at " + others
                                 + " is offered too: bring it there in Odoo when it is sold, or give it a Shopify location of its own.");
+    }
+
+    /** Sellable stock lies beside them, or they lie beside it; one inside the other counts both. */
+    private Optional<String> onTheirWay(LocationMapping mapping) {
+        String steps = odoo.values().stream()
+                .filter(location -> location.step() && location.internal() && counts(mapping, location))
+                .map(StockLocation::name)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of("What lies at " + steps
+                        + " is on its way into or out of the warehouse, and is offered at "
+                        + names(mapping) + " all the same. Map the location where sellable stock lies, and in Odoo move"
+                        + " out of it what does not belong there.");
+    }
+
+    private boolean counts(LocationMapping mapping, StockLocation step) {
+        return mapping.sources().stream()
+                .flatMap(source -> Stream.ofNullable(odoo.get(source)))
+                .anyMatch(source -> source.contains(step) || step.contains(source));
     }
 
     private String names(LocationMapping mapping) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param parentPath the ids from the root down to itself, each followed by a slash: {@code 1/7/8/}
  * @param warehouseName empty where it stands in no warehouse
+ * @param step goods pass it on their way into or out of the warehouse: Input, Quality Control, Packing or Output
  */
 public record StockLocation(
         StockLocationId id,
@@ -16,9 +17,21 @@ public record StockLocation(
         String usage,
         String parentPath,
         Optional<WarehouseId> warehouse,
-        String warehouseName) {
+        String warehouseName,
+        boolean step) {
     public StockLocation {
         parentPath = parentPath.endsWith("/") ? parentPath : parentPath + "/";
+    }
+
+    /** Where goods stay. */
+    public StockLocation(
+            StockLocationId id,
+            String name,
+            String usage,
+            String parentPath,
+            Optional<WarehouseId> warehouse,
+            String warehouseName) {
+        this(id, name, usage, parentPath, warehouse, warehouseName, false);
     }
 
     /** Only internal locations hold stock that is ours to sell. */

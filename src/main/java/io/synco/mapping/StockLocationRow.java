@@ -42,6 +42,8 @@ class StockLocationRow extends PanacheEntityBase {
     @Column(columnDefinition = "text")
     String warehouse;
 
+    boolean step;
+
     @Column(name = "gone_at")
     Instant goneAt;
 
@@ -52,6 +54,7 @@ class StockLocationRow extends PanacheEntityBase {
                 usage,
                 parentPath,
                 Optional.ofNullable(warehouseId).map(WarehouseId::new),
-                warehouse == null ? "" : warehouse);
+                warehouse == null ? "" : warehouse,
+                step);
     }
 }

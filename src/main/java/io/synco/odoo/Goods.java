@@ -38,10 +38,10 @@ final class Goods {
     private Goods() {}
 
     static Uni<List<Location>> locations(Session odoo) {
-        return locations(odoo, 0, List.of());
+        return Steps.of(odoo).chain(steps -> locations(odoo, steps, 0, List.of()));
     }
 
-    private static Uni<List<Location>> locations(Session odoo, long afterId, List<Location> before) {
+    private static Uni<List<Location>> locations(Session odoo, Set<Long> steps, long afterId, List<Location> before) {
         return odoo.search(
                         "stock.location",
                         all(in("usage", List.of("internal", "view")), where("id", ">", afterId)),
@@ -49,22 +49,23 @@ final class Goods {
                         Map.of("order", "id", "limit", LOCATIONS_MAX))
                 .chain(rows -> {
                     List<Location> found = Stream.concat(
-                                    before.stream(), rows.stream().map(Goods::location))
+                                    before.stream(), rows.stream().map(row -> location(row, steps)))
                             .toList();
                     return rows.size() < LOCATIONS_MAX
                             ? Uni.createFrom().item(found)
-                            : locations(odoo, rows.get(rows.size() - 1).id(), found);
+                            : locations(odoo, steps, rows.get(rows.size() - 1).id(), found);
                 });
     }
 
-    private static Location location(Row row) {
+    private static Location location(Row row, Set<Long> steps) {
         return new Location(
                 new StockLocationId(row.id()),
                 row.text("complete_name"),
                 row.text("usage"),
                 row.text("parent_path"),
                 row.optionalRef("warehouse_id").map(WarehouseId::new),
-                row.nameOf("warehouse_id"));
+                row.nameOf("warehouse_id"),
+                steps.contains(row.id()));
     }
 
     static Uni<List<Product>> products(Session odoo, long afterId) {

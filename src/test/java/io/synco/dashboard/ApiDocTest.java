@@ -158,7 +158,7 @@ class ApiDocTest {
     }
 
     private static String template(String name) {
-        return name.replace("{id}", "\\d+");
+        return name.replaceAll("\\{\\w+}", "\\\\w+");
     }
 
     private static boolean isError(Object answer) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Functional
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
+    private static final String PAUSE = "{\"reason\":\"counting\"}";
+
     @Inject
     Shops shops;
 
@@ -100,6 +102,14 @@ class BadInputTest {
                 arguments("PUT /odoo", "{\"url\":5}", 400, "url has a value of the wrong type"),
                 arguments("PUT /odoo", odoo("http://10.0.0.1", "db", "me", "secret"), 422, "may not be called"),
                 arguments("PUT /odoo", odoo("https://169.254.169.254", "db", "me", "secret"), 422, "may not be called"),
+                arguments("PUT /pauses/shop/all", "{}", 400, "reason is missing."),
+                arguments("PUT /pauses/shop/1", PAUSE, 400, "A shop is paused as a whole."),
+                arguments("PUT /pauses/planet/1", PAUSE, 400, "There is no scope planet."),
+                arguments("PUT /pauses/direction/up", PAUSE, 400, "There is no direction up."),
+                arguments("PUT /pauses/item/mug", PAUSE, 400, "A Shopify id is a whole number, not mug."),
+                arguments("PUT /pauses/item/1", PAUSE, 404, "There is no item 1 in this shop."),
+                arguments("PUT /pauses/location/1", PAUSE, 404, "There is no location 1 in this shop."),
+                arguments("DELETE /pauses/direction/odoo", "", 404, "direction odoo is not paused."),
                 arguments("POST /jobs/x/retry", "", 400, "A job's id is a whole number, not x."),
                 arguments("POST /jobs/-1/retry", "", 400, "A job's id is a whole number, not -1."),
                 arguments("POST /jobs/99999999999999999999/retry", "", 400, "A job's id is a whole number"),

@@ -52,6 +52,35 @@ class MappingWarningsTest {
                 .isEmpty();
     }
 
+    @Test
+    void goods_on_their_way_are_not_for_sale_and_their_place_is_named() {
+        StockLocation output = step(9, "WH/Stock/Pakete", "1/8/9/");
+        StockLocation inOutput = stock(10, "WH/Stock/Pakete/A", "1/8/9/10/");
+        StockLocation beside = step(11, "WH/Entrée", "1/11/");
+        LocationMapping whole = mapping(MappingMode.SINGLE, List.of(STOCK), ONLINE);
+        LocationMapping inside = mapping(MappingMode.SINGLE, List.of(inOutput), ONLINE);
+        List<StockLocation> odoo = List.of(STOCK, output, inOutput, beside);
+
+        List<String> warnings = MappingWarnings.of(List.of(whole, inside), List.of(ONLINE), odoo);
+
+        assertThat(warnings)
+                .hasSize(2)
+                .containsOnly(
+                        "What lies at WH/Stock/Pakete is on its way into or out of the warehouse, and is offered at"
+                                + " Main store all the same. Map the location where sellable stock lies, and in Odoo move out of"
+                                + " it what does not belong there.");
+    }
+
+    private static StockLocation step(long id, String name, String path) {
+        StockLocation place = stock(id, name, path);
+        return new StockLocation(place.id(), name, place.usage(), path, place.warehouse(), place.warehouseName(), true);
+    }
+
+    private static StockLocation stock(long id, String name, String path) {
+        return new StockLocation(
+                new StockLocationId(id), name, "internal", path, Optional.of(new WarehouseId(1)), "Warehouse 1");
+    }
+
     private static List<String> warnings(LocationMapping mapping) {
         return MappingWarnings.of(List.of(mapping), List.of(ONLINE, ONLINE_TOO, COUNTER, CLOSED), List.of(STOCK, FAR));
     }

@@ -27,6 +27,7 @@ import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Identity;
+import io.synco.sync.port.OdooPort.Location;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.OdooPort.Product;
@@ -139,6 +140,17 @@ class OdooAdapterTest {
                     assertThat(location.warehouseName()).isEqualTo("Second");
                 })
                 .allMatch(location -> Set.of("internal", "view").contains(location.usage()));
+    }
+
+    @Test
+    void a_location_that_goods_only_pass_is_told_by_its_warehouse_and_not_by_its_name() {
+        long output = sandbox.usesOutput("WH2");
+        sandbox.bin("WH", "Output");
+
+        assertThat(get(odoo.locations(SHOP)))
+                .filteredOn(Location::step)
+                .extracting(Location::id)
+                .containsExactly(new StockLocationId(output));
     }
 
     @Test

@@ -1,10 +1,19 @@
 package io.synco.simulation;
 
+import io.synco.kernel.LevelId;
+import io.synco.rules.EventKind;
 import io.synco.simulation.rows.EventRow;
+import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.JobRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Pause;
+import io.synco.sync.job.Paused;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What the product's own books say of work that is left. */
 final class Books {
@@ -31,11 +40,39 @@ final class Books {
         }
     }
 
+    /** A write that was prepared after its pause was committed. */
+    void nothingHeldIsPrepared() {
+        List<Pause> pauses = JobWiring.paused(rows()).pauses();
+        for (IntentLevelRow row : rows().intentLevels().all()) {
+            Instant prepared = rows().intents().find(row.intent()).orElseThrow().createdAt();
+            Paused then = new Paused(pauses.stream()
+                    .filter(pause -> pause.at().isBefore(prepared))
+                    .toList());
+            then.holding(row.level())
+                    .ifPresent(pause -> world.violated(row + " was prepared after it was paused: " + pause));
+        }
+    }
+
     void nothingIsFlagged() {
         List<JobRow> flagged = rows().jobs().where(JobRow::flagged);
         if (!flagged.isEmpty()) {
             world.violated("flagged at rest, though nobody did anything that a person must settle: " + flagged.get(0));
         }
+    }
+
+    /** No difference was put down to a person's hand that was none. */
+    void nothingWasMadeUp() {
+        Map<LevelId, Integer> booked = new TreeMap<>();
+        rows().events()
+                .where(event -> event.kind() == EventKind.EDITED_BY_HAND)
+                .forEach(event -> booked.merge(
+                        LevelId.of(event.item().orElseThrow(), event.location().orElseThrow()), 1, Integer::sum));
+        booked.forEach((level, times) -> {
+            int edited = world.oracle().timesEdited(level);
+            if (times > edited) {
+                world.violated(times + " edits by hand of " + level + " were booked, and there were " + edited);
+            }
+        });
     }
 
     private ShopRows rows() {

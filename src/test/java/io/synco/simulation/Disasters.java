@@ -32,13 +32,15 @@ final class Disasters {
     private final SeededChance chance;
     private final VirtualTime time;
     private final Scenario scenario;
+    private final Happenings happenings;
     private Instant odooDownUntil = Instant.MIN;
     private boolean healed;
 
-    Disasters(SeededChance chance, VirtualTime time, Scenario scenario) {
+    Disasters(SeededChance chance, VirtualTime time, Scenario scenario, Happenings happenings) {
         this.chance = chance;
         this.time = time;
         this.scenario = scenario;
+        this.happenings = happenings;
     }
 
     Fault ofCall(Side side) {
@@ -48,13 +50,15 @@ final class Disasters {
         if (side == Side.ODOO && odooDownUntil.isAfter(time.now())) {
             return Fault.UNAVAILABLE;
         }
-        return scenario.callsFailOneIn() > 0 && chance.oneIn(scenario.callsFailOneIn())
-                ? chance.oneOf(FAULTS)
-                : Fault.NONE;
+        if (scenario.callsFailOneIn() == 0 || !chance.oneIn(scenario.callsFailOneIn())) {
+            return Fault.NONE;
+        }
+        Fault fault = chance.oneOf(FAULTS);
+        return happenings.happens() ? fault : Fault.NONE;
     }
 
     boolean kills() {
-        return !healed && scenario.killsOneIn() > 0 && chance.oneIn(scenario.killsOneIn());
+        return !healed && scenario.killsOneIn() > 0 && chance.oneIn(scenario.killsOneIn()) && happenings.happens();
     }
 
     void odooIsDownFor(Duration length) {

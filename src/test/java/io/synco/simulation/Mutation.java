@@ -1,50 +1,134 @@
 package io.synco.simulation;
 
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.LevelId;
-import io.synco.kernel.ShopId;
 import io.synco.simulation.remote.LevelState;
+import io.synco.simulation.remote.OdooModel;
 import io.synco.simulation.remote.ShopifyModel;
+import io.synco.sync.plan.Planner;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.Usage;
 import io.synco.sync.port.ShopifyPort;
-import io.synco.sync.port.ShopifyPort.SetAnswer;
+import io.synco.sync.port.ShopifyPort.Page;
 import io.synco.sync.port.ShopifyPort.SetOnHand;
 import io.synco.sync.port.ShopifyPort.SetRow;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.util.function.Function;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
- * A mistake that peers make, put between the product and Shopify. A simulation that does not find it proves nothing
+ * A mistake that peers make, put around the product's parts. A simulation that does not find it proves nothing
  * ({@code ./synco simulate --mutations}).
  */
-enum Mutation {
-    NONE(Scenario.PLAIN) {
-        @Override
-        SetOnHand changed(SetOnHand call, Function<LevelId, LevelState> levels) {
-            return call;
-        }
-    },
+enum Mutation implements Mistakes {
+    NONE(Scenario.PLAIN),
     /** Compares with what is there at the moment of writing, just to make the write pass. */
-    FRESH_COMPARE(Scenario.FULFILLED_ON_SHOPIFY) {
+    COMPARES_WITH_A_FRESH_READ(Scenario.FULFILLED_ON_SHOPIFY) {
         @Override
-        SetOnHand changed(SetOnHand call, Function<LevelId, LevelState> levels) {
-            return rows(
-                    call,
-                    row -> new SetRow(
-                            row.level(),
-                            row.quantity(),
-                            levels.apply(row.level()).onHand()));
+        ShopifyPort on(ShopifyModel shopify) {
+            return writing(
+                    shopify,
+                    call -> rows(
+                            call,
+                            row -> new SetRow(
+                                    row.level(),
+                                    row.quantity(),
+                                    shopify.level(row.level()).onHand())));
         }
     },
     /** Writes what is free as available, as if nothing had been sold that is not heard of. */
     WRITES_AVAILABLE(Scenario.PLAIN) {
         @Override
-        SetOnHand changed(SetOnHand call, Function<LevelId, LevelState> levels) {
-            return rows(call, row -> {
-                LevelState now = levels.apply(row.level());
-                int rise = row.quantity() - row.changeFrom();
-                return new SetRow(row.level(), Math.max(0, now.onHand() + rise + now.committed()), now.onHand());
+        ShopifyPort on(ShopifyModel shopify) {
+            return writing(
+                    shopify,
+                    call -> rows(call, row -> {
+                        LevelState now = shopify.level(row.level());
+                        int rise = row.quantity() - row.changeFrom();
+                        return new SetRow(
+                                row.level(), Math.max(0, now.onHand() + rise + now.committed()), now.onHand());
+                    }));
+        }
+    },
+    /** What was sent beyond an order counts as if it had come in. */
+    OWED_IS_NOT_CLAMPED(Scenario.OVER_DELIVERY) {
+        @Override
+        public Planner planner(Planner real) {
+            return (books, snapshot) -> MutantTerms.unclamped(real.plan(books, snapshot));
+        }
+    },
+    /** What was picked and is not shipped is still owed; qty_delivered of a sales order's line. */
+    COUNTS_QTY_DELIVERED(Scenario.SEVERAL_STEPS) {
+        @Override
+        public Planner planner(Planner real) {
+            return (books, snapshot) -> real.plan(
+                    books,
+                    MutantTerms.lines(
+                            snapshot,
+                            line -> line.from().usage() == Usage.CUSTOMER
+                                    || line.to().usage() == Usage.CUSTOMER
+                                    || line.state().open()));
+        }
+    },
+    /** A delivery that came back before Shopify was told still counts as gone. */
+    COUNTS_GROSS_DELIVERIES(Scenario.RETURNS) {
+        @Override
+        public Planner planner(Planner real) {
+            return (books, snapshot) -> real.plan(
+                    books, MutantTerms.lines(snapshot, line -> line.from().usage() != Usage.CUSTOMER));
+        }
+    },
+    /** Raises without reading the orders once more. */
+    RAISES_WITHOUT_A_LAST_LOOK(Scenario.CANCELS) {
+        @Override
+        public ShopifyPort lastLook(ShopifyPort real) {
+            return Decorator.of(
+                    ShopifyPort.class,
+                    real,
+                    (method, arguments, answer) -> method.equals("ordersChanged") ? noOrders() : answer.get());
+        }
+    },
+    /** Takes the first reading of the orders for the second. */
+    READS_ONCE_FOR_A_REMAINDER(Scenario.FULFILLED_ON_SHOPIFY) {
+        @Override
+        public ShopifyPort observing(ShopifyPort real) {
+            boolean[] levelsAreRead = new boolean[1];
+            return Decorator.of(ShopifyPort.class, real, (method, arguments, answer) -> {
+                if (method.equals("levels")) {
+                    return ((Uni<?>) answer.get()).invoke(() -> levelsAreRead[0] = true);
+                }
+                if (method.equals("ordersChanged") && levelsAreRead[0]) {
+                    levelsAreRead[0] = false;
+                    return noOrders();
+                }
+                return answer.get();
             });
+        }
+    },
+    /** An idempotency key made of item and quantity: the second of two equal writes is answered from the first. */
+    MAKES_THE_KEY_OF_ITEM_AND_QUANTITY(Scenario.HAND_EDITS) {
+        @Override
+        ShopifyPort on(ShopifyModel shopify) {
+            return writing(shopify, call -> {
+                StringBuilder name = new StringBuilder();
+                call.rows().forEach(row -> name.append(row.level()).append('=').append(row.quantity()));
+                UUID key = UUID.nameUUIDFromBytes(name.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                return new SetOnHand(key, call.referenceUri(), call.rows());
+            });
+        }
+    },
+    /** Reads back what became of a write, while it may still be on its way. */
+    READS_BACK_INSTEAD_OF_SENDING_AGAIN(Scenario.PLAIN) {
+        @Override
+        public boolean readsBack() {
+            return true;
+        }
+    },
+    /** A sales order that is sent again after a lost answer is made again. */
+    DROPS_THE_EXTERNAL_ID(Scenario.PLAIN) {
+        @Override
+        OdooPort on(OdooModel odoo) {
+            return new OrdersMadeAgain(odoo).port();
         }
     };
 
@@ -59,32 +143,32 @@ enum Mutation {
         return scenario;
     }
 
-    abstract SetOnHand changed(SetOnHand call, Function<LevelId, LevelState> levels);
+    ShopifyPort on(ShopifyModel shopify) {
+        return shopify;
+    }
 
-    private static SetOnHand rows(SetOnHand call, Function<SetRow, SetRow> change) {
+    OdooPort on(OdooModel odoo) {
+        return odoo;
+    }
+
+    private static ShopifyPort writing(ShopifyModel shopify, UnaryOperator<SetOnHand> change) {
+        return Decorator.of(ShopifyPort.class, shopify, (method, arguments, answer) -> {
+            if (method.equals("setOnHand")) {
+                return Uni.createFrom()
+                        .deferred(() -> shopify.setOnHand(World.SHOP, change.apply((SetOnHand) arguments[1])));
+            }
+            return answer.get();
+        });
+    }
+
+    private static SetOnHand rows(SetOnHand call, UnaryOperator<SetRow> change) {
         return new SetOnHand(
                 call.key(),
                 call.referenceUri(),
                 call.rows().stream().map(change).toList());
     }
 
-    /** The port with the mistake in it. */
-    ShopifyPort in(ShopifyModel shopify) {
-        return (ShopifyPort) Proxy.newProxyInstance(
-                ShopifyPort.class.getClassLoader(), new Class<?>[] {ShopifyPort.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("setOnHand")) {
-                        return Uni.createFrom()
-                                .deferred(() -> set(shopify, (ShopId) arguments[0], (SetOnHand) arguments[1]));
-                    }
-                    try {
-                        return method.invoke(shopify, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-    }
-
-    private Uni<SetAnswer> set(ShopifyModel shopify, ShopId shop, SetOnHand call) {
-        return shopify.setOnHand(shop, changed(call, shopify::level));
+    private static Uni<Page<Object>> noOrders() {
+        return Uni.createFrom().item(new Page<>(List.of(), Optional.empty()));
     }
 }

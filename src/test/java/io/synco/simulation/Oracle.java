@@ -5,7 +5,8 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
-import io.synco.kernel.StockLocationId;
+import io.synco.simulation.Account.Building;
+import io.synco.simulation.Account.Sold;
 import io.synco.simulation.remote.LevelState;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
@@ -13,77 +14,108 @@ import io.synco.sync.port.ShopifyPort.SetOnHand;
 import io.synco.sync.port.ShopifyPort.SetRow;
 import java.lang.reflect.Method;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 
-/**
- * Follows each unit by itself: in the building, promised to a customer, reserved by somebody else, gone. It asks the models what
- * physically is, never the product what it thinks.
- */
+/** What must always hold, by the account of units; it shares no term with the target. */
 final class Oracle {
-    /** The buildings as they stood when quants were read. @param gone by document and product */
-    private record Building(Map<Place, Quantity> inside, Map<Place, Quantity> others, Map<Went, Quantity> gone) {}
-
-    private record Place(ProductId product, LocationId location) {}
-
-    private record Went(OrderId order, LocationId location, ProductId product) {}
+    /** What the product has read when it plans. @param edits by hand, of each level */
+    private record Heard(Building building, Map<Sold, Part> sales, Map<LevelId, Integer> edits) {}
 
     private final World world;
-    private final Map<Place, Quantity> others =
-            new TreeMap<>(java.util.Comparator.comparing(Place::product).thenComparing(Place::location));
-    private final Map<UUID, Building> carried = new HashMap<>();
-    private final Map<Process, Building> lastRead = new HashMap<>();
+    private final Account account;
+    private final Map<LevelId, Integer> edits = new HashMap<>();
+    private final Map<LevelId, Integer> timesEdited = new HashMap<>();
+    private final Map<UUID, Heard> carried = new HashMap<>();
+    private final Map<Process, Heard> heard = new HashMap<>();
     private Map<LevelId, LevelState> before = Map.of();
 
     Oracle(World world) {
         this.world = world;
+        this.account = new Account(world);
     }
 
     // ---- what it hears of
 
+    void goesLive() {
+        account.beginsToCount();
+        world.causes().look();
+    }
+
     /** What an act of another channel reserved or set free at a location's warehouse. */
     void othersReserve(ProductId product, LocationId location, Runnable act) {
-        Quantity had = reserved(product, location);
-        act.run();
-        others.merge(new Place(product, location), reserved(product, location).minus(had), Quantity::plus);
+        account.othersReserve(product, location, act);
     }
 
-    /** What a process stored and did not send any more, the next one sends with the snapshot that it was planned from. */
+    /** A return of units that Shopify counts as fulfilled. */
+    void bringsBack(OrderId order, LocationId location, ProductId product, Quantity units) {
+        account.bringsBack(order, location, product, units);
+    }
+
+    /** Whether Shopify counts what left for this order here as fulfilled; empty where it counts a part of it. */
+    Optional<Boolean> counts(OrderId order, LocationId at) {
+        return account.counts(order, at);
+    }
+
+    void edited(LevelId level, int by) {
+        edits.merge(level, by, Integer::sum);
+        timesEdited.merge(level, 1, Integer::sum);
+    }
+
+    /** By hand, or by orders whose units came back, or did not, without anything that a fulfilment explains. */
+    int timesEdited(LevelId level) {
+        return timesEdited.getOrDefault(level, 0)
+                + account.sales().values().stream()
+                        .filter(part -> part.level().equals(level))
+                        .mapToInt(part -> part.lost() + part.returned())
+                        .sum();
+    }
+
+    /** What a process stored and did not send any more, the next one sends with what it was planned from. */
     void inherits(Process heir, Process dead) {
-        if (dead != null && lastRead.containsKey(dead)) {
-            lastRead.put(heir, lastRead.get(dead));
+        if (dead != null && heard.containsKey(dead)) {
+            heard.put(heir, heard.get(dead));
         }
     }
 
-    /** Each first sending of a write is bound to the snapshot it was planned from, whatever becomes of the call. */
+    /** Each first sending of a write is bound to what it was planned from, whatever becomes of the call. */
     void sends(Process process, Method method, Object[] arguments) {
         if (method.getName().equals("setOnHand")) {
-            carried.putIfAbsent(((SetOnHand) arguments[1]).key(), lastRead.get(process));
+            carried.putIfAbsent(((SetOnHand) arguments[1]).key(), heard.get(process));
         }
     }
 
-    void before(Process process, Method method) {
-        if (method.getName().equals("quants")) {
-            lastRead.put(process, building());
-        }
-        if (method.getName().equals("setOnHand")) {
-            before = new HashMap<>(world.shopify().levels());
+    void before(Process process, Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "quants" -> heard.put(process, new Heard(account.building(), account.sales(), Map.copyOf(edits)));
+            case "ordersChanged" -> {
+                // The later pages of a poll tell no less than its beginning.
+                if (arguments[2] == null && heard.containsKey(process)) {
+                    heard.put(process, new Heard(heard.get(process).building(), account.sales(), Map.copyOf(edits)));
+                }
+            }
+            case "setOnHand" -> before = new HashMap<>(world.shopify().levels());
+            default -> {}
         }
     }
 
     void after(Method method, Object[] arguments) {
         if (method.getName().equals("setOnHand")) {
             SetOnHand call = (SetOnHand) arguments[1];
-            call.rows().forEach(row -> nothingSoldIsSoldAgain(row, carried.get(call.key())));
+            call.rows().forEach(row -> written(row, carried.get(call.key())));
+        }
+        if (world.causes().areCounted(method.getName())) {
+            world.causes().look();
+        } else {
+            world.causes().lookAway();
         }
     }
 
     // ---- what must hold
 
-    /** Property 1: no write raises available above what is left. */
-    private void nothingSoldIsSoldAgain(SetRow row, Building building) {
+    private void written(SetRow row, Heard planned) {
         LevelState was = before.get(row.level());
         LevelState is = world.shopify().level(row.level());
         if (was == null || is.onHand() == was.onHand()) {
@@ -91,111 +123,111 @@ final class Oracle {
         }
         world.note("SyncO wrote " + row.level() + " " + was.onHand() + " -> " + is.onHand() + ", available "
                 + was.available() + " -> " + is.available());
-        if (is.onHand() < was.onHand()) {
-            return;
-        }
-        long left = left(row.level(), building);
-        if (is.available() > Math.max(0, left)) {
-            world.violated("a write raised " + row.level() + " to " + is.available() + " available, and only " + left
-                    + " are left");
-        }
-    }
-
-    /** Property 3, at rest: what can be sold is what is left. */
-    void everythingAgrees() {
-        Building now = building();
-        for (LevelId level : world.levels()) {
-            LevelState state = world.shopify().level(level);
-            long left = left(level, now);
-            long sellable = Math.max(left, -state.committed());
-            if (state.available() + state.held() != sellable) {
-                world.violated("at rest " + level + " has " + state.available() + " available and " + state.held()
-                        + " held, and " + left + " are left");
-            }
+        world.causes().written(row.level());
+        if (is.onHand() > was.onHand()) {
+            nothingSoldIsSoldAgain(row.level(), is, planned);
         }
     }
 
     /**
+     * Property 1: no write raises available above what is left: of Odoo as it stood in the snapshot, after the sales of this item at the
+     * moment it lands, those of others as of the last poll of the orders. What was given back on Shopify since that poll is not its doing.
+     */
+    private void nothingSoldIsSoldAgain(LevelId level, LevelState is, Heard planned) {
+        Map<Sold, Part> sales = new LinkedHashMap<>(planned.sales());
+        account.sales().forEach((sold, part) -> {
+            if (part.level().equals(level)) {
+                sales.put(sold, part);
+            }
+        });
+        int givenBack =
+                Math.max(0, edits.getOrDefault(level, 0) - planned.edits().getOrDefault(level, 0));
+        Map<Sold, Integer> takenOff = new HashMap<>();
+        for (Map.Entry<Sold, Part> sold : sales.entrySet()) {
+            if (sold.getValue().level().equals(level)) {
+                Part then = planned.sales().get(sold.getKey());
+                int off = then == null ? 0 : takenOff(then, sold.getValue());
+                takenOff.put(sold.getKey(), off);
+                givenBack += off + (then == null ? 0 : sold.getValue().returned() - then.returned());
+            }
+        }
+        int left = account.left(
+                level,
+                planned.building(),
+                account.byProduct(
+                        sales,
+                        sold -> account.demand(sold.getKey(), sold.getValue())
+                                + takenOff.getOrDefault(sold.getKey(), 0)));
+        if (is.available() - givenBack > Math.max(0, left)) {
+            world.violated("a write raised " + level + " to " + is.available() + " available, and only " + left
+                    + " are left" + (givenBack > 0 ? ", " + givenBack + " given back since" : ""));
+        }
+    }
+
+    /** Restocked, or moved to another location. */
+    private static int takenOff(Part then, Part now) {
+        int gone = total(then) - total(now);
+        return now.restocked() - then.restocked() + Math.max(0, gone);
+    }
+
+    private static int total(Part part) {
+        return part.open() + part.fulfilled() + part.restocked() + part.lost();
+    }
+
+    /** Property 3, at rest: what can be sold is what is left, less what is kept back from sale. */
+    void everythingAgrees() {
+        for (LevelId level : world.levels()) {
+            LevelState state = world.shopify().level(level);
+            int sellable = Math.max(forSale(level), -state.committed());
+            if (state.available() + state.held() != sellable) {
+                world.violated("at rest " + level + " has " + state.available() + " available and " + state.held()
+                        + " held, and " + account.left(level) + " are left");
+            }
+        }
+    }
+
+    /** Less what is kept back; a debt is not made deeper by it. */
+    int forSale(LevelId level) {
+        int left = account.left(level);
+        return left - Math.min(world.buffers().get(level.location()), Math.max(0, left));
+    }
+
+    /**
      * Property 2, at rest: what has left the building for an order is fulfilled on Shopify, each unit once. Units that left and were
-     * cancelled afterwards, or that a person sent beyond the order, no fulfilment can tell of.
+     * cancelled afterwards, or that a person sent beyond the order, no fulfilment can tell of, nor can it of a part of a kit.
      */
     void everyUnitLeftOnce() {
         for (StoreOrder order : world.shopify().allOrders()) {
-            demand(order).forEach((went, demand) -> {
-                Quantity gone = gone(went);
-                if (!fulfilled(order, went).equals(gone.min(demand))) {
-                    world.violated(order.name() + " at " + went.location() + ": " + fulfilled(order, went)
-                            + " fulfilled on Shopify, " + gone + " gone from Odoo, " + demand + " wanted");
+            Map<Sold, Part> parts = new LinkedHashMap<>();
+            account.sales().forEach((sold, part) -> {
+                if (sold.order().equals(order.id())) {
+                    parts.put(sold, part);
                 }
             });
+            everyUnitLeftOnce(order, parts);
         }
     }
 
-    // ---- the account
-
-    private long left(LevelId level, Building building) {
-        ProductId product = world.products().get(level.item());
-        Place place = new Place(product, level.location());
-        Quantity left = building.inside()
-                .getOrDefault(place, Quantity.ZERO)
-                .minus(building.others().getOrDefault(place, Quantity.ZERO));
-        for (StoreOrder order : world.shopify().allOrders()) {
-            for (Map.Entry<Went, Quantity> demand : demand(order).entrySet()) {
-                Went went = demand.getKey();
-                if (went.product().equals(product) && went.location().equals(level.location())) {
-                    Quantity gone = building.gone().getOrDefault(went, Quantity.ZERO);
-                    left = left.minus(demand.getValue().minus(gone).max(Quantity.ZERO));
-                }
+    /** Over all its locations: units that left for one and then moved to another are fulfilled there. */
+    private void everyUnitLeftOnce(StoreOrder order, Map<Sold, Part> parts) {
+        Map<ProductId, Quantity> spare = new HashMap<>();
+        account.byProduct(parts, sold -> account.fulfilled(sold.getKey(), sold.getValue()))
+                .forEach((went, fulfilled) ->
+                        spare.merge(went.product(), account.delivered(went).minus(fulfilled), Quantity::plus));
+        spare.forEach((product, units) -> {
+            if (units.signum() < 0) {
+                world.violated(order.name() + ": " + units.negated() + " of product " + product
+                        + " fulfilled on Shopify, and not gone from Odoo");
             }
-        }
-        return left.floor();
-    }
-
-    private Building building() {
-        Map<Place, Quantity> inside = new HashMap<>();
-        world.products()
-                .values()
-                .forEach(product -> world.warehouses()
-                        .keySet()
-                        .forEach(at ->
-                                inside.put(new Place(product, at), world.odoo().quantity(product, set(at)))));
-        Map<Went, Quantity> gone = new HashMap<>();
-        for (StoreOrder order : world.shopify().allOrders()) {
-            demand(order).keySet().forEach(went -> gone.put(went, gone(went)));
-        }
-        return new Building(inside, Map.copyOf(others), gone);
-    }
-
-    /** What customers want from a location and do not have back: open, or counted as fulfilled. */
-    private Map<Went, Quantity> demand(StoreOrder order) {
-        Map<Went, Quantity> demand = new HashMap<>();
-        for (Part part : order.parts()) {
-            ProductId product = world.products().get(part.item());
-            demand.merge(
-                    new Went(order.id(), part.location(), product),
-                    Quantity.of(part.open() + part.fulfilled()),
-                    Quantity::plus);
-        }
-        return demand;
-    }
-
-    private Quantity fulfilled(StoreOrder order, Went went) {
-        return order.parts().stream()
-                .filter(part -> part.location().equals(went.location())
-                        && world.products().get(part.item()).equals(went.product()))
-                .map(part -> Quantity.of(part.fulfilled()))
-                .reduce(Quantity.ZERO, Quantity::plus);
-    }
-
-    private Quantity gone(Went went) {
-        return world.odoo().atCustomer(world.documentOf(went.order(), went.location()), went.product());
-    }
-
-    private Quantity reserved(ProductId product, LocationId location) {
-        return world.odoo().reserved(product, set(location));
-    }
-
-    private Set<StockLocationId> set(LocationId location) {
-        return world.odoo().below(world.warehouses().get(location).stock());
+        });
+        parts.forEach((sold, part) -> {
+            if (part.open() > 0
+                    && world.assortment().recipe(part.item()).entrySet().stream()
+                            .allMatch(
+                                    component -> spare.get(component.getKey()).compareTo(component.getValue()) >= 0)) {
+                world.violated(order.name() + ": a unit of line " + sold.line() + " at " + sold.location()
+                        + " is gone from Odoo, and not fulfilled on Shopify");
+            }
+        });
     }
 }

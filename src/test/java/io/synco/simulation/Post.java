@@ -14,14 +14,22 @@ final class Post implements Consumer<Hint> {
     private final Schedule schedule;
     private final SeededChance chance;
     private final Scenario scenario;
+    private final Happenings happenings;
     private final Consumer<String> refused;
     private Inbox inbox;
 
-    Post(ShopId shop, Schedule schedule, SeededChance chance, Scenario scenario, Consumer<String> refused) {
+    Post(
+            ShopId shop,
+            Schedule schedule,
+            SeededChance chance,
+            Scenario scenario,
+            Happenings happenings,
+            Consumer<String> refused) {
         this.shop = shop;
         this.schedule = schedule;
         this.chance = chance;
         this.scenario = scenario;
+        this.happenings = happenings;
         this.refused = refused;
     }
 
@@ -31,17 +39,21 @@ final class Post implements Consumer<Hint> {
 
     @Override
     public void accept(Hint hint) {
-        if (scenario.webhooksGoWrongOneIn() == 0 || !chance.oneIn(scenario.webhooksGoWrongOneIn())) {
-            send(hint, chance.between(50, 4_000));
+        boolean wrong = scenario.webhooksGoWrongOneIn() > 0 && chance.oneIn(scenario.webhooksGoWrongOneIn());
+        int soon = chance.between(50, 4_000);
+        int fate = wrong ? chance.between(0, 2) : 3;
+        int late = wrong ? chance.between(60, DAY_SECONDS) * 1_000 : 0;
+        if (!wrong || !happenings.happens()) {
+            send(hint, soon);
             return;
         }
-        switch (chance.between(0, 2)) {
+        switch (fate) {
             case 0 -> {}
             case 1 -> {
-                send(hint, chance.between(50, 4_000));
-                send(hint, chance.between(1_000, 600_000));
+                send(hint, soon);
+                send(hint, soon + late / 100);
             }
-            default -> send(hint, chance.between(60, DAY_SECONDS) * 1_000);
+            default -> send(hint, late);
         }
     }
 

@@ -17,6 +17,7 @@ import io.synco.sync.port.Inbox;
 import io.synco.sync.port.SliceWorker;
 import io.synco.sync.push.MoveFeed;
 import io.synco.sync.push.PushWiring;
+import io.synco.sync.setup.PauseDesk;
 import io.synco.sync.setup.SetupWiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,7 @@ public final class Product {
         List<JobHandler> handlers = new ArrayList<>(orders.handlers());
         MoveFeed feed = FeedWiring.feed(around, jobs, events, push, orders);
         handlers.addAll(push.handlers(orders, feed));
-        handlers.addAll(ObserveWiring.handlers(around, jobs, events, push, orders.poll()));
+        handlers.addAll(ObserveWiring.handlers(around, jobs, events, push, orders));
         handlers.add(FeedWiring.handler(feed, around));
         handlers.add(KeepWiring.handler());
         handlers.add(new NothingToImport(JobKind.IMPORT));
@@ -55,6 +56,10 @@ public final class Product {
     /** Where webhooks come in; they ring this bell. */
     public Inbox inbox(Doorbell doorbell) {
         return InboxWiring.inbox(around.database(), jobs, doorbell);
+    }
+
+    public PauseDesk pauses(Doorbell doorbell) {
+        return SetupWiring.pauses(around, jobs, doorbell);
     }
 
     /** What a person asks. */

@@ -1,26 +1,18 @@
 package io.synco.simulation;
 
-import io.synco.catalog.Recipe.Component;
-import io.synco.kernel.ItemId;
-import io.synco.kernel.LevelId;
-import io.synco.kernel.LocationId;
-import io.synco.kernel.ProductId;
-import io.synco.kernel.Quantity;
-import io.synco.kernel.Side;
-import io.synco.mapping.Wanted;
-import io.synco.simulation.remote.OdooWarehouse;
+import io.smallrye.mutiny.Uni;
+import io.synco.simulation.Happenings.Id;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One history: set up and gone live, then so many steps of people, work and disasters, then everything is healed, and both sides must
  * agree and be quiet.
  */
 final class Run {
-    private static final int PRODUCTS = 2;
     private static final Duration QUIET = Duration.ofHours(2);
     /** Rounds of work after which both sides must have come to rest; far above what any history needs. */
     private static final int ROUNDS_MAX = 20_000;
@@ -34,31 +26,45 @@ final class Run {
     }
 
     Run(long seed, Scenario scenario, int steps, Mutation mutation) {
-        this.world = new World(seed, scenario, mutation);
+        this(seed, scenario, steps, mutation, Optional.empty());
+    }
+
+    /** @param only of what can be left out, nothing else happens */
+    Run(long seed, Scenario scenario, int steps, Mutation mutation, Optional<Set<Id>> only) {
+        this.world = new World(seed, scenario, mutation, new Happenings(only));
         this.scenario = scenario;
         this.steps = steps;
     }
 
-    record Result(Optional<String> violation, List<String> history, int steps) {}
+    /** @param happened what could be left out */
+    record Result(Optional<String> violation, List<String> history, int steps, Set<Id> happened) {}
 
     Result result() {
         int done = 0;
         try {
-            setUp();
+            world.begins(0);
+            new Opening(world, scenario).happens();
             comesToRest("after going live");
             world.peopleRest(false);
             while (done < steps && world.violation().isEmpty()) {
-                step();
-                done++;
+                step(++done);
             }
-            heal();
+            if (world.violation().isEmpty()) {
+                world.begins(steps + 1);
+                heal();
+            }
         } catch (RuntimeException broken) {
             world.violated("the simulation broke: " + broken + " at " + broken.getStackTrace()[0]);
         }
-        return new Result(world.violation(), world.history(), done);
+        return new Result(
+                world.violation(), world.history(), done, world.happenings().happened());
     }
 
-    private void step() {
+    private void step(int number) {
+        world.begins(number);
+        if (!world.happenings().happens()) {
+            return;
+        }
         switch (world.chance().between(1, 10)) {
             case 1, 2, 3 -> world.peopleAct();
             case 4, 5 -> world.goesOn(world.chance().between(1, 5_000));
@@ -71,44 +77,14 @@ final class Run {
         }
     }
 
-    private void setUp() {
-        for (String name : List.of("Berlin", "Hamburg")) {
-            LocationId location = world.shopify().stock().opensLocation(name);
-            OdooWarehouse warehouse = world.odoo().settings().warehouse("WH-" + name);
-            world.warehouses().put(location, warehouse);
-            world.settings().shopifyLocation(World.SHOP, location, name);
-        }
-        world.settings().connect(World.SHOP, Side.SHOPIFY);
-        world.settings().connect(World.SHOP, Side.ODOO);
-        world.settings().odooLocations(World.SHOP, world.stockLocations());
-        List<Wanted> mapping = new ArrayList<>();
-        world.warehouses()
-                .forEach((location, warehouse) -> mapping.add(new Wanted(location, warehouse.stock(), warehouse.id())));
-        world.settings().map(World.SHOP, mapping);
-        for (int i = 1; i <= PRODUCTS; i++) {
-            ItemId item = world.shopify().stock().addsProduct("SKU-" + i);
-            ProductId product = world.odoo().settings().product("SKU-" + i);
-            world.products().put(item, product);
-            world.settings().link(World.SHOP, item, List.of(new Component(product, Quantity.of(1))));
-            world.warehouses().forEach((location, warehouse) -> {
-                world.shopify().stock().stocks(new LevelId(item, location), 0);
-                world.odoo().floor().counts(world.chance().between(0, 12), product, warehouse.stock());
-            });
-        }
-        world.person()
-                .controls(shop -> io.smallrye.mutiny.Uni.createFrom().voidItem())
-                .goLive(World.SHOP, "the simulation")
-                .await()
-                .indefinitely();
-    }
-
     private void heal() {
         world.note("everything is healed");
         world.peopleRest(true);
         world.disasters().heal();
+        world.everythingIsResumed();
         world.schedule().finish();
         world.person()
-                .controls(shop -> io.smallrye.mutiny.Uni.createFrom().voidItem())
+                .controls(shop -> Uni.createFrom().voidItem())
                 .compare(World.SHOP, "the simulation")
                 .await()
                 .indefinitely();
@@ -119,6 +95,7 @@ final class Run {
         world.oracle().everythingAgrees();
         world.oracle().everyUnitLeftOnce();
         world.books().everyEventEnded();
+        world.books().nothingWasMadeUp();
         if (!scenario.needsPeople()) {
             world.books().nothingIsFlagged();
         }

@@ -7,10 +7,22 @@ import java.util.UUID;
 
 /** All chance of a run, from one seed: the same seed makes the same run. */
 public final class SeededChance implements Chance {
-    private final SplittableRandom random;
+    private final long seed;
+    private SplittableRandom random;
 
     public SeededChance(long seed) {
+        this.seed = seed;
         this.random = new SplittableRandom(seed);
+    }
+
+    /** The chance that belongs to one part of a run alone, whatever was drawn before it. */
+    SeededChance of(long part) {
+        return new SeededChance(seed * 0x9E3779B97F4A7C15L + part * 0xC2B2AE3D27D4EB4FL + 1);
+    }
+
+    /** From here on the chance of this part of the run. */
+    void turnTo(long part) {
+        random = of(part).random;
     }
 
     @Override

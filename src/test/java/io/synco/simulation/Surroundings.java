@@ -11,7 +11,6 @@ import io.synco.sync.port.ShopifyPort;
 /**
  * All that one process of the product meets.
  *
- * @param planner the real one, or one with a mistake in it
  * @param time its own clock; due times and leases go by the database's
  */
 public record Surroundings(
@@ -21,7 +20,7 @@ public record Surroundings(
         Time time,
         Chance chance,
         WorkerConfig config,
-        Planner planner) {
+        Mistakes mistakes) {
     public Surroundings(
             MemoryDatabase database,
             ShopifyPort shopify,
@@ -29,6 +28,10 @@ public record Surroundings(
             Time time,
             Chance chance,
             WorkerConfig config) {
-        this(database, shopify, odoo, time, chance, config, LevelPlan::of);
+        this(database, shopify, odoo, time, chance, config, Mistakes.NONE);
+    }
+
+    public Planner planner() {
+        return mistakes.planner(LevelPlan::of);
     }
 }

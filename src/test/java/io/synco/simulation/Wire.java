@@ -47,6 +47,7 @@ final class Wire implements InvocationHandler {
             return Uni.createFrom().nothing();
         }
         world.oracle().sends(process, method, arguments);
+        world.books().nothingHeldIsPrepared();
         world.goesOn(world.chance().between(20, 250));
         return switch (world.disasters().ofCall(side)) {
             case NONE -> answered(method, arguments);
@@ -80,7 +81,7 @@ final class Wire implements InvocationHandler {
     /** The remote does it now, whoever still waits for the answer. */
     @SuppressWarnings("unchecked")
     private Uni<Object> apply(Method method, Object[] arguments) {
-        world.oracle().before(process, method);
+        world.oracle().before(process, method, arguments);
         try {
             Uni<Object> answer =
                     ((Uni<Object>) method.invoke(remote, arguments)).memoize().indefinitely();

@@ -1,13 +1,12 @@
 package io.synco.simulation;
 
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
-import io.synco.kernel.ProductId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
+import io.synco.kernel.StockLocationId;
 import io.synco.mapping.StockLocation;
 import io.synco.simulation.remote.OdooModel;
 import io.synco.simulation.remote.OdooWarehouse;
@@ -39,18 +38,23 @@ final class World {
     private final Books books = new Books(this);
     private final List<String> history = new ArrayList<>();
     private final Map<LocationId, OdooWarehouse> warehouses = new TreeMap<>();
-    private final Map<ItemId, ProductId> products = new TreeMap<>();
+    private final Map<LocationId, List<StockLocationId>> places = new TreeMap<>();
+    private final Map<LocationId, Integer> buffers = new TreeMap<>();
+    private final Assortment assortment = new Assortment();
     private final Mutation mutation;
+    private final Happenings happenings;
+    private final Causes causes = new Causes(this);
     private final People people;
     private Process process;
     private boolean peopleRest = true;
     private String violation;
 
-    World(long seed, Scenario scenario, Mutation mutation) {
+    World(long seed, Scenario scenario, Mutation mutation, Happenings happenings) {
         this.mutation = mutation;
+        this.happenings = happenings;
         chance = new SeededChance(seed);
-        disasters = new Disasters(chance, time, scenario);
-        post = new Post(SHOP, schedule, chance, scenario, this::violated);
+        disasters = new Disasters(chance, time, scenario, happenings);
+        post = new Post(SHOP, schedule, chance, scenario, happenings, this::violated);
         shopify = new ShopifyModel(time, post);
         database.guardedBy(new MemoryDatabase.Gatekeeper() {
             @Override
@@ -108,13 +112,30 @@ final class World {
         return warehouses;
     }
 
-    Map<ItemId, ProductId> products() {
-        return products;
+    /** Where goods stand at each location's warehouse: in stock itself, and in the bins below it. */
+    Map<LocationId, List<StockLocationId>> places() {
+        return places;
+    }
+
+    Map<LocationId, Integer> buffers() {
+        return buffers;
+    }
+
+    Assortment assortment() {
+        return assortment;
+    }
+
+    Happenings happenings() {
+        return happenings;
+    }
+
+    Causes causes() {
+        return causes;
     }
 
     List<LevelId> levels() {
         List<LevelId> levels = new ArrayList<>();
-        products.keySet().forEach(item -> warehouses.keySet().forEach(at -> levels.add(new LevelId(item, at))));
+        assortment.items().forEach(item -> warehouses.keySet().forEach(at -> levels.add(new LevelId(item, at))));
         return levels;
     }
 
@@ -128,8 +149,23 @@ final class World {
         }
     }
 
+    /** From here on the chance, and the numbers, of this step. */
+    void begins(int step) {
+        happenings.begin(step);
+        chance.turnTo(step);
+    }
+
+    /** What they did before anybody was live. */
+    void peopleOpen() {
+        people.open();
+    }
+
     void peopleAct() {
         people.act();
+    }
+
+    void everythingIsResumed() {
+        people.everythingIsResumed();
     }
 
     void peopleRest(boolean rest) {
@@ -137,7 +173,7 @@ final class World {
     }
 
     void note(String what) {
-        history.add(time.now() + " " + what);
+        history.add(time.now() + " #" + happenings.step() + " " + what);
     }
 
     List<String> history() {
@@ -163,11 +199,12 @@ final class World {
         oracle.inherits(process, before);
         Surroundings around = new Surroundings(
                 database,
-                Wire.to(ShopifyPort.class, mutation.in(shopify), Side.SHOPIFY, this, process),
-                Wire.to(OdooPort.class, odoo, Side.ODOO, this, process),
+                Wire.to(ShopifyPort.class, mutation.on(shopify), Side.SHOPIFY, this, process),
+                Wire.to(OdooPort.class, mutation.on(odoo), Side.ODOO, this, process),
                 time,
                 chance,
-                DefaultConfig.worker());
+                DefaultConfig.worker(),
+                mutation);
         Product product = new Product(around);
         process.runs(product.worker());
         post.to(product.inbox(shop -> Uni.createFrom().voidItem()));

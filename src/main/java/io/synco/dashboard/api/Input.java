@@ -74,6 +74,15 @@ final class Input {
         return units;
     }
 
+    static long shopifyId(String text) {
+        long id = number(text);
+        if (id == NONE) {
+            throw Refusal.badInput(
+                    "A Shopify id is a whole number, not " + text + ".", "It stands at the end of its gid.");
+        }
+        return id;
+    }
+
     /** A level's place in the list, as the answer before wrote it: item-location. */
     static LevelId levelAfter(String text) {
         if (text == null) {

@@ -67,14 +67,18 @@ public class LocationsResource {
             String usage,
 
             Optional<Long> warehouseId,
-            String warehouse) {
+            String warehouse,
+
+            @Schema(description = "Input, Quality Control, Packing or Output of its warehouse: goods pass it")
+            boolean step) {
         static Odoo of(StockLocation location) {
             return new Odoo(
                     location.id().value(),
                     location.name(),
                     location.usage(),
                     location.warehouse().map(WarehouseId::value),
-                    location.warehouseName());
+                    location.warehouseName(),
+                    location.step());
         }
     }
 

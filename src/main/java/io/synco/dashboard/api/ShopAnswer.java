@@ -29,7 +29,10 @@ public record ShopAnswer(
             long flagged,
 
             @Schema(description = "Jobs that go on by themselves, without the routine polls")
-            long waiting) {}
+            long waiting,
+
+            @Schema(description = "What people have paused; GET /api/v1/pauses lists it")
+            long paused) {}
 
     static ShopAnswer of(ShopSnapshot shop, ConnectionAnswer shopify, ConnectionAnswer odoo) {
         ShopSnapshot.Counts counts = shop.counts();
@@ -38,7 +41,7 @@ public record ShopAnswer(
                 shop.live(),
                 shopify,
                 odoo,
-                new Counts(counts.levels(), counts.unequal(), counts.flagged(), counts.waiting()),
+                new Counts(counts.levels(), counts.unequal(), counts.flagged(), counts.waiting(), counts.paused()),
                 shop.lastChange());
     }
 }

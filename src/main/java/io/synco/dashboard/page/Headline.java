@@ -18,6 +18,8 @@ sealed interface Headline {
 
     record ReadOnly() implements Headline {}
 
+    record HeldBack(long pauses) implements Headline {}
+
     record OnTheirWay(long count) implements Headline {}
 
     record InStep() implements Headline {}
@@ -32,6 +34,7 @@ sealed interface Headline {
         if (odoo == State.WAITING) return new Silent(Side.ODOO);
         if (counts.levels() == 0) return new NothingLinked();
         if (!live) return new ReadOnly();
+        if (counts.paused() > 0) return new HeldBack(counts.paused());
         long underWay = Math.max(counts.waiting(), counts.unequal());
         return underWay > 0 ? new OnTheirWay(underWay) : new InStep();
     }
@@ -39,7 +42,7 @@ sealed interface Headline {
     default Tone tone() {
         if (this instanceof NotConnected || this instanceof Paused || this instanceof NeedYou) return Tone.BAD;
         if (this instanceof InStep) return Tone.GOOD;
-        return this instanceof Silent ? Tone.WAIT : Tone.CALM;
+        return this instanceof Silent || this instanceof HeldBack ? Tone.WAIT : Tone.CALM;
     }
 
     default String inWords(Words words) {
@@ -50,6 +53,7 @@ sealed interface Headline {
         if (this instanceof Silent it) return words.silent(it.side().words());
         if (this instanceof NothingLinked) return words.nothingLinked();
         if (this instanceof ReadOnly) return words.readOnly();
+        if (this instanceof HeldBack it) return words.heldBack(it.pauses());
         if (this instanceof OnTheirWay it) return words.onTheirWay(it.count());
         return words.inStep();
     }

@@ -27,6 +27,9 @@ public interface Words {
     @Message("Read-only: both sides are read, nothing is written.")
     String readOnly();
 
+    @Message("{#if count == 1}1 pause holds changes back.{#else}{count} pauses hold changes back.{/if}")
+    String heldBack(long count);
+
     @Message("Connected, but no products are linked yet.")
     String nothingLinked();
 

@@ -63,6 +63,18 @@ public enum JobKind {
         };
     }
 
+    /**
+     * All that it does is a change of that side, so a pause of it keeps the job from running at all. Orders are not among them: they
+     * are read and counted while their documents wait, for a write to Shopify is right only if it knows every order.
+     */
+    public boolean writesTo(Side side) {
+        return switch (this) {
+            case PUSH, FULFIL -> side == Side.SHOPIFY;
+            case DELIVER -> side == Side.ODOO;
+            default -> false;
+        };
+    }
+
     /** Never done, only due again. */
     public static Set<JobKind> standing() {
         return EnumSet.of(ODOO_FEED, ORDER_FEED, RETENTION);

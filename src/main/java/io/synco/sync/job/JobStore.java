@@ -28,6 +28,9 @@ public interface JobStore {
 
     Uni<Void> putOff(Tx tx, ShopId shop, Job job, JobState state, boolean attempted, String words, Duration in);
 
+    /** Until what holds it back is gone, which {@link #wake} tells; at once again where it was asked for, or woken, meanwhile. */
+    Uni<Void> hold(Tx tx, ShopId shop, Job job, String words, Duration in);
+
     Uni<Void> flag(Tx tx, ShopId shop, Job job, String words, String hint);
 
     /** A thing that only a person can settle, as a job of its own beside the one that found it. */
@@ -38,6 +41,6 @@ public interface JobStore {
 
     Uni<Void> postpone(Tx tx, ShopId shop, Collection<JobKind> kinds, Instant until, String why);
 
-    /** Everything that waits is due now: its reason to wait is gone. */
+    /** Everything that waits is due now: its reason to wait is gone. What runs, and may have seen that reason, runs once more. */
     Uni<Void> wake(Tx tx, ShopId shop);
 }

@@ -36,6 +36,9 @@ public class Outcomes {
         if (outcome instanceof Outcome.Snooze snooze) {
             return jobs.putOff(tx, shop, job, JobState.WAITING, false, snooze.words(), snooze.in());
         }
+        if (outcome instanceof Outcome.Held held) {
+            return jobs.hold(tx, shop, job, held.words(), Pauses.LOOK_AGAIN);
+        }
         if (outcome instanceof Outcome.Retry retry) {
             if (job.attempts() + 1 >= Backoff.ATTEMPTS_MAX) {
                 return flag(tx, slice, job, retry.words(), GAVE_UP);

@@ -50,6 +50,11 @@ public class PgJobStore implements JobStore {
                     + " attempts = attempts + $5, failure = $6,"
                     + " due_at = clock_timestamp() + $7 * interval '1 millisecond' where shop_id = $1 and job_id = $2";
 
+    private static final String HOLD =
+            "update job set state = case when rev = $3 then 3::smallint else 1::smallint end,"
+                    + " failure = $4, due_at = clock_timestamp() + case when rev = $3 then $5::float8 else 0 end * interval '1 millisecond'"
+                    + " where shop_id = $1 and job_id = $2";
+
     private static final String FLAG =
             "update job set state = case when rev = $3 then 5::smallint else 1::smallint end,"
                     + " failure = $4, hint = $5, flagged_at = now() where shop_id = $1 and job_id = $2";
@@ -68,7 +73,8 @@ public class PgJobStore implements JobStore {
             + " where shop_id = $1 and kind = any($2) and state in (1, 2, 3) and due_at < $3";
 
     private static final String WAKE =
-            "update job set state = 1, due_at = statement_timestamp() where shop_id = $1 and state in (2, 3)";
+            "update job set state = 1, due_at = statement_timestamp(), rev = rev + case when state = 2 then 1 else 0 end"
+                    + " where shop_id = $1 and state in (2, 3)";
 
     @Override
     public Uni<List<Asked>> ask(Tx tx, ShopId shop, JobKind kind, Collection<String> keys) {
@@ -131,6 +137,13 @@ public class PgJobStore implements JobStore {
         Tuple tuple = Tuple.of(shop.value(), job.id(), job.rev(), state.code(), attempted ? 1 : 0, words);
         tuple.addValue(in.toMillis());
         return sql(tx).preparedQuery(PUT_OFF).execute(tuple).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> hold(Tx tx, ShopId shop, Job job, String words, Duration in) {
+        return sql(tx).preparedQuery(HOLD)
+                .execute(Tuple.of(shop.value(), job.id(), job.rev(), words, in.toMillis()))
+                .replaceWithVoid();
     }
 
     @Override

@@ -112,14 +112,13 @@ class Worker implements SliceWorker {
     private Uni<Void> postponeClosed(Tx tx, Slice slice, Gate.Open open) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Gate.Closed closed : open.closed()) {
-            chain = chain.chain(() ->
-                    jobs.postpone(tx, slice.shop(), open.kindsNeeding(closed.side()), closed.until(), closed.why()));
+            chain = chain.chain(() -> jobs.postpone(tx, slice.shop(), closed.kinds(), closed.until(), closed.why()));
         }
         return chain;
     }
 
     private Uni<Void> settle(Slice slice, Progress progress, Gate.Open open) {
-        if (!open.kinds().contains(JobKind.PUSH)) {
+        if (!open.settles()) {
             return Uni.createFrom().voidItem();
         }
         Uni<Void> chain = Uni.createFrom().voidItem();

@@ -12,6 +12,7 @@ import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.order.DocumentStore.Wanted;
@@ -31,8 +32,10 @@ class DeliverHandler implements JobHandler {
     private final DocumentStore documents;
     private final OrderStanding standing;
     private final RuleStore rules;
+    private final Pauses pauses;
 
-    DeliverHandler(OdooPort odoo, DocumentStore documents, OrderStanding standing, RuleStore rules) {
+    DeliverHandler(OdooPort odoo, DocumentStore documents, OrderStanding standing, RuleStore rules, Pauses pauses) {
+        this.pauses = pauses;
         this.odoo = odoo;
         this.documents = documents;
         this.standing = standing;
@@ -84,6 +87,14 @@ class DeliverHandler implements JobHandler {
     }
 
     private Uni<Outcome> deliver(Slice slice, Job job, Work work, Map<ProductId, Quantity> missing) {
+        return slice.tx(tx -> pauses.now(tx, slice.shop()))
+                .map(paused -> Holds.delivery(paused, Side.ODOO, work.wanted()))
+                .chain(held -> held.isPresent()
+                        ? Uni.createFrom().item(Holds.outcome(held.get()))
+                        : validate(slice, job, work, missing));
+    }
+
+    private Uni<Outcome> validate(Slice slice, Job job, Work work, Map<ProductId, Quantity> missing) {
         DocumentRef ref = work.wanted().ref().orElseThrow();
         return slice.calls(Side.ODOO, permit -> odoo.deliver(slice.shop(), permit, ref, missing))
                 .chain(() -> missing(slice, work))

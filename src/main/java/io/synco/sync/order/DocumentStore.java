@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
@@ -117,6 +118,7 @@ interface DocumentStore {
     record Line(
             String externalId,
             OrderLineId line,
+            ItemId item,
             LocationId location,
             ProductId product,
             Quantity perItem,
@@ -126,6 +128,10 @@ interface DocumentStore {
             Quantity spared,
             String title,
             BigDecimal posted) {
+        boolean open() {
+            return units > fulfilled;
+        }
+
         /** What its document has to be for. */
         Quantity quantity() {
             return perItem.times(units).minus(spared);
@@ -135,6 +141,7 @@ interface DocumentStore {
             return new Line(
                     externalId,
                     line,
+                    item,
                     location,
                     product,
                     perItem,

@@ -9,11 +9,14 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Delivery;
+import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
 import io.synco.sync.port.ShopifyPort.OrderReading;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What Odoo has delivered for an order and Shopify does not count as fulfilled yet becomes a fulfilment, with tracking. The order
@@ -39,6 +43,7 @@ class FulfilHandler implements JobHandler {
     private final DocumentStore documents;
     private final DeliveryStore deliveries;
     private final JobStore store;
+    private final Pauses pauses;
     private final Chance chance;
 
     FulfilHandler(
@@ -48,7 +53,9 @@ class FulfilHandler implements JobHandler {
             DocumentStore documents,
             DeliveryStore deliveries,
             JobStore store,
+            Pauses pauses,
             Chance chance) {
+        this.pauses = pauses;
         this.chance = chance;
         this.shopify = shopify;
         this.odoo = odoo;
@@ -86,32 +93,42 @@ class FulfilHandler implements JobHandler {
                 .chain(order -> order.isEmpty()
                         ? Uni.createFrom().item(new Outcome.Ignored("Shopify does not know this order any more."))
                         : slice.tx(tx -> intake.take(tx, slice.shop(), order.get(), OrderIntake.Moment.LATER)
-                                        .chain(() -> documents.wanted(tx, slice.shop(), orderId)))
-                                .map(all -> all.stream()
-                                        .filter(wanted -> wanted.externalId().equals(externalId)
-                                                && wanted.ref().isPresent())
-                                        .findFirst())
-                                .chain(wanted -> steps(slice, wanted, order.get())));
+                                        .chain(() -> documents.wanted(tx, slice.shop(), orderId))
+                                        .call(all -> lookAtOthers(tx, slice, orderId, all)))
+                                .chain(all -> stands(all, externalId)
+                                        ? steps(slice, all, order.get())
+                                        : Uni.createFrom()
+                                                .item(new Outcome.Ignored(
+                                                        "The order has no document in Odoo any more."))));
     }
 
-    private Uni<Outcome> steps(Slice slice, Optional<Wanted> wanted, OrderReading order) {
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().item(new Outcome.Ignored("The order has no document in Odoo any more."));
-        }
-        return slice.call(
-                        Side.ODOO,
-                        () -> odoo.deliveries(
-                                slice.shop(), Set.of(wanted.get().ref().orElseThrow())))
+    private static boolean stands(List<Wanted> all, String externalId) {
+        return all.stream()
+                .anyMatch(wanted ->
+                        wanted.externalId().equals(externalId) && wanted.ref().isPresent());
+    }
+
+    /** What was delivered on one document may be what another is for no longer. */
+    private Uni<Void> lookAtOthers(Tx tx, Slice slice, OrderId order, List<Wanted> all) {
+        return OrderStanding.entangled(all)
+                ? store.ask(tx, slice.shop(), JobKind.ORDER, order.toString()).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Outcome> steps(Slice slice, List<Wanted> all, OrderReading order) {
+        Set<DocumentRef> refs =
+                all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
+        return slice.call(Side.ODOO, () -> odoo.deliveries(slice.shop(), refs))
                 .chain(found -> slice.tx(tx -> deliveries.told(tx, slice.shop(), pickings(found)))
-                        .map(told -> FulfilPlan.of(wanted.get(), order, found, told))
-                        .chain(steps -> sendAll(slice, order.id(), steps, found)));
+                        .map(told -> FulfilPlan.of(all, order, found, told))
+                        .chain(steps -> sendAll(slice, all, steps, found)));
     }
 
     private static List<Long> pickings(List<Delivery> found) {
         return found.stream().map(Delivery::picking).toList();
     }
 
-    private Uni<Outcome> sendAll(Slice slice, OrderId order, List<FulfilPlan.Step> steps, List<Delivery> found) {
+    private Uni<Outcome> sendAll(Slice slice, List<Wanted> all, List<FulfilPlan.Step> steps, List<Delivery> found) {
         if (steps.isEmpty()) {
             return slice.tx(tx -> deliveries.settled(tx, slice.shop(), pickings(found)))
                     .replaceWith(new Outcome.Done("Shopify counts everything that was delivered as fulfilled."));
@@ -119,18 +136,35 @@ class FulfilHandler implements JobHandler {
         Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify."));
         for (FulfilPlan.Step step : steps) {
             chain = chain.chain(so -> so instanceof Outcome.Done
-                    ? send(slice, order, step)
+                    ? send(slice, all, step)
                     : Uni.createFrom().item(so));
         }
         return chain;
     }
 
-    private Uni<Outcome> send(Slice slice, OrderId order, FulfilPlan.Step step) {
-        return slice.tx(tx -> deliveries.prepare(tx, slice.shop(), step, chance.uuid()))
-                .chain(mayGo -> mayGo
-                        ? slice.call(Side.SHOPIFY, () -> shopify.fulfil(slice.shop(), step.call()))
-                                .chain(answer -> book(slice, order, step, answer))
-                        : Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify already.")))
+    private Uni<Outcome> send(Slice slice, List<Wanted> all, FulfilPlan.Step step) {
+        return slice.tx(tx -> pauses.now(tx, slice.shop())
+                        .map(paused -> all.stream()
+                                .flatMap(wanted -> Holds.delivery(paused, Side.SHOPIFY, wanted).stream())
+                                .findFirst()
+                                .map(Holds::outcome))
+                        .chain(held -> held.isPresent() ? Uni.createFrom().item(held) : prepare(tx, slice, step)))
+                .chain(instead -> instead.isPresent()
+                        ? Uni.createFrom().item(instead.get())
+                        : call(slice, all.get(0).order(), step));
+    }
+
+    /** Empty where it may be sent. */
+    private Uni<Optional<Outcome>> prepare(Tx tx, Slice slice, FulfilPlan.Step step) {
+        return deliveries
+                .prepare(tx, slice.shop(), step, chance.uuid())
+                .map(mayGo ->
+                        mayGo ? Optional.empty() : Optional.of(new Outcome.Done("Fulfilled on Shopify already.")));
+    }
+
+    private Uni<Outcome> call(Slice slice, OrderId order, FulfilPlan.Step step) {
+        return slice.call(Side.SHOPIFY, () -> shopify.fulfil(slice.shop(), step.call()))
+                .chain(answer -> book(slice, order, step, answer))
                 .onFailure(SideFailure::unanswered)
                 .recoverWithItem(failure -> new Outcome.Snooze(UNTIL_CALL_ENDED, failure.getMessage()));
     }

@@ -23,35 +23,41 @@ import java.util.stream.Collectors;
 /**
  * Pure: which fulfilments an order's deliveries in Odoo still have to make on Shopify. What Shopify counts as fulfilled already is
  * taken off first, so neither a repetition nor a delivery that only followed a fulfilment makes another. An item of several
- * components, or of several units of one, is fulfilled by the delivery that makes it whole.
+ * components, or of several units of one, is fulfilled by the delivery that makes it whole. What a document delivered beyond its own
+ * part of the order is its other documents', because lines move between locations.
  */
 final class FulfilPlan {
-    private final Map<Place, List<Line>> items = new LinkedHashMap<>();
+    private final List<Wanted> all;
     private final Map<Place, List<OpenLine>> open = new HashMap<>();
     private final Map<Long, Integer> taken = new HashMap<>();
-    /** What has left for the order and is in no fulfilment yet. Negative where a delivery is still to follow its fulfilment. */
-    private final Map<ProductId, Quantity> left = new HashMap<>();
+    private final Map<Share, Quantity> delivered = new HashMap<>();
+    /** What Shopify counts as fulfilled, and what these steps will make it count. */
+    private final Map<Share, Quantity> fulfilled = new HashMap<>();
 
     /** @param call what to send for one delivery and fulfilment order */
     record Step(long picking, String name, Fulfil call) {}
 
     private record Place(OrderLineId line, LocationId location) {}
 
-    private FulfilPlan(Wanted document, OrderReading order) {
-        document.lines()
-                .forEach(line -> items.computeIfAbsent(
-                                new Place(line.line(), line.location()), place -> new ArrayList<>())
-                        .add(line));
+    private record Share(String document, ProductId product) {}
+
+    private FulfilPlan(List<Wanted> all, OrderReading order) {
+        this.all = all;
         order.open()
                 .forEach(line -> open.computeIfAbsent(
                                 new Place(line.line(), line.location()), place -> new ArrayList<>())
                         .add(line));
-        document.fulfilled().forEach((product, units) -> add(left, product, units.negated()));
+        all.forEach(document -> document.fulfilled()
+                .forEach((product, units) -> fulfilled.put(new Share(document.externalId(), product), units)));
     }
 
-    /** @param told pickings that have made their fulfilment already */
-    static List<Step> of(Wanted document, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
-        FulfilPlan plan = new FulfilPlan(document, order);
+    /**
+     * @param all the order's documents, in the order of their mappings
+     * @param deliveries of all of them
+     * @param told pickings that have made their fulfilment already
+     */
+    static List<Step> of(List<Wanted> all, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
+        FulfilPlan plan = new FulfilPlan(all, order);
         Map<Boolean, List<Delivery>> byTold =
                 deliveries.stream().collect(Collectors.partitioningBy(delivery -> told.contains(delivery.picking())));
         byTold.get(true).forEach(plan::leaves);
@@ -61,27 +67,20 @@ final class FulfilPlan {
     }
 
     private void leaves(Delivery delivery) {
-        delivery.quantities().forEach((product, units) -> add(left, product, units));
+        delivery.quantities()
+                .forEach((product, units) -> add(delivered, new Share(delivery.document(), product), units));
     }
 
     private List<Step> steps(Delivery delivery) {
         leaves(delivery);
         Map<FulfilmentOrderId, List<FulfilLine>> calls = new LinkedHashMap<>();
         Map<ProductId, Quantity> brought = new HashMap<>(delivery.quantities());
-        items.forEach((place, components) -> {
-            int whole = Math.min(whole(components), completedBy(brought, components));
-            for (OpenLine target : open.getOrDefault(place, List.of())) {
-                int free = target.remaining() - taken.getOrDefault(target.fulfilmentOrderLineId(), 0);
-                int now = Math.min(whole, free);
-                if (now > 0) {
-                    whole -= now;
-                    taken.merge(target.fulfilmentOrderLineId(), now, Integer::sum);
-                    use(components, now, brought);
-                    calls.computeIfAbsent(target.fulfilmentOrder(), id -> new ArrayList<>())
-                            .add(new FulfilLine(target.fulfilmentOrderLineId(), now));
-                }
-            }
-        });
+        all.stream()
+                .filter(document -> document.externalId().equals(delivery.document()))
+                .forEach(document -> fulfil(document, brought, calls));
+        all.stream()
+                .filter(document -> !document.externalId().equals(delivery.document()))
+                .forEach(document -> fulfil(document, brought, calls));
         return calls.entrySet().stream()
                 .map(call -> new Step(
                         delivery.picking(),
@@ -90,13 +89,73 @@ final class FulfilPlan {
                 .toList();
     }
 
-    /** Items of which every component has left. */
-    private int whole(List<Line> components) {
+    private void fulfil(
+            Wanted document, Map<ProductId, Quantity> brought, Map<FulfilmentOrderId, List<FulfilLine>> calls) {
+        items(document).forEach((place, components) -> {
+            int whole = Math.min(whole(document, components), completedBy(brought, components));
+            for (OpenLine target : open.getOrDefault(place, List.of())) {
+                int free = target.remaining() - taken.getOrDefault(target.fulfilmentOrderLineId(), 0);
+                int now = Math.min(whole, free);
+                if (now > 0) {
+                    whole -= now;
+                    taken.merge(target.fulfilmentOrderLineId(), now, Integer::sum);
+                    use(document, components, now, brought);
+                    calls.computeIfAbsent(target.fulfilmentOrder(), id -> new ArrayList<>())
+                            .add(new FulfilLine(target.fulfilmentOrderLineId(), now));
+                }
+            }
+        });
+    }
+
+    private static Map<Place, List<Line>> items(Wanted document) {
+        Map<Place, List<Line>> items = new LinkedHashMap<>();
+        document.lines()
+                .forEach(line -> items.computeIfAbsent(
+                                new Place(line.line(), line.location()), place -> new ArrayList<>())
+                        .add(line));
+        return items;
+    }
+
+    /** Items of which every component has left and is in no fulfilment. */
+    private int whole(Wanted document, List<Line> components) {
         return components.stream()
-                .mapToInt(line ->
-                        Math.max(0, amount(left, line).dividedBy(line.perItem()).floor()))
+                .mapToInt(line -> Math.max(
+                        0,
+                        left(document, line.product()).dividedBy(line.perItem()).floor()))
                 .min()
                 .orElse(0);
+    }
+
+    /** Negative where a delivery is still to follow its fulfilment. */
+    private Quantity left(Wanted document, ProductId product) {
+        return gone(document, product)
+                .min(document.promise(product).promised())
+                .plus(credited(document, product))
+                .minus(amount(fulfilled, document, product));
+    }
+
+    /** As the planner credits it: beyond a document's own promise, to the first that still owe. */
+    private Quantity credited(Wanted document, ProductId product) {
+        Quantity beyond = Quantity.ZERO;
+        for (Wanted one : all) {
+            beyond = beyond.plus(owed(one, product).negated().max(Quantity.ZERO));
+        }
+        for (Wanted one : all) {
+            Quantity share = beyond.min(owed(one, product).max(Quantity.ZERO));
+            if (one == document) {
+                return share;
+            }
+            beyond = beyond.minus(share);
+        }
+        return Quantity.ZERO;
+    }
+
+    private Quantity owed(Wanted document, ProductId product) {
+        return document.promise(product).promised().minus(gone(document, product));
+    }
+
+    private Quantity gone(Wanted document, ProductId product) {
+        return amount(delivered, document, product);
     }
 
     /**
@@ -105,16 +164,18 @@ final class FulfilPlan {
      */
     private static int completedBy(Map<ProductId, Quantity> brought, List<Line> components) {
         return components.stream()
-                .mapToInt(line -> ceiling(amount(brought, line).dividedBy(line.perItem())))
+                .mapToInt(line -> ceiling(
+                        brought.getOrDefault(line.product(), Quantity.ZERO).dividedBy(line.perItem())))
                 .max()
                 .orElse(0);
     }
 
-    private void use(List<Line> components, int items, Map<ProductId, Quantity> brought) {
+    private void use(Wanted document, List<Line> components, int items, Map<ProductId, Quantity> brought) {
         for (Line line : components) {
             Quantity used = line.perItem().times(items);
-            add(left, line.product(), used.negated());
-            add(brought, line.product(), used.min(amount(brought, line)).negated());
+            add(fulfilled, new Share(document.externalId(), line.product()), used);
+            Quantity had = brought.getOrDefault(line.product(), Quantity.ZERO);
+            brought.put(line.product(), had.minus(used.min(had)));
         }
     }
 
@@ -122,11 +183,11 @@ final class FulfilPlan {
         return -units.negated().floor();
     }
 
-    private static Quantity amount(Map<ProductId, Quantity> amounts, Line line) {
-        return amounts.getOrDefault(line.product(), Quantity.ZERO);
+    private static Quantity amount(Map<Share, Quantity> amounts, Wanted document, ProductId product) {
+        return amounts.getOrDefault(new Share(document.externalId(), product), Quantity.ZERO);
     }
 
-    private static void add(Map<ProductId, Quantity> amounts, ProductId product, Quantity units) {
-        amounts.merge(product, units, Quantity::plus);
+    private static <K> void add(Map<K, Quantity> amounts, K key, Quantity units) {
+        amounts.merge(key, units, Quantity::plus);
     }
 }

@@ -8,6 +8,7 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.job.Tx;
@@ -32,6 +33,7 @@ class OrderHandler implements JobHandler {
     private final DocumentStore documents;
     private final OrderStanding standing;
     private final JobStore jobs;
+    private final Pauses pauses;
 
     OrderHandler(
             ShopifyPort shopify,
@@ -39,7 +41,9 @@ class OrderHandler implements JobHandler {
             OrderIntake intake,
             DocumentStore documents,
             OrderStanding standing,
-            JobStore jobs) {
+            JobStore jobs,
+            Pauses pauses) {
+        this.pauses = pauses;
         this.shopify = shopify;
         this.odoo = odoo;
         this.intake = intake;
@@ -91,7 +95,7 @@ class OrderHandler implements JobHandler {
             boolean nothingToMake = wanted.state() == null && wanted.wantsNothing();
             if (!wanted.upToDate() && !nothingToMake) {
                 chain = chain.chain(soFar ->
-                        post(slice, wanted, stands.terms()).map(now -> soFar instanceof Outcome.Done ? now : soFar));
+                        post(slice, wanted, stands).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
             if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
                 chain = chain.call(
@@ -101,9 +105,18 @@ class OrderHandler implements JobHandler {
         return chain;
     }
 
-    private Uni<Outcome> post(Slice slice, Wanted wanted, Terms terms) {
-        return slice.tx(tx -> documents.prepare(tx, slice.shop(), wanted))
-                .chain(() -> slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted))))
+    /** Prepared and checked for a pause in one transaction; what is paused has been read and counted all the same. */
+    private Uni<Outcome> post(Slice slice, Wanted wanted, Stands stands) {
+        return slice.tx(tx -> pauses.now(tx, slice.shop())
+                        .map(paused -> Holds.document(paused, wanted, stands.all()))
+                        .call(held -> held.isPresent() ? none() : documents.prepare(tx, slice.shop(), wanted)))
+                .chain(held -> held.isPresent()
+                        ? Uni.createFrom().item(Holds.outcome(held.get()))
+                        : save(slice, wanted, stands.terms()));
+    }
+
+    private Uni<Outcome> save(Slice slice, Wanted wanted, Terms terms) {
+        return slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted)))
                 .chain(saved -> slice.tx(tx -> documents
                         .posted(tx, slice.shop(), wanted, saved)
                         .chain(() -> wanted.unanswered() ? lookForDeliveries(tx, slice, wanted) : none())

@@ -3,6 +3,7 @@ package io.synco.sync.order;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
@@ -29,7 +30,7 @@ import java.util.Optional;
 class PgDocumentStore implements DocumentStore {
     // What each counted part wants of each product, beside what was posted for it last.
     private static final String WANTED =
-            "select p.mapping_id, m.warehouse_id, o.name, p.line_id, p.location_id, r.product_id,"
+            "select p.mapping_id, m.warehouse_id, o.name, p.line_id, p.item_id, p.location_id, r.product_id,"
                     + " r.num, r.den, p.open + p.f - p.f_at_golive as units, p.f - p.f_at_golive as fulfilled,"
                     + " least(p.f_other, p.f - p.f_at_golive) as elsewhere,"
                     + " coalesce(l.title, l.sku, 'Item ' || p.item_id) as title,"
@@ -108,6 +109,7 @@ class PgDocumentStore implements DocumentStore {
         return new Line(
                 DocumentNames.line(order, new MappingId(row.getLong("mapping_id")), line, location, product),
                 line,
+                new ItemId(row.getLong("item_id")),
                 location,
                 product,
                 Quantity.ratio(row.getLong("num"), row.getLong("den")),

@@ -76,13 +76,15 @@ public interface OdooPort {
     /** {@code uuid} is database.uuid: a restored copy has the same, a fresh database another. */
     record Identity(String version, long uid, String uuid, String database) {}
 
+    /** @param step goods pass it on their way into or out of the warehouse: Input, Quality Control, Packing or Output */
     record Location(
             StockLocationId id,
             String name,
             String usage,
             String parentPath,
             Optional<WarehouseId> warehouse,
-            String warehouseName) {}
+            String warehouseName,
+            boolean step) {}
 
     record Product(ProductId id, String sku, String barcode, String name) {}
 

@@ -20,10 +20,10 @@ interface BookStore {
     /** Dirty levels that cannot be planned, because nothing is linked or mapped, say so and are dirty no more. */
     Uni<Void> settleUnplannable(Tx tx, ShopId shop);
 
-    /** How many levels are dirty. */
-    Uni<Long> left(Tx tx, ShopId shop);
+    /** How many levels are dirty, and how many of them a pause holds back. */
+    Uni<Left> left(Tx tx, ShopId shop);
 
-    /** Dirty levels that nothing keeps from being planned: neither being observed nor waiting for an answer. */
+    /** Dirty levels that nothing keeps from being planned: neither paused, nor being observed, nor waiting for an answer. */
     Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit);
 
     /**
@@ -37,6 +37,8 @@ interface BookStore {
 
     /** Nothing is written to these levels until they become dirty again, and it is said why. */
     Uni<Void> refuse(Tx tx, ShopId shop, Map<LevelId, String> why);
+
+    record Left(long dirty, long held) {}
 
     /**
      * @param name of the order, as a person knows it

@@ -8,6 +8,8 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Paused;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.job.Tx;
@@ -34,9 +36,12 @@ class OnHandWriter {
     private final IntentStore intents;
     private final LevelStore levels;
     private final JobStore jobs;
+    private final Pauses pauses;
     private final Chance chance;
 
-    OnHandWriter(ShopifyPort shopify, IntentStore intents, LevelStore levels, JobStore jobs, Chance chance) {
+    OnHandWriter(
+            ShopifyPort shopify, IntentStore intents, LevelStore levels, JobStore jobs, Pauses pauses, Chance chance) {
+        this.pauses = pauses;
         this.chance = chance;
         this.shopify = shopify;
         this.intents = intents;
@@ -50,15 +55,33 @@ class OnHandWriter {
             return Uni.createFrom().item(0);
         }
         UUID id = chance.uuid();
+        return slice.tx(tx -> pauses.now(tx, slice.shop())
+                        .map(paused -> free(rows, paused))
+                        .call(free -> free.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : intents.prepare(tx, slice.shop(), slice.leaseNo(), id, free, snapshotAt)))
+                .chain(free -> free.isEmpty() ? Uni.createFrom().item(0) : sendNew(slice, id, free, snapshotAt));
+    }
+
+    /** What was paused since it was planned stays dirty. */
+    private static List<Planned> free(List<Planned> rows, Paused paused) {
+        return rows.stream()
+                .filter(row -> paused.holding(row.level().level()).isEmpty())
+                .toList();
+    }
+
+    private Uni<Integer> sendNew(Slice slice, UUID id, List<Planned> rows, Instant snapshotAt) {
         SetOnHand call = call(id, rows);
-        return slice.tx(tx -> intents.prepare(tx, slice.shop(), slice.leaseNo(), id, rows, snapshotAt))
-                .chain(() -> send(slice, call))
+        return send(slice, call)
                 .chain(answer -> answer instanceof SetAnswer.Refused refused
                         ? book(slice, call, refused).chain(() -> rest(slice, rows, refused, snapshotAt))
                         : slice.tx(tx -> intents.accepted(tx, slice.shop(), id)).replaceWith(rows.size()));
     }
 
-    /** Sends the stored document and rows again under the same key, and books the answer that comes now. */
+    /**
+     * Sends the stored document and rows again under the same key, and books the answer that comes now. Also while paused: it was sent
+     * before, and only its answer tells what stands on Shopify.
+     */
     Uni<Void> settle(Slice slice, SetOnHand call) {
         return slice.tx(tx -> intents.resending(tx, slice.shop(), call.key(), slice.leaseNo()))
                 .chain(() -> send(slice, call))

@@ -32,12 +32,16 @@ import java.util.Set;
 /** In PostgreSQL. */
 @ApplicationScoped
 class PgBookStore implements BookStore {
+    private static final String PAUSED = " exists (select from pause p where p.shop_id = l.shop_id"
+            + " and (p.scope, p.subject) in ((1, 0), (2, 1), (3, l.location_id), (4, l.item_id)))";
+
     // A level that is being observed, or whose last write has no answer yet, waits for that.
     private static final String PLANNABLE = " l.shop_id = $1 and l.wanted_rev > l.sent_rev and l.state = 1"
             + " and not exists (select 1 from intent_level i where i.shop_id = l.shop_id and i.item_id = l.item_id"
             + "   and i.location_id = l.location_id)"
             + " and not exists (select 1 from job j where j.shop_id = l.shop_id and j.kind = 7"
-            + "   and j.key = l.item_id || '/' || l.location_id and j.state in (1, 2, 3))";
+            + "   and j.key = l.item_id || '/' || l.location_id and j.state in (1, 2, 3))"
+            + " and not" + PAUSED;
 
     private static final String UNPLANNABLE = "update level l set sent_rev = l.wanted_rev, reason = case"
             + " when k.state is distinct from 1 then 'The item is not linked to an Odoo product; nothing is written.'"
@@ -97,9 +101,8 @@ class PgBookStore implements BookStore {
             + " from unnest($2::bigint[], $3::bigint[], $4::text[]) as r(item_id, location_id, why)"
             + " where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
 
-    private static final String LEFT =
-            "select count(*) as dirty from level l where l.shop_id = $1 and l.wanted_rev > l.sent_rev"
-                    + " and l.state = 1";
+    private static final String LEFT = "select count(*) as dirty, count(*) filter (where" + PAUSED
+            + ") as held from level l where l.shop_id = $1 and l.wanted_rev > l.sent_rev" + " and l.state = 1";
 
     @Override
     public Uni<Void> settleUnplannable(Tx tx, ShopId shop) {
@@ -109,10 +112,11 @@ class PgBookStore implements BookStore {
     }
 
     @Override
-    public Uni<Long> left(Tx tx, ShopId shop) {
+    public Uni<Left> left(Tx tx, ShopId shop) {
         return sql(tx).preparedQuery(LEFT)
                 .execute(Tuple.of(shop.value()))
-                .map(rows -> rows.iterator().next().getLong("dirty"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Left(row.getLong("dirty"), row.getLong("held")));
     }
 
     @Override

@@ -9,7 +9,9 @@ import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Outcome;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.order.OrderPoll;
 import io.synco.sync.plan.LevelPlan.Books;
@@ -18,6 +20,7 @@ import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.plan.Planner;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.push.BookStore.Left;
 import io.synco.sync.push.SnapshotReader.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -57,6 +60,7 @@ class PushHandler implements JobHandler {
     private final DeliveredDocuments documents;
     private final MoveFeed feed;
     private final EventLog events;
+    private final Pauses pauses;
     private final Time time;
 
     PushHandler(
@@ -72,7 +76,9 @@ class PushHandler implements JobHandler {
             DeliveredDocuments documents,
             MoveFeed feed,
             EventLog events,
+            Pauses pauses,
             Time time) {
+        this.pauses = pauses;
         this.shopify = shopify;
         this.books = books;
         this.reader = reader;
@@ -227,9 +233,16 @@ class PushHandler implements JobHandler {
                     .item(new Outcome.Retry("Odoo answered so slowly that its numbers were too old to be written."));
         }
         return slice.tx(tx -> events.endPushed(tx, slice.shop(), job.id(), job.rev())
-                        .chain(() -> books.left(tx, slice.shop())))
-                .map(left -> left > 0
-                        ? new Outcome.Again(sent.held() ? HELD : AGAIN)
-                        : new Outcome.Done("The quantity on Shopify is the target now."));
+                .chain(() -> books.left(tx, slice.shop()))
+                .chain(left -> ended(tx, slice, left, sent)));
+    }
+
+    private Uni<Outcome> ended(Tx tx, Slice slice, Left left, Sent sent) {
+        if (left.dirty() > left.held()) {
+            return Uni.createFrom().item(new Outcome.Again(sent.held() ? HELD : AGAIN));
+        }
+        return left.held() > 0
+                ? pauses.now(tx, slice.shop()).map(paused -> new Outcome.Held(paused.words(Side.SHOPIFY)))
+                : Uni.createFrom().item(new Outcome.Done("The quantity on Shopify is the target now."));
     }
 }

@@ -15,9 +15,10 @@ public record ShopSnapshot(
      * @param unequal levels whose on hand is not what it should be, or not known
      * @param flagged jobs that wait for a person
      * @param waiting jobs that go on by themselves, without the routine polls
+     * @param paused what people have paused
      * @param doneLately events done in the last 24 hours, counted among the newest {@link ShopState#LATELY_MAX}
      */
-    public record Counts(long levels, long unequal, long flagged, long waiting, long doneLately) {
+    public record Counts(long levels, long unequal, long flagged, long waiting, long paused, long doneLately) {
         /** There may be more than were counted. */
         public boolean doneLatelyIsCapped() {
             return doneLately >= ShopState.LATELY_MAX;

@@ -22,6 +22,7 @@ public class ShopState {
      */
     private static final String SNAPSHOT = "select s.domain, s.name, s.live, clock_timestamp() as now,"
             + " l.levels, l.unequal, f.flagged, w.waiting, d.done_lately,"
+            + " (select count(*) from pause where shop_id = $1) as paused,"
             + " greatest((select at from event where shop_id = $1 order by event_id desc limit 1),"
             + " (select at from write where shop_id = $1 order by write_id desc limit 1)) as last_change"
             + " from shop s"
@@ -62,6 +63,7 @@ public class ShopState {
                         row.getLong("unequal"),
                         row.getLong("flagged"),
                         row.getLong("waiting"),
+                        row.getLong("paused"),
                         row.getLong("done_lately")),
                 row.getOffsetDateTime("now").toInstant(),
                 time(row, "last_change"));

@@ -141,6 +141,7 @@ public class ShopSetup {
                 location.usage(),
                 location.parentPath(),
                 location.warehouse(),
-                location.warehouseName());
+                location.warehouseName(),
+                location.step());
     }
 }

@@ -17,10 +17,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a person has to do is said before what goes on by itself, and that before what is well. */
 class HeadlineTest {
-    private static final Counts WELL = new Counts(6, 0, 0, 0, 11);
-    private static final Counts FLAGGED = new Counts(6, 1, 2, 3, 11);
-    private static final Counts BUSY = new Counts(6, 2, 0, 1, 11);
-    private static final Counts NOTHING_LINKED = new Counts(0, 0, 0, 0, 0);
+    private static final Counts WELL = new Counts(6, 0, 0, 0, 0, 11);
+    private static final Counts FLAGGED = new Counts(6, 1, 2, 3, 1, 11);
+    private static final Counts BUSY = new Counts(6, 2, 0, 1, 0, 11);
+    private static final Counts HELD_BACK = new Counts(6, 2, 0, 1, 3, 11);
+    private static final Counts NOTHING_LINKED = new Counts(0, 0, 0, 0, 0, 0);
 
     static Stream<Arguments> cases() {
         return Stream.of(
@@ -34,6 +35,7 @@ class HeadlineTest {
                 arguments(CONNECTED, WAITING, false, NOTHING_LINKED, new Headline.Silent(Side.ODOO), Tone.WAIT),
                 arguments(CONNECTED, CONNECTED, true, NOTHING_LINKED, new Headline.NothingLinked(), Tone.CALM),
                 arguments(CONNECTED, CONNECTED, false, BUSY, new Headline.ReadOnly(), Tone.CALM),
+                arguments(CONNECTED, CONNECTED, true, HELD_BACK, new Headline.HeldBack(3), Tone.WAIT),
                 arguments(CONNECTED, CONNECTED, true, BUSY, new Headline.OnTheirWay(2), Tone.CALM),
                 arguments(CONNECTED, CONNECTED, true, WELL, new Headline.InStep(), Tone.GOOD));
     }

@@ -26,6 +26,16 @@ final class OdooPeople {
         return db.transaction(() -> create("stock.location", Map.of("name", name, "location_id", place(warehouse))));
     }
 
+    long usesOutput(String warehouse) {
+        return db.transaction(() -> db.all("stock.warehouse").stream()
+                .filter(row -> row.text("code").equals(warehouse))
+                .map(row -> odoo.locations.get(row.ref("wh_output_stock_loc_id")))
+                .peek(output -> db.set(output, "active", true))
+                .findFirst()
+                .orElseThrow()
+                .id);
+    }
+
     long product(String sku, String name, String barcode) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("default_code", sku);

@@ -96,6 +96,11 @@ public final class OdooSandbox implements AutoCloseable {
         return people.bin(warehouse, name);
     }
 
+    /** The warehouse's Output is taken out of the archive; what is delivered still goes straight to the customer. */
+    public long usesOutput(String warehouse) {
+        return people.usesOutput(warehouse);
+    }
+
     public long product(String sku, String name) {
         return people.product(sku, name, null);
     }

@@ -257,6 +257,13 @@ final class Views {
                 side.getValue().failures());
     }
 
+    static final TableView PAUSE = new TableView(
+            "pause",
+            "scope subject who reason @at",
+            rows -> rows.pauses().all().stream()
+                    .map(row -> of(row.id().scope().code(), row.id().subject(), row.who(), row.reason(), row.at()))
+                    .toList());
+
     static final TableView SHOP = new TableView(
             "shop",
             "live @live_at buffer",
@@ -279,6 +286,7 @@ final class Views {
             DELIVERY,
             CURSOR,
             CONNECTION,
+            PAUSE,
             SHOP);
 
     private Views() {}

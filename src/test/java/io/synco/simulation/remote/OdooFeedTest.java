@@ -114,7 +114,8 @@ class OdooFeedTest extends OneOdoo {
                         "internal",
                         wh.view() + "/" + wh.stock() + "/" + bin + "/",
                         java.util.Optional.of(wh.id()),
-                        "WH"));
+                        "WH",
+                        false));
         assertThat(get(odoo.products(SHOP, 0))).extracting(Product::sku).containsExactly("MUG", "CUP");
         assertThat(get(odoo.products(SHOP, mug.value())))
                 .extracting(Product::sku)

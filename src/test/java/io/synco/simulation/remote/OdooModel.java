@@ -104,6 +104,11 @@ public final class OdooModel implements OdooPort {
         return odoo.account.atCustomer(document, product);
     }
 
+    /** Units that were carried for our document into these locations and stand there. */
+    public Quantity standingAt(String document, ProductId product, Collection<StockLocationId> locations) {
+        return odoo.account.standingAt(document, product, Set.copyOf(locations));
+    }
+
     // ---- the port
 
     @Override

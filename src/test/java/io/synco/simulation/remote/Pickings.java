@@ -163,6 +163,13 @@ final class Pickings {
         return back;
     }
 
+    SortedMap<ProductId, Quantity> returnable(Picking finished) {
+        SortedMap<ProductId, Quantity> units = new TreeMap<>();
+        finished.moves.forEach(move -> units.merge(move.product, returnable(move), Quantity::plus));
+        units.values().removeIf(quantity -> quantity.signum() <= 0);
+        return units;
+    }
+
     private static Quantity returnable(StockMove move) {
         Quantity left = move.state == MoveState.DONE ? move.quantity() : Quantity.ZERO;
         for (StockMove later : move.next) {

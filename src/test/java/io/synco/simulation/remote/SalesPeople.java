@@ -102,6 +102,11 @@ public final class SalesPeople {
                 .toList();
     }
 
+    /** What of a finished transfer can still be taken back. */
+    public SortedMap<ProductId, Quantity> returnable(long transfer) {
+        return odoo.pickings.returnable(odoo.pickings.get(transfer));
+    }
+
     /** All that stands ready, step after step, to the customer. @return the deliveries */
     public List<Long> delivers(long order) {
         return odoo.act(() -> {

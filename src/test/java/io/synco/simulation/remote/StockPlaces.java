@@ -135,7 +135,8 @@ final class StockPlaces {
                         node.place().usage().name().toLowerCase(Locale.ROOT),
                         node.path(),
                         node.warehouse().map(OdooWarehouse::id),
-                        node.warehouse().map(OdooWarehouse::code).orElse("")))
+                        node.warehouse().map(OdooWarehouse::code).orElse(""),
+                        false))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
 import io.synco.sync.port.OdooPort.Usage;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +14,22 @@ import java.util.Set;
 final class UnitAccount {
     private record Key(String document, ProductId product) {}
 
+    private record Standing(String document, ProductId product, StockLocationId at) {}
+
     private final Map<Key, Quantity> atCustomer = new HashMap<>();
+    private final Map<Standing, Quantity> standing = new LinkedHashMap<>();
 
     void moved(StockMove move, StockMove.Line line, Quantity quantity) {
         if (move.madeFor == null || !move.madeFor.isOurs()) {
             return;
         }
+        String document = move.madeFor.order.externalId.orElseThrow();
+        standing.merge(new Standing(document, move.product, line.to.id()), quantity, Quantity::plus);
+        standing.merge(new Standing(document, move.product, line.from.id()), quantity.negated(), Quantity::plus);
         boolean from = line.from.usage() == Usage.CUSTOMER;
         boolean to = line.to.usage() == Usage.CUSTOMER;
         if (from != to) {
-            Key key = new Key(move.madeFor.order.externalId.orElseThrow(), move.product);
+            Key key = new Key(document, move.product);
             atCustomer.merge(key, to ? quantity : quantity.negated(), Quantity::plus);
         }
     }
@@ -38,6 +45,16 @@ final class UnitAccount {
             }
         }
         return reserved;
+    }
+
+    /** What was carried for the document to one of these places and not on from there yet. */
+    Quantity standingAt(String document, ProductId product, Set<StockLocationId> places) {
+        Quantity there = Quantity.ZERO;
+        for (StockLocationId place : places) {
+            there = there.plus(standing.getOrDefault(new Standing(document, product, place), Quantity.ZERO)
+                    .max(Quantity.ZERO));
+        }
+        return there;
     }
 
     Quantity atCustomer(String document, ProductId product) {

@@ -40,6 +40,7 @@ public final class ShopRows {
     private final Table<String, DocumentRow> documents;
     private final Table<String, DocumentLineRow> documentLines;
     private final Table<DeliveryId, DeliveryRow> deliveries;
+    private final Table<PauseId, PauseRow> pauses;
     private final Table<Long, JobRow> jobs;
     private final Table<Long, EventRow> events;
     private final Table<SeenId, Instant> seenWebhooks;
@@ -69,6 +70,7 @@ public final class ShopRows {
         documents = new Table<>(database);
         documentLines = new Table<>(database);
         deliveries = new Table<>(database);
+        pauses = new Table<>(database);
         jobs = new Table<>(database);
         events = new Table<>(database);
         seenWebhooks = new Table<>(database);
@@ -186,6 +188,10 @@ public final class ShopRows {
 
     public Table<DeliveryId, DeliveryRow> deliveries() {
         return deliveries;
+    }
+
+    public Table<PauseId, PauseRow> pauses() {
+        return pauses;
     }
 
     public Table<Long, JobRow> jobs() {

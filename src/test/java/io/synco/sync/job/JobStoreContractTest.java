@@ -64,7 +64,7 @@ class JobStoreContractTest {
             String words = "words " + chance.between(1, 3);
             Duration in = Duration.ofHours(chance.between(0, 2));
             Set<String> keys = someKeys();
-            switch (chance.between(1, 16)) {
+            switch (chance.between(1, 17)) {
                 case 1, 2 -> ask(kind, keys, in);
                 case 3 -> run(world -> world.store().ask(world.tx(), world.shop(), kind, key));
                 case 4, 5, 6, 7 -> take(someKinds(), chance.between(1, 4));
@@ -75,6 +75,7 @@ class JobStoreContractTest {
                 case 13 -> run(world -> world.store().closeFlags(world.tx(), world.shop(), kind, keys));
                 case 14 -> postpone(someKinds(), in, words);
                 case 15 -> run(world -> world.store().wake(world.tx(), world.shop()));
+                case 16 -> ofTaken(job -> world -> world.store().hold(world.tx(), world.shop(), job, words, in));
                 default -> databases.timePasses(Duration.ofHours(chance.between(1, 2)));
             }
             nextDue(someKinds());

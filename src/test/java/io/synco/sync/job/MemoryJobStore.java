@@ -139,6 +139,19 @@ final class MemoryJobStore implements JobStore {
     }
 
     @Override
+    public Uni<Void> hold(Tx tx, ShopId shop, Job job, String words, Duration in) {
+        return change(
+                tx,
+                shop,
+                rows -> update(rows, job, row -> {
+                    boolean last = row.rev() == job.rev();
+                    return row.in(last ? JobState.WAITING : JobState.PENDING)
+                            .failure(Optional.ofNullable(words))
+                            .dueAt(last ? rows.now().plus(in) : rows.now());
+                }));
+    }
+
+    @Override
     public Uni<Void> flag(Tx tx, ShopId shop, Job job, String words, String hint) {
         return change(
                 tx,
@@ -214,6 +227,8 @@ final class MemoryJobStore implements JobStore {
                 rows -> rows.jobs()
                         .update(
                                 job -> job.state() == JobState.RUNNING || job.state() == JobState.WAITING,
-                                job -> job.in(JobState.PENDING).dueAt(rows.now())));
+                                job -> (job.state() == JobState.RUNNING ? job.askedAgain() : job)
+                                        .in(JobState.PENDING)
+                                        .dueAt(rows.now())));
     }
 }

@@ -4,7 +4,8 @@ import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
-import io.synco.sync.order.OrderPoll;
+import io.synco.sync.order.OrderWiring;
+import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.PushWiring;
 import io.synco.sync.rule.RuleWiring;
 import java.util.List;
@@ -14,12 +15,13 @@ public final class ObserveWiring {
     private ObserveWiring() {}
 
     public static List<JobHandler> handlers(
-            Surroundings around, JobStore jobs, EventLog events, PushWiring push, OrderPoll orders) {
+            Surroundings around, JobStore jobs, EventLog events, PushWiring push, OrderWiring orders) {
+        ShopifyPort shopify = around.mistakes().observing(around.shopify());
         ObservedStore store = new MemoryObservedStore();
         return List.of(
                 new ObserveHandler(
-                        around.shopify(),
-                        orders,
+                        shopify,
+                        orders.poll(shopify),
                         push.levels(),
                         store,
                         jobs,

@@ -44,6 +44,7 @@ class FulfilPlanTest {
         return new Line(
                 "l" + product,
                 LINE,
+                new ItemId(46),
                 BERLIN,
                 product,
                 Quantity.of(perItem),
@@ -94,9 +95,59 @@ class FulfilPlanTest {
                 picking, "WH/OUT/" + picking, "doc", Optional.of("T" + picking), Optional.of("DHL"), quantities);
     }
 
+    private static List<FulfilPlan.Step> plan(
+            Wanted document, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
+        return FulfilPlan.of(List.of(document), order, deliveries, told);
+    }
+
+    private static Wanted at(String name, long mapping, LocationId location, int units, int fulfilled) {
+        Line line = new Line(
+                name,
+                LINE,
+                new ItemId(46),
+                location,
+                MUG,
+                Quantity.of(1),
+                units,
+                fulfilled,
+                0,
+                Quantity.ZERO,
+                "Mug",
+                null);
+        return new Wanted(
+                name,
+                new OrderId(1),
+                "#1001",
+                new MappingId(mapping),
+                new WarehouseId(mapping),
+                2,
+                Optional.of(new DocumentRef(name, mapping, Optional.empty())),
+                List.of(line));
+    }
+
+    @Test
+    void what_was_delivered_for_one_location_fulfils_at_the_one_that_the_line_moved_to() {
+        LocationId paris = new LocationId(69);
+        List<Wanted> moved = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 3, 0));
+        List<Delivery> delivered = List.of(delivery(6, 3));
+
+        assertThat(FulfilPlan.of(moved, order(3), delivered, Set.of()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
+    }
+
+    @Test
+    void what_was_delivered_for_another_location_fulfils_once_however_much_is_ordered_later() {
+        LocationId paris = new LocationId(69);
+        List<Wanted> raised = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 5, 3));
+
+        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Set.of()))
+                .isEmpty();
+    }
+
     @Test
     void a_delivery_in_odoo_makes_one_fulfilment_with_its_tracking_number() {
-        List<FulfilPlan.Step> steps = FulfilPlan.of(document(5, 0), order(5), List.of(delivery(6, 5)), Set.of());
+        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 5)), Set.of());
 
         assertThat(steps).singleElement().satisfies(step -> {
             assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 5));
@@ -106,20 +157,20 @@ class FulfilPlanTest {
 
     @Test
     void a_delivery_that_has_told_already_tells_nothing_again() {
-        assertThat(FulfilPlan.of(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of(6L)))
+        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of(6L)))
                 .isEmpty();
     }
 
     @Test
     void a_delivery_that_only_followed_a_fulfilment_makes_none() {
-        assertThat(FulfilPlan.of(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of()))
+        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of()))
                 .isEmpty();
     }
 
     @Test
     void the_backorder_makes_the_second_fulfilment() {
         List<FulfilPlan.Step> steps =
-                FulfilPlan.of(document(5, 2), order(3), List.of(delivery(6, 2), delivery(9, 3)), Set.of(6L));
+                plan(document(5, 2), order(3), List.of(delivery(6, 2), delivery(9, 3)), Set.of(6L));
 
         assertThat(steps).singleElement().satisfies(step -> {
             assertThat(step.picking()).isEqualTo(9);
@@ -129,7 +180,7 @@ class FulfilPlanTest {
 
     @Test
     void what_was_delivered_beyond_the_order_is_not_fulfilled() {
-        List<FulfilPlan.Step> steps = FulfilPlan.of(document(5, 0), order(5), List.of(delivery(6, 7)), Set.of());
+        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 7)), Set.of());
 
         assertThat(steps.get(0).call().lines()).containsExactly(new FulfilLine(720, 5));
     }
@@ -139,20 +190,19 @@ class FulfilPlanTest {
         Delivery mug = delivery(6, 1, 0);
         Delivery lids = delivery(9, 0, 2);
 
-        assertThat(FulfilPlan.of(kits(1, 0), order(1), List.of(mug), Set.of())).isEmpty();
-        assertThat(FulfilPlan.of(kits(1, 0), order(1), List.of(mug, lids), Set.of()))
+        assertThat(plan(kits(1, 0), order(1), List.of(mug), Set.of())).isEmpty();
+        assertThat(plan(kits(1, 0), order(1), List.of(mug, lids), Set.of()))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.picking()).isEqualTo(9);
                     assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1));
                 });
-        assertThat(FulfilPlan.of(kits(1, 1), order(0), List.of(mug, lids), Set.of(9L)))
-                .isEmpty();
+        assertThat(plan(kits(1, 1), order(0), List.of(mug, lids), Set.of(9L))).isEmpty();
     }
 
     @Test
     void a_kit_whose_components_leave_together_is_one_line_of_one_fulfilment() {
-        assertThat(FulfilPlan.of(kits(3, 0), order(3), List.of(delivery(6, 3, 6)), Set.of()))
+        assertThat(plan(kits(3, 0), order(3), List.of(delivery(6, 3, 6)), Set.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
@@ -162,10 +212,10 @@ class FulfilPlanTest {
         Delivery first = delivery(6, 3, 3);
         Delivery rest = delivery(9, 0, 3);
 
-        assertThat(FulfilPlan.of(kits(3, 0), order(3), List.of(first), Set.of()))
+        assertThat(plan(kits(3, 0), order(3), List.of(first), Set.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1)));
-        assertThat(FulfilPlan.of(kits(3, 1), order(2), List.of(first, rest), Set.of(6L)))
+        assertThat(plan(kits(3, 1), order(2), List.of(first, rest), Set.of(6L)))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.picking()).isEqualTo(9);
@@ -177,9 +227,8 @@ class FulfilPlanTest {
     void a_pack_of_six_that_leaves_in_parts_is_fulfilled_with_its_last_unit() {
         Wanted pack = document(line(MUG, 6, 1, 0));
 
-        assertThat(FulfilPlan.of(pack, order(1), List.of(delivery(6, 4)), Set.of()))
-                .isEmpty();
-        assertThat(FulfilPlan.of(pack, order(1), List.of(delivery(6, 4), delivery(9, 2)), Set.of()))
+        assertThat(plan(pack, order(1), List.of(delivery(6, 4)), Set.of())).isEmpty();
+        assertThat(plan(pack, order(1), List.of(delivery(6, 4), delivery(9, 2)), Set.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.picking()).isEqualTo(9));
     }
@@ -187,7 +236,7 @@ class FulfilPlanTest {
     @Test
     void a_later_delivery_does_not_fulfil_again_what_was_cancelled_on_shopify() {
         List<FulfilPlan.Step> steps =
-                FulfilPlan.of(kits(3, 0), order(3), List.of(delivery(6, 2, 4), delivery(9, 1, 2)), Set.of(6L));
+                plan(kits(3, 0), order(3), List.of(delivery(6, 2, 4), delivery(9, 1, 2)), Set.of(6L));
 
         assertThat(steps)
                 .singleElement()
@@ -196,7 +245,7 @@ class FulfilPlanTest {
 
     @Test
     void a_delivery_that_was_finished_after_a_later_one_makes_its_fulfilment_too() {
-        assertThat(FulfilPlan.of(document(5, 3), order(2), List.of(delivery(6, 2), delivery(9, 3)), Set.of(9L)))
+        assertThat(plan(document(5, 3), order(2), List.of(delivery(6, 2), delivery(9, 3)), Set.of(9L)))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.picking()).isEqualTo(6);

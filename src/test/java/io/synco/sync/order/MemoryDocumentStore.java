@@ -72,6 +72,7 @@ final class MemoryDocumentStore implements DocumentStore {
         return new Line(
                 externalId,
                 part.line(),
+                part.item().orElseThrow(),
                 part.location(),
                 component.product(),
                 component.perItem(),

@@ -5,6 +5,9 @@ import io.synco.sync.feed.Cursors;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Pauses;
+import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.PushWiring;
 import io.synco.sync.rule.RuleWiring;
 import java.util.List;
@@ -15,6 +18,8 @@ public final class OrderWiring {
     private final JobStore jobs;
     private final DocumentStore documents = new MemoryDocumentStore();
     private final DeliveryStore deliveries = new MemoryDeliveryStore();
+    private final OrderStore orders = new MemoryOrderStore();
+    private final Cursors cursors;
     private final OrderStanding standing;
     private final OrderIntake intake;
     private final OrderPoll poll;
@@ -22,10 +27,15 @@ public final class OrderWiring {
     public OrderWiring(Surroundings around, JobStore jobs, EventLog events, Cursors cursors, PushWiring push) {
         this.around = around;
         this.jobs = jobs;
-        OrderStore orders = new MemoryOrderStore();
+        this.cursors = cursors;
         this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
         this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
-        this.poll = new OrderPoll(around.shopify(), orders, intake, jobs, cursors, around.config());
+        this.poll = poll(around.shopify());
+    }
+
+    /** One that reads orders by this port. */
+    public OrderPoll poll(ShopifyPort shopify) {
+        return new OrderPoll(shopify, orders, intake, jobs, cursors, around.config());
     }
 
     public OrderIntake intake() {
@@ -41,12 +51,13 @@ public final class OrderWiring {
     }
 
     public List<JobHandler> handlers() {
+        Pauses pauses = JobWiring.pauses();
         return List.of(
-                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs),
+                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
-                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules()),
+                new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
-                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, around.chance()),
+                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, pauses, around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }
 }

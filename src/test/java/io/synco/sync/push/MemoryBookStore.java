@@ -13,16 +13,19 @@ import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
+import io.synco.kernel.Side;
 import io.synco.mapping.MappingMode;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.PartRow;
+import io.synco.simulation.rows.PauseId;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.simulation.rows.TargetRow;
 import io.synco.stock.Buffer;
 import io.synco.sync.job.JobKind;
+import io.synco.sync.job.PauseScope;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Sharer;
@@ -59,9 +62,22 @@ final class MemoryBookStore implements BookStore {
     }
 
     @Override
-    public Uni<Long> left(Tx tx, ShopId shop) {
-        return rows(tx, shop, rows ->
-                (long) rows.levels().where(MemoryBookStore::wanted).size());
+    public Uni<Left> left(Tx tx, ShopId shop) {
+        return rows(tx, shop, rows -> {
+            List<LevelRow> wanted = rows.levels().where(MemoryBookStore::wanted);
+            long held =
+                    wanted.stream().filter(level -> paused(rows, level.id())).count();
+            return new Left(wanted.size(), held);
+        });
+    }
+
+    private static boolean paused(ShopRows rows, LevelId level) {
+        return Stream.of(
+                        new PauseId(PauseScope.SHOP, 0),
+                        new PauseId(PauseScope.DIRECTION, Side.SHOPIFY.code()),
+                        new PauseId(PauseScope.LOCATION, level.location().value()),
+                        new PauseId(PauseScope.ITEM, level.item().value()))
+                .anyMatch(id -> rows.pauses().find(id).isPresent());
     }
 
     private static boolean wanted(LevelRow level) {
@@ -89,9 +105,10 @@ final class MemoryBookStore implements BookStore {
         return end;
     }
 
-    /** It is being observed, or its last write has no answer yet. */
+    /** It is paused, or being observed, or its last write has no answer yet. */
     private static boolean waits(ShopRows rows, LevelId level) {
-        return rows.intentLevels().find(level).isPresent()
+        return paused(rows, level)
+                || rows.intentLevels().find(level).isPresent()
                 || !rows.jobs()
                         .where(job -> job.due() && job.is(JobKind.OBSERVE, level.toString()))
                         .isEmpty();

@@ -27,6 +27,8 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobState;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.PauseScope;
+import io.synco.sync.job.Pauses;
 import io.synco.sync.job.PgJobStore;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
@@ -53,6 +55,8 @@ class PushContractTest {
     private static final Pair<BookStore> BOOKS = new Pair<>(new PgBookStore(), new MemoryBookStore());
     private static final Pair<LinkedProducts> LINKED = new Pair<>(new PgLinkedProducts(), new MemoryLinkedProducts());
     private static final Pair<JobStore> JOBS = new Pair<>(new PgJobStore(), JobWiring.store());
+
+    private static final Pair<Pauses> PAUSES = JobWiring.bothPauses();
 
     @RandomHistory
     void levels_are_planned_and_written_alike(long seed, TwoDatabases databases) {
@@ -83,7 +87,7 @@ class PushContractTest {
         }
 
         void step() {
-            switch (chance.between(1, 14)) {
+            switch (chance.between(1, 15)) {
                 case 1, 2 -> orders.partChanges();
                 case 3 -> orders.documentChanges();
                 case 4 -> shop.settingsChange();
@@ -92,10 +96,28 @@ class PushContractTest {
                 case 7, 8 -> touch();
                 case 9, 10 -> levelChanges();
                 case 11, 12 -> write();
+                case 13 -> pauseOrResume();
                 default -> answerComes();
             }
             plan(chance.between(1, 6));
             read();
+        }
+
+        /** A level that is paused is not planned. */
+        private void pauseOrResume() {
+            LevelId level = shop.level();
+            boolean item = chance.oneIn(2);
+            PauseScope scope = item ? PauseScope.ITEM : PauseScope.LOCATION;
+            long subject = item ? level.item().value() : level.location().value();
+            if (chance.oneIn(2)) {
+                databases.both(
+                        shop.id(),
+                        PAUSES,
+                        world -> world.store().pause(world.tx(), world.shop(), scope, subject, "somebody", "why"));
+            } else {
+                databases.both(
+                        shop.id(), PAUSES, world -> world.store().resume(world.tx(), world.shop(), scope, subject));
+            }
         }
 
         /** A level that is being observed is not planned. */

@@ -1,14 +1,18 @@
 package io.synco.sync.push;
 
+import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.mapping.MappingBook;
+import io.synco.simulation.Decorator;
 import io.synco.simulation.MemoryDatabase;
 import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.Settler;
 import io.synco.sync.order.OrderWiring;
+import io.synco.sync.push.IntentStore.Open;
 import io.synco.sync.rule.RuleWiring;
 import java.util.List;
 
@@ -27,7 +31,7 @@ public final class PushWiring {
         this.around = around;
         this.events = events;
         this.dirty = new DirtyLevels(levels, jobs);
-        this.writer = new OnHandWriter(around.shopify(), intents, levels, jobs, around.chance());
+        this.writer = new OnHandWriter(around.shopify(), intents, levels, jobs, JobWiring.pauses(), around.chance());
     }
 
     public LevelStore levels() {
@@ -52,7 +56,21 @@ public final class PushWiring {
     }
 
     public Settler settler() {
-        return new PushSettler(intents, writer);
+        return new PushSettler(around.mistakes().readsBack() ? forgotten(intents) : intents, writer);
+    }
+
+    /** As if Shopify had forgotten every key by the time it is needed again. */
+    @SuppressWarnings("unchecked")
+    private static IntentStore forgotten(IntentStore real) {
+        return Decorator.of(
+                IntentStore.class,
+                real,
+                (method, arguments, answer) -> method.equals("open")
+                        ? ((Uni<List<Open>>) answer.get())
+                                .map(open -> open.stream()
+                                        .map(intent -> new Open(intent.call(), true))
+                                        .toList())
+                        : answer.get());
     }
 
     public List<JobHandler> handlers(OrderWiring orders, MoveFeed feed) {
@@ -65,10 +83,11 @@ public final class PushWiring {
                 new SnapshotReader(around.odoo(), around.time()),
                 around.planner(),
                 writer,
-                orders.poll(),
+                orders.poll(around.mistakes().lastLook(around.shopify())),
                 orders.delivered(),
                 feed,
                 events,
+                JobWiring.pauses(),
                 around.time());
         return List.of(push, new LevelFlagHandler(levels, dirty));
     }

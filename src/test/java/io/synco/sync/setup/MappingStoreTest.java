@@ -233,6 +233,17 @@ class MappingStoreTest {
     }
 
     @Test
+    void a_step_of_the_warehouse_inside_a_mapped_location_is_warned_of() {
+        remotes.stockLocation(21, "WH/Stock/Output", "1/7/8/21/", 1);
+        readLocations();
+
+        List<String> warnings =
+                await(() -> mappings.replace(shop, List.of(MAIN), "ann")).warnings();
+
+        assertThat(warnings).singleElement().asString().contains("What lies at WH/Stock/Output is on its way");
+    }
+
+    @Test
     void two_locations_can_change_places() {
         replace(MAIN, SECOND);
 

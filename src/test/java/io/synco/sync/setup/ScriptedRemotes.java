@@ -61,7 +61,8 @@ public class ScriptedRemotes {
                         "internal",
                         path,
                         Optional.of(new WarehouseId(warehouse)),
-                        "Warehouse " + warehouse));
+                        "Warehouse " + warehouse,
+                        name.endsWith("/Output")));
     }
 
     void withoutStockLocation(long id) {

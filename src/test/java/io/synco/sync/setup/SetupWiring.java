@@ -3,6 +3,7 @@ package io.synco.sync.setup;
 import io.synco.simulation.Surroundings;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobWiring;
 import io.synco.sync.order.OrderIntake;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.Doorbell;
@@ -17,6 +18,10 @@ public final class SetupWiring {
         return List.of(
                 new GoLiveHandler(around.shopify(), intake, push.levels(), push.dirtyLevels(), jobs),
                 new CompareHandler(push.levels(), push.dirtyLevels(), jobs));
+    }
+
+    public static PauseDesk pauses(Surroundings around, JobStore jobs, Doorbell doorbell) {
+        return new PauseDesk(around.database(), JobWiring.pauses(), new MemoryShopStore(), jobs, doorbell);
     }
 
     public static Controls controls(Surroundings around, JobStore jobs, Doorbell doorbell) {

@@ -1,0 +1,75 @@
+package io.synco.simulation;
+
+import io.synco.kernel.LevelId;
+import io.synco.simulation.remote.LevelState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Property 4: for each level, never more accepted writes than causes that touched its target. A cause is anything done by somebody else
+ * that moves what should be on hand away from what is: a receipt, a count, an edit by hand. A sale that takes both along is none.
+ */
+final class Causes {
+    /** What SyncO does itself is no cause: nothing may bounce. */
+    private static final Set<String> OURS = Set.of("setOnHand", "saveOrder", "deliver", "fulfil");
+
+    private final World world;
+    /** @param debt what on hand would be below zero, which Shopify refuses: the target stops at zero, whoever deepens the debt */
+    private record Gap(int units, int debt) {
+        static final Gap NONE = new Gap(0, 0);
+    }
+
+    private final Map<LevelId, Gap> gaps = new HashMap<>();
+    private final Map<LevelId, Integer> causes = new HashMap<>();
+    private final Map<LevelId, Integer> writes = new HashMap<>();
+    private long changes = -1;
+
+    Causes(World world) {
+        this.world = world;
+    }
+
+    boolean areCounted(String call) {
+        return !OURS.contains(call);
+    }
+
+    /** Something may have been done by somebody else. */
+    void look() {
+        compare(true);
+    }
+
+    /** Something was done by us. */
+    void lookAway() {
+        compare(false);
+    }
+
+    private void compare(boolean byOthers) {
+        long now = world.shopify().changes() + world.odoo().changes();
+        if (now == changes) {
+            return;
+        }
+        changes = now;
+        for (LevelId level : world.levels()) {
+            Gap gap = gap(level);
+            Gap before = Optional.ofNullable(gaps.put(level, gap)).orElse(Gap.NONE);
+            if (gap.debt() != before.debt() || byOthers && !gap.equals(before)) {
+                causes.merge(level, 1, Integer::sum);
+            }
+        }
+    }
+
+    private Gap gap(LevelId level) {
+        LevelState state = world.shopify().level(level);
+        int target = world.oracle().forSale(level) + state.committed();
+        return new Gap(Math.max(0, target) - state.onHand(), Math.max(0, -target));
+    }
+
+    void written(LevelId level) {
+        int written = writes.merge(level, 1, Integer::sum);
+        int caused = causes.getOrDefault(level, 0);
+        if (written > caused) {
+            world.violated(level + " was written " + written + " times, and " + caused + " things touched its target");
+        }
+    }
+}
