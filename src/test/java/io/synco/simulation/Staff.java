@@ -127,11 +127,10 @@ final class Staff {
     /** Validated by mistake, and undone at once. */
     void deliverAndTakeBack(boolean quarantine) {
         choice.openDocument()
-                .flatMap(document -> ready(document).map(transfer -> {
+                .ifPresent(document -> ready(document).ifPresent(transfer -> {
                     world.note("Odoo validates " + transfer.name() + " by mistake");
                     world.odoo().floor().validates(transfer.id());
                     takeBack(document, transfer.id(), quarantine);
-                    return document;
                 }));
     }
 

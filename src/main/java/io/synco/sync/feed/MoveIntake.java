@@ -17,9 +17,11 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
+import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.plan.MoveKinds;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Place;
+import io.synco.sync.port.OdooPort.Usage;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore.Touched;
 import io.synco.sync.push.LinkedProducts;
@@ -76,7 +78,7 @@ class MoveIntake {
      * @param touched whose stock it changes; empty for what changes none
      * @param document of ours that it belongs to
      */
-    private record Told(NewEvent event, Optional<Touched> touched, Optional<String> document) {
+    private record Told(NewEvent event, Optional<Touched> touched, Optional<Ours> document) {
         boolean follows() {
             return event.decision() instanceof Decision.Propagate;
         }
@@ -87,7 +89,7 @@ class MoveIntake {
     }
 
     /** What is known when moves are taken in. @param ours documents by the sales order's id in Odoo */
-    private record Known(MappingBook book, Set<ProductId> linked, Map<Long, String> ours, Rules rules) {
+    private record Known(MappingBook book, Set<ProductId> linked, Map<Long, Ours> ours, Rules rules) {
         Optional<MappingId> mapping(Place place) {
             return book.forStockLocation(place.id()).map(LocationMapping::id);
         }
@@ -124,9 +126,9 @@ class MoveIntake {
     private static void tell(DoneMove move, Known known, Map<String, Told> told) {
         Optional<MappingId> from = known.mapping(move.from());
         Optional<MappingId> to = known.mapping(move.to());
-        Optional<String> document = move.salesOrder().map(known.ours()::get);
+        Optional<Ours> document = move.salesOrder().map(known.ours()::get);
         if (from.isEmpty() && to.isEmpty()) {
-            put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.notMapped(), document));
+            put(told, outside(move, document, known));
         } else if (!known.linked().contains(move.product())) {
             put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.notLinked(), document));
         } else if (from.equals(to)) {
@@ -137,7 +139,19 @@ class MoveIntake {
         }
     }
 
-    private static EventKind kind(DoneMove move, boolean entering, Optional<String> document) {
+    /** Between places that are not mapped: of a document of ours it is a step on the way to the customer, or back. */
+    private static Told outside(DoneMove move, Optional<Ours> document, Known known) {
+        Optional<Ours> reckoned =
+                document.filter(ours -> known.book().find(ours.mapping()).isPresent());
+        boolean ships = move.to().usage() == Usage.CUSTOMER && move.from().usage() != Usage.CUSTOMER;
+        if (reckoned.isPresent() && ships) {
+            return counted(move, "out", EventKind.DELIVERED, reckoned.get().mapping(), document, known);
+        }
+        Told ignored = ignored(move, EventKind.MOVED_INSIDE, RuleBook.notMapped(), document);
+        return new Told(ignored.event(), reckoned.map(ours -> new Touched(move.product(), ours.mapping())), document);
+    }
+
+    private static EventKind kind(DoneMove move, boolean entering, Optional<Ours> document) {
         return entering ? MoveKinds.entering(move) : MoveKinds.leaving(move, document.isPresent());
     }
 
@@ -145,14 +159,14 @@ class MoveIntake {
         told.put(one.event().sourceKey(), one);
     }
 
-    private static Told ignored(DoneMove move, EventKind kind, Decision decision, Optional<String> document) {
+    private static Told ignored(DoneMove move, EventKind kind, Decision decision, Optional<Ours> document) {
         NewEvent event = event(move, "", kind, decision, EventLog.IGNORED, decision.inWords());
         return new Told(event, Optional.empty(), document);
     }
 
     /** By a rule that does not let it follow it has ended already; its stock is reckoned again all the same. */
     private static Told counted(
-            DoneMove move, String direction, EventKind kind, MappingId set, Optional<String> document, Known known) {
+            DoneMove move, String direction, EventKind kind, MappingId set, Optional<Ours> document, Known known) {
         Decision decision = known.decide(kind, set);
         boolean follows = decision instanceof Decision.Propagate;
         NewEvent event = event(
@@ -225,10 +239,10 @@ class MoveIntake {
         Set<String> open = new HashSet<>();
         List<Touched> touched = new ArrayList<>();
         for (Told one : fresh) {
-            one.document().ifPresent(documentIds::add);
+            one.document().map(Ours::externalId).ifPresent(documentIds::add);
             one.touched().ifPresent(touched::add);
             if (one.fulfils()) {
-                one.document().ifPresent(fulfil::add);
+                one.document().map(Ours::externalId).ifPresent(fulfil::add);
             }
             if (one.touched().isPresent() && one.follows()) {
                 open.add(one.event().sourceKey());

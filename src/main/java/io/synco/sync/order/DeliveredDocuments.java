@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.MappingId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,11 @@ public class DeliveredDocuments {
         this.deliveries = deliveries;
     }
 
-    /** Which of these sales orders in Odoo are ours, by external id. */
-    public Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
+    /** A document of ours. @param mapping whose stock it takes */
+    public record Ours(String externalId, MappingId mapping) {}
+
+    /** Which of these sales orders in Odoo are ours. */
+    public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
         return documents.ours(tx, shop, salesOrders);
     }
 

@@ -11,6 +11,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
+import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.SavedOrder;
@@ -169,7 +170,7 @@ interface DocumentStore {
     Uni<Optional<OrderId>> orderOf(Tx tx, ShopId shop, String externalId);
 
     /** Which of these sales orders in Odoo are documents of ours. */
-    Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders);
+    Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders);
 
     /** Something moved for them: their orders count again, and the next snapshot reads them. */
     Uni<Void> revive(Tx tx, ShopId shop, List<String> externalIds);

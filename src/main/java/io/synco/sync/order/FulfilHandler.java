@@ -119,8 +119,12 @@ class FulfilHandler implements JobHandler {
         Set<DocumentRef> refs =
                 all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
         return slice.call(Side.ODOO, () -> odoo.deliveries(slice.shop(), refs))
-                .chain(found -> slice.tx(tx -> deliveries.told(tx, slice.shop(), pickings(found)))
-                        .map(told -> FulfilPlan.of(all, order, found, told))
+                // What comes back before Shopify counts it as fulfilled is owed again, and no fulfilment may tell
+                // otherwise.
+                .chain(found -> slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), refs))
+                        .map(Returned::of)
+                        .chain(returned -> slice.tx(tx -> deliveries.told(tx, slice.shop(), pickings(found)))
+                                .map(told -> FulfilPlan.of(all, order, found, returned, told)))
                         .chain(steps -> sendAll(slice, all, steps, found)));
     }
 

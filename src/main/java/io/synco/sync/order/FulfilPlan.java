@@ -28,9 +28,10 @@ import java.util.stream.Collectors;
  */
 final class FulfilPlan {
     private final List<Wanted> all;
+    private final Returned returned;
     private final Map<Place, List<OpenLine>> open = new HashMap<>();
     private final Map<Long, Integer> taken = new HashMap<>();
-    private final Map<Share, Quantity> delivered = new HashMap<>();
+    private final Map<Share, Sent> sent = new HashMap<>();
     /** What Shopify counts as fulfilled, and what these steps will make it count. */
     private final Map<Share, Quantity> fulfilled = new HashMap<>();
 
@@ -41,8 +42,28 @@ final class FulfilPlan {
 
     private record Share(String document, ProductId product) {}
 
-    private FulfilPlan(List<Wanted> all, OrderReading order) {
+    /**
+     * What has left for one document and product. What came back counts as gone only as far as Shopify counts it as fulfilled.
+     *
+     * @param told by deliveries that have made their fulfilment
+     * @param out by the others; @param net of these, what has not come back
+     */
+    private record Sent(Quantity told, Quantity out, Quantity net) {
+        static final Sent NOTHING = new Sent(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+
+        Quantity gone(Quantity fulfilled) {
+            Quantity rest = fulfilled.minus(told).max(Quantity.ZERO);
+            return told.plus(net.max(out.min(rest)));
+        }
+
+        Sent plus(Sent other) {
+            return new Sent(told.plus(other.told), out.plus(other.out), net.plus(other.net));
+        }
+    }
+
+    private FulfilPlan(List<Wanted> all, OrderReading order, Returned returned) {
         this.all = all;
+        this.returned = returned;
         order.open()
                 .forEach(line -> open.computeIfAbsent(
                                 new Place(line.line(), line.location()), place -> new ArrayList<>())
@@ -54,27 +75,48 @@ final class FulfilPlan {
     /**
      * @param all the order's documents, in the order of their mappings
      * @param deliveries of all of them
+     * @param returned what of them has come back
      * @param told pickings that have made their fulfilment already
      */
-    static List<Step> of(List<Wanted> all, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
-        FulfilPlan plan = new FulfilPlan(all, order);
+    static List<Step> of(
+            List<Wanted> all, OrderReading order, List<Delivery> deliveries, Returned returned, Set<Long> told) {
+        FulfilPlan plan = new FulfilPlan(all, order, returned);
         Map<Boolean, List<Delivery>> byTold =
                 deliveries.stream().collect(Collectors.partitioningBy(delivery -> told.contains(delivery.picking())));
-        byTold.get(true).forEach(plan::leaves);
+        byTold.get(true).forEach(plan::hasTold);
         return byTold.get(false).stream()
                 .flatMap(delivery -> plan.steps(delivery).stream())
                 .toList();
     }
 
+    private void hasTold(Delivery delivery) {
+        delivery.quantities()
+                .forEach((product, units) -> sends(delivery, product, new Sent(units, Quantity.ZERO, Quantity.ZERO)));
+    }
+
     private void leaves(Delivery delivery) {
         delivery.quantities()
-                .forEach((product, units) -> add(delivered, new Share(delivery.document(), product), units));
+                .forEach((product, units) ->
+                        sends(delivery, product, new Sent(Quantity.ZERO, units, kept(delivery, product))));
+    }
+
+    private void sends(Delivery delivery, ProductId product, Sent units) {
+        sent.merge(new Share(delivery.document(), product), units, Sent::plus);
+    }
+
+    /** What of a delivery is still with the customer. */
+    private Quantity kept(Delivery delivery, ProductId product) {
+        return delivery.quantities()
+                .get(product)
+                .minus(returned.of(delivery.picking(), product))
+                .max(Quantity.ZERO);
     }
 
     private List<Step> steps(Delivery delivery) {
         leaves(delivery);
         Map<FulfilmentOrderId, List<FulfilLine>> calls = new LinkedHashMap<>();
-        Map<ProductId, Quantity> brought = new HashMap<>(delivery.quantities());
+        Map<ProductId, Quantity> brought = new HashMap<>();
+        delivery.quantities().keySet().forEach(product -> brought.put(product, kept(delivery, product)));
         all.stream()
                 .filter(document -> document.externalId().equals(delivery.document()))
                 .forEach(document -> fulfil(document, brought, calls));
@@ -155,7 +197,8 @@ final class FulfilPlan {
     }
 
     private Quantity gone(Wanted document, ProductId product) {
-        return amount(delivered, document, product);
+        return sent.getOrDefault(new Share(document.externalId(), product), Sent.NOTHING)
+                .gone(amount(fulfilled, document, product));
     }
 
     /**

@@ -13,6 +13,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
+import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.vertx.mutiny.sqlclient.Row;
@@ -65,7 +66,7 @@ class PgDocumentStore implements DocumentStore {
     private static final String KEY_OF_ORDER = "select order_id from document where shop_id = $1 and external_id = $2";
 
     private static final String BY_ODOO =
-            "select odoo_id, external_id from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
+            "select odoo_id, external_id, mapping_id from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
 
     private static final String REVIVE = "update part p set live = true from document d where d.shop_id = $1"
             + " and d.external_id = any($2) and p.shop_id = $1 and p.order_id = d.order_id and not p.live";
@@ -171,12 +172,14 @@ class PgDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
+    public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
         return sql(tx).preparedQuery(BY_ODOO)
                 .execute(Tuple.of(shop.value(), salesOrders.toArray(Long[]::new)))
                 .map(rows -> {
-                    Map<Long, String> ours = new LinkedHashMap<>();
-                    rows.forEach(row -> ours.put(row.getLong("odoo_id"), row.getString("external_id")));
+                    Map<Long, Ours> ours = new LinkedHashMap<>();
+                    rows.forEach(row -> ours.put(
+                            row.getLong("odoo_id"),
+                            new Ours(row.getString("external_id"), new MappingId(row.getLong("mapping_id")))));
                     return ours;
                 });
     }

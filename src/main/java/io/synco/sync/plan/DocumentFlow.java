@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -67,8 +66,8 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
         Map<Long, Move> byId = new HashMap<>();
         moves.forEach(move -> byId.put(move.id(), move));
         for (Move move : moves) {
-            Move root = root(move, byId);
-            Quantity net = towardsCustomer(move);
+            Move root = Journey.delivery(move, byId);
+            Quantity net = Journey.towardsCustomer(move);
             Quantity out = root.id() == move.id() ? net.max(Quantity.ZERO) : Quantity.ZERO;
             if (root.picking().filter(fulfilled.pickings()::contains).isPresent()) {
                 told.merge(root.id(), Delivered.NOTHING.plus(out, net), (a, b) -> a.plus(b.out(), b.net()));
@@ -83,34 +82,6 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
             left = left.minus(delivery.out().min(left));
         }
         return gone.plus(others.gone(left));
-    }
-
-    /** A return of a return points at the return. */
-    private static Move root(Move move, Map<Long, Move> byId) {
-        Move root = move;
-        Optional<Move> before = root.returnOf().map(byId::get);
-        // A return has a higher id than what it returns, so this ends.
-        while (before.isPresent() && before.get().id() < root.id()) {
-            root = before.get();
-            before = root.returnOf().map(byId::get);
-        }
-        return root;
-    }
-
-    private static Quantity towardsCustomer(Move move) {
-        Quantity net = Quantity.ZERO;
-        for (MoveLine line : move.lines()) {
-            if (line.state() == MoveState.DONE) {
-                boolean from = line.from().usage() == Usage.CUSTOMER;
-                boolean to = line.to().usage() == Usage.CUSTOMER;
-                if (to && !from) {
-                    net = net.plus(line.quantity());
-                } else if (from && !to) {
-                    net = net.minus(line.quantity());
-                }
-            }
-        }
-        return net;
     }
 
     /** What stands outside the set without having come from a customer; "left the set less brought back" would oversell a return into Output. */

@@ -97,7 +97,7 @@ class FulfilPlanTest {
 
     private static List<FulfilPlan.Step> plan(
             Wanted document, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
-        return FulfilPlan.of(List.of(document), order, deliveries, told);
+        return FulfilPlan.of(List.of(document), order, deliveries, Returned.NOTHING, told);
     }
 
     private static Wanted at(String name, long mapping, LocationId location, int units, int fulfilled) {
@@ -131,7 +131,7 @@ class FulfilPlanTest {
         List<Wanted> moved = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 3, 0));
         List<Delivery> delivered = List.of(delivery(6, 3));
 
-        assertThat(FulfilPlan.of(moved, order(3), delivered, Set.of()))
+        assertThat(FulfilPlan.of(moved, order(3), delivered, Returned.NOTHING, Set.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
@@ -141,8 +141,20 @@ class FulfilPlanTest {
         LocationId paris = new LocationId(69);
         List<Wanted> raised = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 5, 3));
 
-        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Set.of()))
+        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Returned.NOTHING, Set.of()))
                 .isEmpty();
+    }
+
+    @Test
+    void what_came_back_before_shopify_was_told_is_not_fulfilled() {
+        Returned all = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(5))));
+        Returned some = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(2))));
+
+        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, Set.of()))
+                .isEmpty();
+        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), some, Set.of()))
+                .singleElement()
+                .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
 
     @Test

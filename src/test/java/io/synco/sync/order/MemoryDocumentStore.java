@@ -18,6 +18,7 @@ import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Tx;
+import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.math.BigDecimal;
@@ -177,11 +178,13 @@ final class MemoryDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Uni<Map<Long, String>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
+    public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
         return rows(tx, shop, rows -> {
-            Map<Long, String> ours = new LinkedHashMap<>();
+            Map<Long, Ours> ours = new LinkedHashMap<>();
             for (DocumentRow row : rows.documents().all()) {
-                row.odooId().filter(salesOrders::contains).ifPresent(id -> ours.put(id, row.externalId()));
+                row.odooId()
+                        .filter(salesOrders::contains)
+                        .ifPresent(id -> ours.put(id, new Ours(row.externalId(), row.mapping())));
             }
             return ours;
         });
