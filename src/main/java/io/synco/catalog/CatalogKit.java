@@ -12,8 +12,11 @@ import java.util.Optional;
  * @param problem why Odoo's bill of materials cannot be reckoned with, a sentence; empty where it can
  */
 public record CatalogKit(CatalogProduct product, List<Line> lines, Optional<String> problem) {
-    /** @param units of the component, in its own unit, in one unit of the kit */
-    public record Line(ProductId component, String name, Quantity units) {
+    /**
+     * @param units of the component, in its own unit, in one unit of the kit
+     * @param step the smallest amount that Odoo counts of the component
+     */
+    public record Line(ProductId component, String name, Quantity units, Quantity step) {
         String inWords() {
             return new CatalogProduct(component, "", "", name).inWords();
         }

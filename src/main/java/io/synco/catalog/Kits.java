@@ -41,11 +41,13 @@ final class Kits {
     private final Set<ProductId> storable;
     private final Map<ProductId, Leaves> leaves = new HashMap<>();
     private final Map<ProductId, String> refused = new HashMap<>();
+    private final Map<ProductId, CatalogKit.Line> lines = new HashMap<>();
 
     /** @param storable products that are active and counted */
     Kits(Collection<CatalogKit> kits, Set<ProductId> storable) {
         this.storable = storable;
         kits.forEach(kit -> this.kits.put(kit.product().id(), kit));
+        kits.forEach(kit -> kit.lines().forEach(line -> lines.put(line.component(), line)));
         workOff();
         this.kits.keySet().stream()
                 .filter(kit -> !leaves.containsKey(kit))
@@ -62,11 +64,23 @@ final class Kits {
 
     Content content(ProductId kit) {
         Leaves found = leaves.get(kit);
-        return found == null
-                ? new Content.Refused(refused.get(kit))
-                : new Content.Of(found.units().entrySet().stream()
-                        .map(entry -> new Recipe.Component(entry.getKey(), entry.getValue()))
-                        .toList());
+        if (found == null) {
+            return new Content.Refused(refused.get(kit));
+        }
+        List<Recipe.Component> components = found.units().entrySet().stream()
+                .map(entry -> new Recipe.Component(entry.getKey(), entry.getValue()))
+                .toList();
+        return components.stream()
+                .filter(component -> !component.countedIn(step(component)))
+                .findFirst()
+                .<Content>map(component -> new Content.Refused(words(kit) + " needs " + component.perItem() + " of "
+                        + lines.get(component.product()).inWords() + ", and Odoo counts it to " + step(component)
+                        + " only. Give the product a smaller unit of measure in Odoo."))
+                .orElse(new Content.Of(components));
+    }
+
+    private Quantity step(Recipe.Component component) {
+        return lines.get(component.product()).step();
     }
 
     private void workOff() {

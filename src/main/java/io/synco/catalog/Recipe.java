@@ -2,6 +2,7 @@ package io.synco.catalog;
 
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,14 @@ public record Recipe(int no, List<Component> components) {
                 throw new IllegalArgumentException(
                         "Product " + product + " needs a positive number of units, got " + perItem);
             }
+        }
+
+        /**
+         * Whether Odoo can count it. A third of what is counted to a hundredth leaves as 0.33: no delivery would ever make the
+         * item whole.
+         */
+        public boolean countedIn(Quantity step) {
+            return perItem.dividedBy(step).den().equals(BigInteger.ONE);
         }
     }
 

@@ -60,11 +60,13 @@ final class Bill {
             Quantity units = line.quantity("product_qty");
             if (units.signum() > 0 && appliesToVariant(line)) {
                 Row component = line.nestedOrFail("product_id");
-                Quantity ratio = ratio(unit(line, "product_uom_id"), unit(component, "uom_id"), component);
+                UnitOfMeasure own = unit(component, "uom_id");
+                Quantity ratio = ratio(unit(line, "product_uom_id"), own, component);
                 lines.add(new KitLine(
                         new ProductId(component.id()),
                         component.text("display_name"),
-                        units.times(ratio).times(onePiece)));
+                        units.times(ratio).times(onePiece),
+                        own.step()));
             }
         }
         return lines;

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is where: locations, products, quants, reservations. */
@@ -76,17 +77,21 @@ final class Goods {
                 .map(rows -> rows.stream().map(Goods::product).toList());
     }
 
-    static Uni<List<Product>> storable(Session odoo, Set<ProductId> products) {
+    static Uni<Map<ProductId, Quantity>> storable(Session odoo, Set<ProductId> products) {
         List<Long> ids = products.stream().map(ProductId::value).sorted().toList();
         return Pages.concat(
                         ids,
                         IDS_MAX,
-                        page -> odoo.search(
+                        page -> odoo.searchNested(
                                 "product.product",
                                 all(in("id", page), odoo.dialect().storable(), is("active", true)),
-                                List.of("default_code", "barcode", "display_name"),
+                                Map.of("uom_id", fields(UnitOfMeasure.SPECIFICATION)),
                                 Map.of()))
-                .map(rows -> rows.stream().map(Goods::product).toList());
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> new ProductId(row.id()),
+                                row -> UnitOfMeasure.of(row.nestedOrFail("uom_id"))
+                                        .step())));
     }
 
     /** The display name tells variants apart, and begins with the code in brackets. */

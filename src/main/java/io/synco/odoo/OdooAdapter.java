@@ -51,7 +51,7 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
-    public Uni<List<Product>> storable(ShopId shop, Set<ProductId> products) {
+    public Uni<Map<ProductId, Quantity>> storable(ShopId shop, Set<ProductId> products) {
         return session(shop).chain(odoo -> Goods.storable(odoo, products));
     }
 

@@ -36,6 +36,15 @@ class KitsTest {
     }
 
     @Test
+    void units_that_odoo_cannot_count_refuse_the_kit() {
+        CatalogKit kit = new CatalogKit(product(10), List.of(line(1, Quantity.ratio(1, 3))), Optional.empty());
+
+        assertThat(why(kit))
+                .isEqualTo("The kit Kit 10 (product 10) needs 1/3 of Product 1 (product 1), and Odoo counts it to 1/100"
+                        + " only. Give the product a smaller unit of measure in Odoo.");
+    }
+
+    @Test
     void one_component_on_two_lines_is_one() {
         CatalogKit kit = new CatalogKit(
                 product(10), List.of(line(1, Quantity.of(1)), line(1, Quantity.of(2))), Optional.empty());
@@ -127,7 +136,7 @@ class KitsTest {
     }
 
     private static CatalogKit.Line line(long component, Quantity units) {
-        return new CatalogKit.Line(new ProductId(component), "Product " + component, units);
+        return new CatalogKit.Line(new ProductId(component), "Product " + component, units, Quantity.ratio(1, 100));
     }
 
     private static CatalogProduct product(long id) {

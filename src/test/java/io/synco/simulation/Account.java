@@ -23,6 +23,7 @@ import java.util.function.ToIntFunction;
  * physically is, never the product what it thinks.
  */
 final class Account {
+    /** @param location the warehouse's site; so in what went, too */
     record Place(ProductId product, LocationId location) {}
 
     record Went(OrderId order, LocationId location, ProductId product) {}
@@ -52,13 +53,19 @@ final class Account {
         Quantity had = world.odoo().reserved(product, set(location));
         act.run();
         Quantity more = world.odoo().reserved(product, set(location)).minus(had);
-        others.merge(new Place(product, location), more, Quantity::plus);
+        others.merge(new Place(product, world.site(location)), more, Quantity::plus);
+        changes = -1;
+    }
+
+    /** What may not be sold, though it lies there. */
+    void withholds(ProductId product, LocationId location, long units) {
+        others.merge(new Place(product, world.site(location)), Quantity.of(units), Quantity::plus);
         changes = -1;
     }
 
     /** Units that the customer had, and that Shopify counts as fulfilled, are in a building again: nobody waits for them. */
     void bringsBack(OrderId order, LocationId location, ProductId product, Quantity units) {
-        broughtBack.merge(new Went(order, location, product), units, Quantity::plus);
+        broughtBack.merge(new Went(order, world.site(location), product), units, Quantity::plus);
         changes = -1;
     }
 
@@ -74,8 +81,8 @@ final class Account {
     Optional<Boolean> counts(OrderId order, LocationId at) {
         Map<Sold, Part> ofOrder = new LinkedHashMap<>(sales());
         ofOrder.keySet()
-                .removeIf(
-                        sold -> !sold.order().equals(order) || !sold.location().equals(at));
+                .removeIf(sold -> !sold.order().equals(order)
+                        || !world.site(sold.location()).equals(world.site(at)));
         Map<Went, Quantity> fulfilled = byProduct(ofOrder, sold -> fulfilled(sold.getKey(), sold.getValue()));
         boolean none = fulfilled.values().stream().allMatch(units -> units.signum() == 0);
         boolean all = fulfilled.entrySet().stream()
@@ -127,7 +134,7 @@ final class Account {
                 .recipe(part.item())
                 .keySet()
                 .forEach(product -> gone.computeIfAbsent(
-                        new Went(sold.order(), sold.location(), product),
+                        new Went(sold.order(), world.site(sold.location()), product),
                         went -> delivered(went).plus(picked(went)))));
         return gone;
     }
@@ -168,7 +175,9 @@ final class Account {
             world.assortment()
                     .recipe(entry.getValue().item())
                     .forEach((product, perItem) -> sums.merge(
-                            new Went(sold.order(), sold.location(), product), perItem.times(items), Quantity::plus));
+                            new Went(sold.order(), world.site(sold.location()), product),
+                            perItem.times(items),
+                            Quantity::plus));
         }
         return sums;
     }
@@ -198,11 +207,11 @@ final class Account {
 
     /** Whole items that nobody has, nobody is promised and nobody else has reserved; negative where too many are promised. */
     int left(LevelId level, Building in, Map<Went, Quantity> demand) {
-        Map<ProductId, Quantity> promised = promised(level.location(), in, demand);
+        Map<ProductId, Quantity> promised = promised(world.site(level.location()), in, demand);
         int left = Integer.MAX_VALUE;
         for (Map.Entry<ProductId, Quantity> component :
                 world.assortment().recipe(level.item()).entrySet()) {
-            Place place = new Place(component.getKey(), level.location());
+            Place place = new Place(component.getKey(), world.site(level.location()));
             Quantity free = in.inside()
                     .getOrDefault(place, Quantity.ZERO)
                     .minus(in.others().getOrDefault(place, Quantity.ZERO))

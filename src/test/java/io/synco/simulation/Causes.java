@@ -1,6 +1,7 @@
 package io.synco.simulation;
 
 import io.synco.kernel.LevelId;
+import io.synco.kernel.LocationId;
 import io.synco.simulation.remote.LevelState;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +61,21 @@ final class Causes {
     }
 
     private Gap gap(LevelId level) {
+        return world.shares(level.location()).isEmpty() ? ofItsOwn(level) : ofAll(level);
+    }
+
+    /** What touches what is left for all that split touches each of them; a debt goes to those that have something to get. */
+    private Gap ofAll(LevelId level) {
+        int left = world.oracle().forSale(level);
+        int owing = 17;
+        for (LocationId at : world.shares(level.location()).keySet()) {
+            owing = owing * 31
+                    + world.shopify().level(new LevelId(level.item(), at)).committed();
+        }
+        return new Gap(left, left < 0 ? owing : 0);
+    }
+
+    private Gap ofItsOwn(LevelId level) {
         LevelState state = world.shopify().level(level);
         int target = world.oracle().forSale(level) + state.committed();
         return new Gap(Math.max(0, target) - state.onHand(), Math.max(0, -target));

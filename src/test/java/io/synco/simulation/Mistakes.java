@@ -2,6 +2,7 @@ package io.synco.simulation;
 
 import io.synco.sync.plan.Planner;
 import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.push.MoveFeed;
 
 /** Where a mistake can be put between the parts of the product; each of these changes nothing by itself. */
 public interface Mistakes {
@@ -18,6 +19,11 @@ public interface Mistakes {
 
     /** By which levels and orders are read where on hand is not as expected. */
     default ShopifyPort observing(ShopifyPort real) {
+        return real;
+    }
+
+    /** By which the feed is read before what an event withholds is reckoned. */
+    default MoveFeed feed(MoveFeed real) {
         return real;
     }
 

@@ -11,6 +11,7 @@ import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.Page;
 import io.synco.sync.port.ShopifyPort.SetOnHand;
 import io.synco.sync.port.ShopifyPort.SetRow;
+import io.synco.sync.push.MoveFeed;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,6 +77,20 @@ enum Mutation implements Mistakes {
         public Planner planner(Planner real) {
             return (books, snapshot) -> real.plan(
                     books, MutantTerms.lines(snapshot, line -> line.from().usage() != Usage.CUSTOMER));
+        }
+    },
+    /** Divides what lies there, and takes off each location's own orders afterwards. */
+    SPLITS_PHYSICAL_STOCK(Scenario.SPLIT) {
+        @Override
+        public Planner planner(Planner real) {
+            return (books, snapshot) -> MutantTerms.physical(real.plan(books, snapshot));
+        }
+    },
+    /** Reckons what is withheld without having read what came in. */
+    WITHHOLDS_WITHOUT_READING_THE_FEED(Scenario.RECEIPTS_OFF) {
+        @Override
+        public MoveFeed feed(MoveFeed real) {
+            return slice -> Uni.createFrom().voidItem();
         }
     },
     /** Raises without reading the orders once more. */

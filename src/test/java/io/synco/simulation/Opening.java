@@ -9,13 +9,19 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
 import io.synco.kernel.StockLocationId;
+import io.synco.mapping.LocationMapping.Outlet;
+import io.synco.mapping.MappingMode;
 import io.synco.mapping.Wanted;
+import io.synco.rules.Choice;
+import io.synco.rules.EventKind;
 import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.OdooWarehouse.Flow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Everything before the first step: both sides with goods, what is mapped and linked, and going live. */
@@ -34,16 +40,16 @@ final class Opening {
     void happens() {
         opensLocation("Berlin", scenario.has(Kind.STEPS) ? PICK_AND_SHIP : Flow.DIRECT);
         opensLocation("Hamburg", scenario.has(Kind.STEPS) ? PICK_PACK_AND_SHIP : Flow.DIRECT);
+        if (scenario.has(Kind.POOL) || scenario.has(Kind.SPLIT)) {
+            opensAnother("Berlin, online");
+        }
         world.settings().connect(World.SHOP, Side.SHOPIFY);
         world.settings().connect(World.SHOP, Side.ODOO);
         world.settings().odooLocations(World.SHOP, world.stockLocations());
-        List<Wanted> mapping = new ArrayList<>();
-        world.warehouses().forEach((location, warehouse) -> {
-            world.buffers().put(location, buffer());
-            mapping.add(new Wanted(
-                    location, warehouse.stock(), warehouse.id(), world.buffers().get(location)));
-        });
-        world.settings().map(World.SHOP, mapping);
+        world.settings().map(World.SHOP, mapping());
+        if (scenario.has(Kind.RECEIPTS_OFF)) {
+            world.settings().choose(World.SHOP, EventKind.RECEIPT, Choice.OFF);
+        }
         sells();
         goodsStand();
         world.peopleOpen();
@@ -53,6 +59,30 @@ final class Opening {
                 .await()
                 .indefinitely();
         world.oracle().goesLive();
+    }
+
+    private List<Wanted> mapping() {
+        Map<OdooWarehouse, List<Outlet>> outlets = new LinkedHashMap<>();
+        Map<LocationId, Integer> weights = new TreeMap<>();
+        world.warehouses().forEach((location, warehouse) -> {
+            world.buffers().put(location, buffer());
+            int weight = scenario.has(Kind.SPLIT) ? world.chance().between(1, 3) : 1;
+            weights.put(location, weight);
+            outlets.computeIfAbsent(warehouse, each -> new ArrayList<>())
+                    .add(new Outlet(
+                            location, weight, Optional.of(world.buffers().get(location))));
+        });
+        List<Wanted> mapping = new ArrayList<>();
+        outlets.forEach((warehouse, some) -> {
+            MappingMode mode = some.size() == 1
+                    ? MappingMode.SINGLE
+                    : scenario.has(Kind.SPLIT) ? MappingMode.SPLIT : MappingMode.POOL;
+            mapping.add(new Wanted(mode, List.of(warehouse.stock()), warehouse.id(), some));
+            if (mode == MappingMode.SPLIT) {
+                some.forEach(outlet -> world.splits(Map.of(outlet.location(), outlet.share())));
+            }
+        });
+        return mapping;
     }
 
     private int buffer() {
@@ -69,6 +99,15 @@ final class Opening {
             places.add(world.odoo().settings().bin(warehouse.stock(), "Shelf B"));
         }
         world.places().put(location, places);
+        world.settings().shopifyLocation(World.SHOP, location, name);
+    }
+
+    /** Another location on Shopify that the first one's warehouse serves. */
+    private void opensAnother(String name) {
+        LocationId first = world.warehouses().keySet().iterator().next();
+        LocationId location = world.shopify().stock().opensLocation(name);
+        world.warehouses().put(location, world.warehouses().get(first));
+        world.places().put(location, world.places().get(first));
         world.settings().shopifyLocation(World.SHOP, location, name);
     }
 

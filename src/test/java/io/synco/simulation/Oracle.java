@@ -17,6 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** What must always hold, by the account of units; it shares no term with the target. */
@@ -57,6 +60,11 @@ final class Oracle {
     /** Whether Shopify counts what left for this order here as fulfilled; empty where it counts a part of it. */
     Optional<Boolean> counts(OrderId order, LocationId at) {
         return account.counts(order, at);
+    }
+
+    /** What came in by an event that is switched off. */
+    void withholds(ProductId product, LocationId location, long units) {
+        account.withholds(product, location, units);
     }
 
     void edited(LevelId level, int by) {
@@ -125,30 +133,37 @@ final class Oracle {
                 + was.available() + " -> " + is.available());
         world.causes().written(row.level());
         if (is.onHand() > was.onHand()) {
-            nothingSoldIsSoldAgain(row.level(), is, planned);
+            nothingSoldIsSoldAgain(row.level(), planned);
         }
     }
 
     /**
      * Property 1: no write raises available above what is left: of Odoo as it stood in the snapshot, after the sales of this item at the
-     * moment it lands, those of others as of the last poll of the orders. What was given back on Shopify since that poll is not its doing.
+     * moment it lands, those of others as of the last poll of the orders. What was given back on Shopify since that poll is not its
+     * doing. Locations that split their stock have it together.
      */
-    private void nothingSoldIsSoldAgain(LevelId level, LevelState is, Heard planned) {
+    private void nothingSoldIsSoldAgain(LevelId level, Heard planned) {
+        Set<LevelId> together = together(level);
         Map<Sold, Part> sales = new LinkedHashMap<>(planned.sales());
         account.sales().forEach((sold, part) -> {
-            if (part.level().equals(level)) {
+            if (together.contains(part.level())) {
                 sales.put(sold, part);
             }
         });
-        int givenBack =
-                Math.max(0, edits.getOrDefault(level, 0) - planned.edits().getOrDefault(level, 0));
+        int givenBack = 0;
+        int available = 0;
+        for (LevelId each : together) {
+            int edited = edits.getOrDefault(each, 0) - planned.edits().getOrDefault(each, 0);
+            givenBack += Math.max(0, edited);
+            available += Math.max(0, world.shopify().level(each).available());
+        }
         Map<Sold, Integer> takenOff = new HashMap<>();
         for (Map.Entry<Sold, Part> sold : sales.entrySet()) {
-            if (sold.getValue().level().equals(level)) {
-                Part then = planned.sales().get(sold.getKey());
-                int off = then == null ? 0 : takenOff(then, sold.getValue());
+            Part then = planned.sales().get(sold.getKey());
+            if (then != null && together.contains(then.level())) {
+                int off = takenOff(then, sold.getValue());
                 takenOff.put(sold.getKey(), off);
-                givenBack += off + (then == null ? 0 : sold.getValue().returned() - then.returned());
+                givenBack += off + sold.getValue().returned() - then.returned();
             }
         }
         int left = account.left(
@@ -158,10 +173,18 @@ final class Oracle {
                         sales,
                         sold -> account.demand(sold.getKey(), sold.getValue())
                                 + takenOff.getOrDefault(sold.getKey(), 0)));
-        if (is.available() - givenBack > Math.max(0, left)) {
-            world.violated("a write raised " + level + " to " + is.available() + " available, and only " + left
+        if (available - givenBack > Math.max(0, left)) {
+            world.violated("a write raised " + level + " to "
+                    + world.shopify().level(level).available() + " available, "
+                    + (together.size() > 1 ? available + " with those that share, " : "") + "and only " + left
                     + " are left" + (givenBack > 0 ? ", " + givenBack + " given back since" : ""));
         }
+    }
+
+    private Set<LevelId> together(LevelId level) {
+        Set<LevelId> together = new TreeSet<>(Set.of(level));
+        world.shares(level.location()).keySet().forEach(at -> together.add(new LevelId(level.item(), at)));
+        return together;
     }
 
     /** Restocked, or moved to another location. */
@@ -177,12 +200,39 @@ final class Oracle {
     /** Property 3, at rest: what can be sold is what is left, less what is kept back from sale. */
     void everythingAgrees() {
         for (LevelId level : world.levels()) {
+            if (!world.shares(level.location()).isEmpty()) {
+                sharesAgree(level);
+                continue;
+            }
             LevelState state = world.shopify().level(level);
             int sellable = Math.max(forSale(level), -state.committed());
             if (state.available() + state.held() != sellable) {
                 world.violated("at rest " + level + " has " + state.available() + " available and " + state.held()
                         + " held, and " + account.left(level) + " are left");
             }
+        }
+    }
+
+    /**
+     * Locations that split have together what is left, and none could give one to another without becoming the poorer for its weight
+     * (Sainte-Laguë). Where one of them owes, the others wait.
+     */
+    private void sharesAgree(LevelId level) {
+        Map<LocationId, Integer> weights = world.shares(level.location());
+        Map<LocationId, Integer> has = new TreeMap<>();
+        weights.keySet()
+                .forEach(at -> has.put(
+                        at, world.shopify().level(new LevelId(level.item(), at)).available()));
+        int left = account.left(level);
+        boolean owes = left < 0 || has.values().stream().anyMatch(units -> units < 0);
+        int all = has.values().stream().mapToInt(Integer::intValue).sum();
+        boolean fair = weights.keySet().stream()
+                .allMatch(poor -> weights.keySet().stream()
+                        .allMatch(rich -> (2 * has.get(poor) + 1) * weights.get(rich)
+                                >= (2 * has.get(rich) - 1) * weights.get(poor)));
+        if (owes ? all > Math.max(0, left) : all != left || !fair) {
+            world.violated("at rest item " + level.item() + " has " + has + " available by " + weights + ", and " + left
+                    + " are left");
         }
     }
 

@@ -6,52 +6,62 @@ import java.util.Set;
 /** What may happen in a run. Each can be run alone, so that a violation can be put down to something. */
 enum Scenario {
     /** Plain products, sales and receipts, and nothing goes wrong. */
-    CALM(false, Kind.TRADE),
+    CALM(false, Kind.TRADE, Kind.STOCKTAKING),
     /** The same with everything that can go wrong on the way. */
-    PLAIN(true, Kind.TRADE),
+    PLAIN(true, Kind.TRADE, Kind.STOCKTAKING),
     /** Items of several units of one product. */
-    PACKS(true, Kind.TRADE, Kind.PACKS),
+    PACKS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.PACKS),
     /** Items of several products, which stand in several bins. */
-    KITS(true, Kind.TRADE, Kind.KITS),
+    KITS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.KITS),
     /** Several items use one product. */
-    SHARED(true, Kind.TRADE, Kind.SHARED),
-    CANCELS(true, Kind.TRADE, Kind.CANCELS),
-    EDITS(true, Kind.TRADE, Kind.EDITS),
+    SHARED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHARED),
+    /** Two locations on Shopify see all of one warehouse. */
+    POOL(true, Kind.TRADE, Kind.STOCKTAKING, Kind.POOL),
+    /** Two locations on Shopify divide one warehouse. */
+    SPLIT(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SPLIT),
+    /** What is received may not be sold until a person releases it. */
+    RECEIPTS_OFF(true, Kind.TRADE, Kind.RECEIPTS_OFF),
+    CANCELS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.CANCELS),
+    EDITS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.EDITS),
     /** Units move from one location to another within an order. */
-    MOVES(true, Kind.TRADE, Kind.MOVES),
+    MOVES(true, Kind.TRADE, Kind.STOCKTAKING, Kind.MOVES),
     /** Fulfilled on Shopify first: at the till, or by the merchant. */
-    FULFILLED_ON_SHOPIFY(true, Kind.TRADE, Kind.SHOPIFY_FULFILS),
-    HAND_EDITS(true, Kind.TRADE, Kind.HAND_EDITS),
+    FULFILLED_ON_SHOPIFY(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS),
+    HAND_EDITS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.HAND_EDITS),
     /** Transfers between locations on Shopify, of which Odoo knows nothing. */
-    TRANSFERS(true, Kind.TRADE, Kind.TRANSFERS),
-    SET_ASIDE(true, Kind.TRADE, Kind.SET_ASIDE),
+    TRANSFERS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.TRANSFERS),
+    SET_ASIDE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SET_ASIDE),
     /** Other channels sell from the same warehouses. */
-    OTHER_CHANNELS(true, Kind.TRADE, Kind.OTHER_CHANNELS),
+    OTHER_CHANNELS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.OTHER_CHANNELS),
     /** People deliver more than the order says. */
-    OVER_DELIVERY(true, Kind.TRADE, Kind.OVER_DELIVERY),
+    OVER_DELIVERY(true, Kind.TRADE, Kind.STOCKTAKING, Kind.OVER_DELIVERY),
     /** People cancel our documents. */
-    DOCUMENTS_BY_PEOPLE(true, Kind.TRADE, Kind.DOCUMENTS_BY_PEOPLE),
+    DOCUMENTS_BY_PEOPLE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.DOCUMENTS_BY_PEOPLE),
     /** Deliveries come back, before Shopify was told of them and after. */
-    RETURNS(true, Kind.TRADE, Kind.RETURNS),
+    RETURNS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.RETURNS),
     /** They come back to where nothing is sold from. */
-    QUARANTINE(true, Kind.TRADE, Kind.QUARANTINE),
+    QUARANTINE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.QUARANTINE),
     /** Deliveries are picked, packed and shipped; receipts come by Input and Quality Control. */
-    SEVERAL_STEPS(true, Kind.TRADE, Kind.STEPS),
+    SEVERAL_STEPS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.STEPS),
     /** Orders are open, some of them partly sent, when the shop goes live. */
-    OPEN_AT_GO_LIVE(true, Kind.TRADE, Kind.OPEN_AT_GO_LIVE, Kind.SHOPIFY_FULFILS),
-    BUFFERS(true, Kind.TRADE, Kind.BUFFERS),
+    OPEN_AT_GO_LIVE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.OPEN_AT_GO_LIVE, Kind.SHOPIFY_FULFILS),
+    BUFFERS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.BUFFERS),
     /** Odoo is down for hours. */
-    OUTAGES(true, Kind.TRADE, Kind.OUTAGES),
+    OUTAGES(true, Kind.TRADE, Kind.STOCKTAKING, Kind.OUTAGES),
     /** People pause the shop, a direction, a location or an item, and resume it. */
-    PAUSES(true, Kind.TRADE, Kind.SHOPIFY_FULFILS, Kind.PAUSES),
+    PAUSES(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.PAUSES),
     EVERYTHING(true, Kind.values());
 
     /** A kind of thing that people, or the world, do; or how the world is. */
     enum Kind {
         TRADE,
+        STOCKTAKING,
         PACKS,
         KITS,
         SHARED,
+        POOL,
+        SPLIT,
+        RECEIPTS_OFF,
         CANCELS,
         EDITS,
         MOVES,

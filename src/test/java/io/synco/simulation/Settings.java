@@ -10,10 +10,14 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.mapping.StockLocation;
 import io.synco.mapping.Wanted;
+import io.synco.rules.Choice;
+import io.synco.rules.EventKind;
 import io.synco.simulation.rows.ConnectionRow;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.RecipeId;
+import io.synco.simulation.rows.RuleId;
+import io.synco.simulation.rows.RuleRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
@@ -64,6 +68,14 @@ public final class Settings {
 
     public void shopifyLocation(ShopId shop, LocationId location, String name) {
         change(shop, rows -> rows.shopifyLocations().put(location, name));
+    }
+
+    /** For the whole shop. */
+    public void choose(ShopId shop, EventKind kind, Choice choice) {
+        change(shop, rows -> {
+            RuleId id = new RuleId(kind, Optional.empty(), 1);
+            rows.rules().put(id, new RuleRow(id, Optional.of(choice), "a person"));
+        });
     }
 
     /** Replaces the whole mapping. */

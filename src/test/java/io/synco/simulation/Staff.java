@@ -27,12 +27,16 @@ final class Staff {
 
     // ---- goods
 
-    void receive() {
+    /** @param withheld the rule says that it may not be sold yet */
+    void receive(boolean withheld) {
         ProductId product = choice.product();
         LocationId at = choice.location();
         int units = choice.between(1, 6) * most(product);
         world.note(units + " of product " + product + " arrive at " + at);
         late(() -> world.odoo().floor().receives(units, product, choice.warehouse(at)));
+        if (withheld) {
+            world.oracle().withholds(product, at, units);
+        }
     }
 
     /** Of one item: so that a receipt of a pack's product can raise it. */
@@ -123,11 +127,10 @@ final class Staff {
     /** Validated by mistake, and undone at once. */
     void deliverAndTakeBack(boolean quarantine) {
         choice.openDocument()
-                .flatMap(document -> ready(document).map(transfer -> {
+                .ifPresent(document -> ready(document).ifPresent(transfer -> {
                     world.note("Odoo validates " + transfer.name() + " by mistake");
                     world.odoo().floor().validates(transfer.id());
                     takeBack(document, transfer.id(), quarantine);
-                    return document;
                 }));
     }
 

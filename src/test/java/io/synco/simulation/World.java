@@ -40,6 +40,7 @@ final class World {
     private final Map<LocationId, OdooWarehouse> warehouses = new TreeMap<>();
     private final Map<LocationId, List<StockLocationId>> places = new TreeMap<>();
     private final Map<LocationId, Integer> buffers = new TreeMap<>();
+    private final Map<LocationId, Integer> shares = new TreeMap<>();
     private final Assortment assortment = new Assortment();
     private final Mutation mutation;
     private final Happenings happenings;
@@ -110,6 +111,23 @@ final class World {
 
     Map<LocationId, OdooWarehouse> warehouses() {
         return warehouses;
+    }
+
+    /** One of the locations that this one's warehouse serves, the same for all of them. */
+    LocationId site(LocationId location) {
+        return warehouses.keySet().stream()
+                .filter(each -> warehouses.get(each).equals(warehouses.get(location)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whose stock is divided, this one too; empty where it is not. */
+    Map<LocationId, Integer> shares(LocationId location) {
+        return shares.containsKey(location) ? shares : Map.of();
+    }
+
+    void splits(Map<LocationId, Integer> weights) {
+        shares.putAll(weights);
     }
 
     /** Where goods stand at each location's warehouse: in stock itself, and in the bins below it. */

@@ -84,7 +84,7 @@ public class LinksResource {
             @Schema(required = true, description = "A product variant (product.product) whose stock Odoo counts")
             Long odooProductId,
 
-            @Schema(required = true, description = "Units in one of the item, exactly: 6, 0.5, or 1/12")
+            @Schema(required = true, description = "Units in one of the item, exactly: 6, 0.5, or 1/4")
             String units) {
         static Component of(Recipe.Component component) {
             return new Component(

@@ -33,8 +33,8 @@ public interface OdooPort {
     /** Active, storable products with ids above {@code afterId}, in order of id, up to 500. */
     Uni<List<Product>> products(ShopId shop, long afterId);
 
-    /** Which of these products are active and storable. */
-    Uni<List<Product>> storable(ShopId shop, Set<ProductId> products);
+    /** Which of these products are active and storable, each with the smallest amount that Odoo counts of it. */
+    Uni<Map<ProductId, Quantity>> storable(ShopId shop, Set<ProductId> products);
 
     /**
      * Every product that Odoo sells as its components, with the bill of materials that Odoo itself would take for it; none where
@@ -91,8 +91,11 @@ public interface OdooPort {
     /** @param problem why the bill of materials cannot be reckoned with, a sentence; empty where it can */
     record Kit(Product product, List<KitLine> lines, Optional<String> problem) {}
 
-    /** @param units of the component, in its own unit of measure, for one of the kit's */
-    record KitLine(ProductId component, String name, Quantity units) {}
+    /**
+     * @param units of the component, in its own unit of measure, for one of the kit's
+     * @param step the smallest amount that Odoo counts of the component
+     */
+    record KitLine(ProductId component, String name, Quantity units, Quantity step) {}
 
     record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
 

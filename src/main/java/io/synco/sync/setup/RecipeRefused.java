@@ -1,8 +1,10 @@
 package io.synco.sync.setup;
 
+import io.synco.catalog.Recipe;
 import io.synco.catalog.RecipeStore.Chosen;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -23,6 +25,14 @@ public final class RecipeRefused extends RuntimeException {
         return new RecipeRefused(
                 "Odoo has no active, storable product with the id " + ids(products) + ".",
                 "Take ids of product variants (product.product) whose stock Odoo counts.",
+                false);
+    }
+
+    static RecipeRefused uncountable(Recipe.Component component, Quantity step) {
+        return new RecipeRefused(
+                "Odoo counts product " + component.product() + " to " + step + " only, so " + component.perItem()
+                        + " of it can never be delivered exactly.",
+                "Give the product a smaller unit of measure in Odoo, or take a multiple of " + step + ".",
                 false);
     }
 

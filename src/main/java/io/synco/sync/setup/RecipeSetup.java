@@ -9,6 +9,7 @@ import io.synco.catalog.RecipeStore;
 import io.synco.catalog.RecipeStore.Chosen;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
@@ -59,7 +60,7 @@ public class RecipeSetup {
     public Uni<LinkRow> set(ShopId shop, ItemId item, List<Recipe.Component> components, String who) {
         Set<ProductId> products =
                 components.stream().map(Recipe.Component::product).collect(Collectors.toSet());
-        return storable(shop, products)
+        return countable(shop, components)
                 .chain(() -> noKits(shop, products))
                 .chain(() -> transaction.in(
                         shop,
@@ -74,13 +75,20 @@ public class RecipeSetup {
                 .chain(() -> row(shop, item));
     }
 
-    private Uni<Void> storable(ShopId shop, Set<ProductId> products) {
+    private Uni<Void> countable(ShopId shop, List<Recipe.Component> components) {
+        Set<ProductId> products =
+                components.stream().map(Recipe.Component::product).collect(Collectors.toCollection(TreeSet::new));
         return odoo.storable(shop, products)
-                .invoke(found -> {
-                    Set<ProductId> missing = new TreeSet<>(products);
-                    found.forEach(product -> missing.remove(product.id()));
-                    if (!missing.isEmpty()) {
-                        throw RecipeRefused.notStorable(missing);
+                .invoke(steps -> {
+                    if (!steps.keySet().containsAll(products)) {
+                        products.removeAll(steps.keySet());
+                        throw RecipeRefused.notStorable(products);
+                    }
+                    for (Recipe.Component component : components) {
+                        Quantity step = steps.get(component.product());
+                        if (!component.countedIn(step)) {
+                            throw RecipeRefused.uncountable(component, step);
+                        }
                     }
                 })
                 .replaceWithVoid();

@@ -97,7 +97,7 @@ class RemoteCatalogue {
         return new CatalogKit(
                 product(kit.product()),
                 kit.lines().stream()
-                        .map(line -> new CatalogKit.Line(line.component(), line.name(), line.units()))
+                        .map(line -> new CatalogKit.Line(line.component(), line.name(), line.units(), line.step()))
                         .toList(),
                 kit.problem());
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One Odoo. Calls happen when they are subscribed to, at once; one of several steps asks its permit before each. People act through
@@ -131,11 +132,12 @@ public final class OdooModel implements OdooPort {
     }
 
     @Override
-    public Uni<List<Product>> storable(ShopId shop, Set<ProductId> products) {
+    public Uni<Map<ProductId, Quantity>> storable(ShopId shop, Set<ProductId> products) {
         return products(shop, 0)
                 .map(all -> all.stream()
-                        .filter(product -> products.contains(product.id()))
-                        .toList());
+                        .map(Product::id)
+                        .filter(products::contains)
+                        .collect(Collectors.toMap(id -> id, id -> Quantity.of(1))));
     }
 
     /** Manufacturing is not installed. */

@@ -85,7 +85,7 @@ public final class PushWiring {
                 writer,
                 orders.poll(around.mistakes().lastLook(around.shopify())),
                 orders.delivered(),
-                feed,
+                around.mistakes().feed(feed),
                 events,
                 JobWiring.pauses(),
                 around.time());

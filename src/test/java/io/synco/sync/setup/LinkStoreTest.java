@@ -209,13 +209,13 @@ class LinkStoreTest {
         map(wanted(70, 8, 1));
         match();
         LinkRow first = await(() -> links.find(shop, KIT)).orElseThrow();
-        remotes.kit(20, "kit", Map.of(10L, Quantity.of(1), 11L, Quantity.ratio(1, 12)));
+        remotes.kit(20, "kit", Map.of(10L, Quantity.of(1), 11L, Quantity.ratio(5, 2)));
         match();
 
         assertThat(first.source()).isEqualTo(RecipeSource.KIT);
         assertThat(first.components()).containsExactly(component(10, Quantity.of(1)), component(11, Quantity.of(2)));
         assertThat(recipes(2).get(KIT))
-                .isEqualTo(new Recipe(2, List.of(component(10, Quantity.of(1)), component(11, Quantity.ratio(1, 12)))));
+                .isEqualTo(new Recipe(2, List.of(component(10, Quantity.of(1)), component(11, Quantity.ratio(5, 2)))));
         assertThat(await(() -> links.itemsUsing(shop, Set.of(MUG_IN_ODOO))))
                 .isEqualTo(Map.of(MUG_IN_ODOO, Set.of(MUG, KIT)));
         assertThat(database.rows(shop, LEVELS)).containsExactly("1 70 1", "2 70 2");
@@ -280,6 +280,9 @@ class LinkStoreTest {
         assertThat(catchThrowable(() -> set(MUG, component(99, Quantity.of(1)))))
                 .isInstanceOf(RecipeRefused.class)
                 .hasMessage("Odoo has no active, storable product with the id 99.");
+        assertThat(catchThrowable(() -> set(MUG, component(10, Quantity.ratio(1, 3)))))
+                .isInstanceOf(RecipeRefused.class)
+                .hasMessage("Odoo counts product 10 to 1/100 only, so 1/3 of it can never be delivered exactly.");
         assertThat(catchThrowable(() -> set(MUG, component(20, Quantity.of(1)))))
                 .isInstanceOf(RecipeRefused.class)
                 .hasMessageContaining("product 20 is a kit");

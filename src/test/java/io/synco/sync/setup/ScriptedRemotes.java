@@ -19,11 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the two sides hold, for the calls that setting up makes; any other call fails. The same for every shop. */
 @Alternative
 @ApplicationScoped
 public class ScriptedRemotes {
+    private static final Quantity HUNDREDTH = Quantity.ratio(1, 100);
     private static final int VARIANTS_A_PAGE = 250;
     private static final int PRODUCTS_A_PAGE = 500;
 
@@ -101,7 +103,10 @@ public class ScriptedRemotes {
                         new OdooPort.Product(new ProductId(id), sku, "", "Kit " + id),
                         units.entrySet().stream()
                                 .map(line -> new OdooPort.KitLine(
-                                        new ProductId(line.getKey()), "Product " + line.getKey(), line.getValue()))
+                                        new ProductId(line.getKey()),
+                                        "Product " + line.getKey(),
+                                        line.getValue(),
+                                        HUNDREDTH))
                                 .toList(),
                         Optional.empty()));
     }
@@ -129,8 +134,9 @@ public class ScriptedRemotes {
                         .toList();
             case "storable" ->
                 products.values().stream()
-                        .filter(product -> ((Set<?>) arguments[1]).contains(product.id()))
-                        .toList();
+                        .map(OdooPort.Product::id)
+                        .filter(((Set<?>) arguments[1])::contains)
+                        .collect(Collectors.toMap(id -> id, id -> HUNDREDTH));
             case "kits" -> List.copyOf(kits.values());
             default -> throw new UnsupportedOperationException("Odoo was asked for " + method);
         });
