@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.synco.sandbox.shopify.Call;
 import io.synco.sandbox.shopify.Order;
+import io.synco.sandbox.shopify.Quantities.State;
 import io.synco.sandbox.shopify.Webhooks;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -97,8 +98,8 @@ class SharedStockTest {
             offers(shop, 4, 2);
             shop.settles();
             shop.shopify().webhooks().hold(Webhooks.ALL);
-            // Reserved on Shopify by a person: sold from the shelf in Hamburg beyond what is there.
-            shop.shopify().setAside("MUG", HAMBURG, io.synco.sandbox.shopify.Quantities.State.RESERVED, 7);
+            // A person sets aside on Shopify more than is left in Hamburg: five are promised that are not there.
+            shop.shopify().setAside("MUG", HAMBURG, State.RESERVED, 7);
             assertThat(shop.level("MUG", HAMBURG).available()).isEqualTo(-5);
 
             // When
@@ -109,10 +110,13 @@ class SharedStockTest {
                     .untilAsserted(() ->
                             assertThat(shop.level("MUG", HAMBURG).onHand()).isEqualTo(4));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.jobs("waiting"))
+                    .untilAsserted(() -> assertThat(shop.jobs("pending"))
                             .anySatisfy(job -> assertThat(job.getString("kind")).isEqualTo("push")));
             assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(4);
-            shop.shopify().setAside("MUG", HAMBURG, io.synco.sandbox.shopify.Quantities.State.RESERVED, -7);
+            assertThat(shop.events("receipt"))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getString("outcome")).isEqualTo("open"));
+            shop.shopify().setAside("MUG", HAMBURG, State.RESERVED, -7);
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(8));

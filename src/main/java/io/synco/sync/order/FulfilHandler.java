@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.Side;
+import io.synco.rules.Decision;
+import io.synco.rules.EventKind;
+import io.synco.rules.Rules;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
@@ -20,8 +23,10 @@ import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
 import io.synco.sync.port.ShopifyPort.OrderReading;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +47,7 @@ class FulfilHandler implements JobHandler {
     private final OrderIntake intake;
     private final DocumentStore documents;
     private final DeliveryStore deliveries;
+    private final RuleStore rules;
     private final JobStore store;
     private final Pauses pauses;
     private final Chance chance;
@@ -52,6 +58,7 @@ class FulfilHandler implements JobHandler {
             OrderIntake intake,
             DocumentStore documents,
             DeliveryStore deliveries,
+            RuleStore rules,
             JobStore store,
             Pauses pauses,
             Chance chance) {
@@ -62,6 +69,7 @@ class FulfilHandler implements JobHandler {
         this.intake = intake;
         this.documents = documents;
         this.deliveries = deliveries;
+        this.rules = rules;
         this.store = store;
     }
 
@@ -123,9 +131,30 @@ class FulfilHandler implements JobHandler {
                 // otherwise.
                 .chain(found -> slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), refs))
                         .map(Returned::of)
-                        .chain(returned -> slice.tx(tx -> deliveries.told(tx, slice.shop(), pickings(found)))
+                        .chain(returned -> slice.tx(tx -> deliveries
+                                        .told(tx, slice.shop(), pickings(found))
+                                        .chain(told -> rules.rules(tx, slice.shop())
+                                                .map(chosen -> union(told, quiet(all, found, chosen)))))
                                 .map(told -> FulfilPlan.of(all, order, found, returned, told)))
                         .chain(steps -> sendAll(slice, all, steps, found)));
+    }
+
+    /** Deliveries that by rule make no fulfilment: another document's delivery must not tell Shopify of them. */
+    private static Set<Long> quiet(List<Wanted> all, List<Delivery> found, Rules chosen) {
+        Set<String> quiet = all.stream()
+                .filter(wanted -> chosen.decide(EventKind.DELIVERED, wanted.locations()) instanceof Decision.Ignore)
+                .map(Wanted::externalId)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(delivery -> quiet.contains(delivery.document()))
+                .map(Delivery::picking)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Long> union(Set<Long> told, Set<Long> quiet) {
+        Set<Long> both = new HashSet<>(told);
+        both.addAll(quiet);
+        return both;
     }
 
     private static List<Long> pickings(List<Delivery> found) {

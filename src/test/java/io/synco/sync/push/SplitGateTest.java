@@ -8,6 +8,7 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
 import io.synco.stock.Buffer;
 import io.synco.stock.ProductTerms;
 import io.synco.stock.ProductTerms.Shelf;
@@ -18,6 +19,7 @@ import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.plan.LevelPlan.Sharer;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +139,7 @@ class SplitGateTest {
     }
 
     private boolean mayRise(Planned rises, Planned... others) {
-        List<Planned> all = new java.util.ArrayList<>(List.of(others));
+        List<Planned> all = new ArrayList<>(List.of(others));
         all.add(rises);
         return new SplitGate(all).mayRise(rises, read);
     }
@@ -159,7 +161,7 @@ class SplitGateTest {
     }
 
     private static Planned planned(LocationId location, int expected, int wanted, Sharer... others) {
-        List<Sharer> sharers = new java.util.ArrayList<>(List.of(others));
+        List<Sharer> sharers = new ArrayList<>(List.of(others));
         sharers.add(due(location));
         return new Planned(level(location, expected, sharers), target(Optional.of(new Share(wanted, 1, 2)), wanted));
     }
@@ -181,7 +183,7 @@ class SplitGateTest {
         ProductTerms terms = new ProductTerms(
                 PRODUCT,
                 STOCK,
-                List.of(new Shelf(new io.synco.kernel.StockLocationId(8), Quantity.of(free), Quantity.ZERO)),
+                List.of(new Shelf(new StockLocationId(8), Quantity.of(free), Quantity.ZERO)),
                 List.of(),
                 List.of(),
                 List.of());

@@ -7,6 +7,7 @@ import static io.synco.functional.Merchant.WH2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.synco.sandbox.shopify.Fulfillment;
 import io.synco.sandbox.shopify.Order;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a merchant's direction rules do, and what they keep from being done. */
 @Functional
-class RulesTest {
+class DirectionRulesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String OFF_IN_WORDS =
             "Stock that comes in at Odoo this way is not sold on Shopify until a person releases it.";
@@ -290,10 +291,7 @@ class RulesTest {
                             () -> assertThat(shop.odoo().reserved("MUG", WH1)).isEqualTo(3));
 
             // When
-            shop.shopify()
-                    .orders()
-                    .shipping()
-                    .fulfil(order, BERLIN, "MUG", 2, io.synco.sandbox.shopify.Fulfillment.Tracking.NONE);
+            shop.shopify().orders().shipping().fulfil(order, BERLIN, "MUG", 2, Fulfillment.Tracking.NONE);
 
             // Then
             await().atMost(PATIENCE)
