@@ -34,8 +34,7 @@ class DeliverHandler implements JobHandler {
     private final RuleStore rules;
     private final Pauses pauses;
 
-    DeliverHandler(
-            OdooPort odoo, DocumentStore documents, OrderStanding standing, RuleStore rules, Pauses pauses) {
+    DeliverHandler(OdooPort odoo, DocumentStore documents, OrderStanding standing, RuleStore rules, Pauses pauses) {
         this.pauses = pauses;
         this.odoo = odoo;
         this.documents = documents;

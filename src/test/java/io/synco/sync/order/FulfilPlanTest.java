@@ -32,7 +32,18 @@ class FulfilPlanTest {
 
     private static Wanted document(int units, int fulfilled) {
         Line line = new Line(
-                "l", LINE, new ItemId(46), BERLIN, MUG, Quantity.of(1), units, fulfilled, 0, Quantity.ZERO, "Mug", null);
+                "l",
+                LINE,
+                new ItemId(46),
+                BERLIN,
+                MUG,
+                Quantity.of(1),
+                units,
+                fulfilled,
+                0,
+                Quantity.ZERO,
+                "Mug",
+                null);
         DocumentRef ref = new DocumentRef("doc", 3, Optional.empty());
         return new Wanted(
                 "doc",

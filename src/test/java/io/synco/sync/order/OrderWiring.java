@@ -15,7 +15,6 @@ import java.util.List;
 public final class OrderWiring {
     private final Surroundings around;
     private final JobStore jobs;
-    private final PushWiring push;
     private final DocumentStore documents = new MemoryDocumentStore();
     private final DeliveryStore deliveries = new MemoryDeliveryStore();
     private final OrderStanding standing;
@@ -25,7 +24,6 @@ public final class OrderWiring {
     public OrderWiring(Surroundings around, JobStore jobs, EventLog events, Cursors cursors, PushWiring push) {
         this.around = around;
         this.jobs = jobs;
-        this.push = push;
         OrderStore orders = new MemoryOrderStore();
         this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
         this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
@@ -51,14 +49,7 @@ public final class OrderWiring {
                 new OrderLineHandler(jobs),
                 new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
-                        around.shopify(),
-                        around.odoo(),
-                        intake,
-                        documents,
-                        deliveries,
-                        jobs,
-                        pauses,
-                        around.chance()),
+                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, pauses, around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }
 }
