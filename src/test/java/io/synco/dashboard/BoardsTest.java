@@ -168,7 +168,8 @@ class BoardsTest {
                         .put("levels", 6)
                         .put("unequal", 0)
                         .put("flagged", 0)
-                        .put("waiting", 0));
+                        .put("waiting", 0)
+                        .put("paused", 0));
     }
 
     /** Two at a time until there are no more. */

@@ -113,16 +113,9 @@ class PushContractTest {
 
         /** To a product, a level, or an order. */
         private void somethingHappens() {
+            String order = orders.order().toString();
             Asked asked = databases
-                    .both(
-                            shop.id(),
-                            JOBS,
-                            world -> world.store()
-                                    .ask(
-                                            world.tx(),
-                                            world.shop(),
-                                            JobKind.ORDER,
-                                            orders.order().toString()))
+                    .both(shop.id(), JOBS, world -> world.store().ask(world.tx(), world.shop(), JobKind.ORDER, order))
                     .orElseThrow();
             boolean moved = chance.oneIn(2);
             boolean anywhere = chance.oneIn(2);
