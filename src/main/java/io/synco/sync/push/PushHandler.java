@@ -167,7 +167,7 @@ class PushHandler implements JobHandler {
     private Uni<Sent> plan(Slice slice, BookReader.Load load, List<Planned> planned, Taken taken, int limit) {
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
-        return slice.tx(tx -> intents.planned(tx, slice.shop(), planned)
+        return slice.tx(tx -> intents.planned(tx, slice.shop(), planned, taken.begunAt())
                         .chain(() -> intents.same(tx, slice.shop(), same(planned))))
                 .chain(() -> send(slice, decreases, taken, DECREASE_AGE_SECONDS_MAX))
                 .chain(sent -> planned.stream().allMatch(row -> row.change() <= 0)

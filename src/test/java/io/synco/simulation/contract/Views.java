@@ -13,6 +13,7 @@ import io.synco.sync.order.KeptPart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The tables that the stores write, all columns that mean something. */
 final class Views {
@@ -125,7 +126,7 @@ final class Views {
 
     static final TableView INTENT_LEVEL = new TableView(
             "intent_level",
-            "item_id location_id intent_id from_qty to_qty planned_rev terms @snapshot_at",
+            "item_id location_id intent_id from_qty to_qty planned_rev terms @snapshot_at causes",
             rows -> rows.intentLevels().all().stream()
                     .map(row -> of(
                             row.level().item(),
@@ -135,13 +136,14 @@ final class Views {
                             row.to(),
                             row.plannedRev(),
                             row.terms(),
-                            row.snapshotAt()))
+                            row.snapshotAt(),
+                            array(row.causes())))
                     .toList());
 
     /** Without its number: in what order one statement writes its rows is PostgreSQL's choice. */
     static final TableView WRITE = new TableView(
             "write",
-            "@at intent_id item_id location_id from_qty to_qty outcome @snapshot_at terms answer",
+            "@at intent_id item_id location_id from_qty to_qty outcome @snapshot_at terms causes answer",
             rows -> rows.writes().all().stream()
                     .map(write -> of(
                             write.at(),
@@ -153,7 +155,19 @@ final class Views {
                             write.outcome(),
                             write.snapshotAt(),
                             write.terms(),
+                            array(write.causes()),
                             write.answer()))
+                    .toList());
+
+    private static String array(List<Long> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    static final TableView LEVEL_TERMS = new TableView(
+            "level_terms",
+            "item_id location_id @snapshot_at terms",
+            rows -> rows.levelTerms().all().stream()
+                    .map(row -> of(row.level().item(), row.level().location(), row.snapshotAt(), row.terms()))
                     .toList());
 
     static final TableView ORDER = new TableView(
@@ -278,6 +292,7 @@ final class Views {
             LEVEL_MOVE,
             INTENT,
             INTENT_LEVEL,
+            LEVEL_TERMS,
             WRITE,
             ORDER,
             PART,
