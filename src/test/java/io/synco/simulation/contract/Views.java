@@ -4,15 +4,19 @@ import static io.synco.simulation.contract.TableView.of;
 
 import io.synco.kernel.ItemId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
 import io.synco.simulation.rows.ConnectionRow;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.order.KeptPart;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The tables that the stores write, all columns that mean something. */
@@ -240,15 +244,22 @@ final class Views {
 
     static final TableView DELIVERY = new TableView(
             "delivery",
-            "picking_id fulfillment_order_id intent_id fulfillment_id state",
+            "picking_id fulfillment_order_id intent_id fulfillment_id state units",
             rows -> rows.deliveries().all().stream()
                     .map(delivery -> of(
                             delivery.id().picking(),
                             delivery.id().fulfilmentOrder(),
-                            delivery.intent(),
+                            delivery.id().intent(),
                             delivery.fulfilment(),
-                            delivery.state()))
+                            delivery.state(),
+                            units(delivery.units())))
                     .toList());
+
+    private static String units(Map<ProductId, Quantity> units) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(units).forEach((product, quantity) -> json.put(product.toString(), quantity.toString()));
+        return json.encode();
+    }
 
     static final TableView CURSOR = new TableView(
             "feed_cursor",

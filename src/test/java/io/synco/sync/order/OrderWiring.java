@@ -57,7 +57,15 @@ public final class OrderWiring {
                 new OrderLineHandler(jobs),
                 new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
-                        around.shopify(), around.odoo(), intake, documents, deliveries, jobs, pauses, around.chance()),
+                        around.shopify(),
+                        around.odoo(),
+                        intake,
+                        documents,
+                        deliveries,
+                        standing,
+                        jobs,
+                        pauses,
+                        around.chance()),
                 new OrderFeedHandler(poll, around.config()));
     }
 }
