@@ -37,6 +37,14 @@ public record Quantity(BigInteger num, BigInteger den) implements Comparable<Qua
         return new Quantity(BigInteger.valueOf(num), BigInteger.valueOf(den));
     }
 
+    /** Of what {@link #toString} writes: a whole number, or a fraction. */
+    public static Quantity parse(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? new Quantity(new BigInteger(text), BigInteger.ONE)
+                : new Quantity(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+    }
+
     public Quantity plus(Quantity other) {
         return new Quantity(num.multiply(other.den).add(other.num.multiply(den)), den.multiply(other.den));
     }

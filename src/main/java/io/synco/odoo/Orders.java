@@ -39,15 +39,15 @@ final class Orders {
             return new Held(order, lines, read);
         }
 
-        Map<String, Quantity> beyond(SalesOrder wanted) {
-            Map<String, Quantity> beyond = new LinkedHashMap<>();
+        Map<String, Quantity> delivered(SalesOrder wanted) {
+            Map<String, Quantity> delivered = new LinkedHashMap<>();
             for (SalesOrderLine line : wanted.lines()) {
                 Done one = done.get(lines.get(line.externalId()));
-                if (one != null && one.delivered().compareTo(line.quantity()) > 0) {
-                    beyond.put(line.externalId(), one.delivered());
+                if (one != null && one.delivered().signum() > 0) {
+                    delivered.put(line.externalId(), one.delivered());
                 }
             }
-            return beyond;
+            return delivered;
         }
 
         List<SalesOrderLine> missing(SalesOrder wanted) {
@@ -197,7 +197,7 @@ final class Orders {
 
     private static SavedOrder saved(SalesOrder wanted, long order, Status status, Held held) {
         return new SavedOrder(
-                order, status.name(), status.group(), status.confirmed(), held.lines(), held.beyond(wanted));
+                order, status.name(), status.group(), status.confirmed(), held.lines(), held.delivered(wanted));
     }
 
     private Uni<SavedOrder> cancel(SalesOrder wanted, long order, Held held) {

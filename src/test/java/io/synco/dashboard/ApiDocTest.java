@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,8 +200,18 @@ class ApiDocTest {
         return unknown;
     }
 
+    /** Of what may be null, or has a description of its own beside its type's. */
+    private static String reference(JsonObject schema) {
+        return Stream.of("allOf", "anyOf", "oneOf")
+                .flatMap(way -> schema.getJsonArray(way, new JsonArray()).stream())
+                .map(one -> ((JsonObject) one).getString("$ref"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private JsonObject resolved(JsonObject schema) {
-        return Optional.ofNullable(schema.getString("$ref"))
+        return Optional.ofNullable(schema.getString("$ref", reference(schema)))
                 .map(ref -> description
                         .getJsonObject("components")
                         .getJsonObject("schemas")

@@ -51,6 +51,8 @@ class DoorsTest {
             new Route("POST", "/api/v1/jobs/{id}/dismiss", "{\"reason\":\"none\"}", 404),
             new Route("POST", "/api/v1/jobs/{id}/retry", null, 404),
             new Route("GET", "/api/v1/levels", null, 200),
+            new Route("GET", "/api/v1/levels/{itemId}/{locationId}/why", null, 404),
+            new Route("GET", "/api/v1/levels/{itemId}/{locationId}/writes", null, 200),
             new Route("GET", "/api/v1/links", null, 200),
             new Route("PUT", "/api/v1/links/{id}/buffer", "{\"buffer\":null}", 404),
             new Route("PUT", "/api/v1/links/{id}/recipe", RECIPE, 404),

@@ -33,11 +33,13 @@ final class Oracle {
     private final Map<LevelId, Integer> timesEdited = new HashMap<>();
     private final Map<UUID, Heard> carried = new HashMap<>();
     private final Map<Process, Heard> heard = new HashMap<>();
+    private final Crossings crossings;
     private Map<LevelId, LevelState> before = Map.of();
 
     Oracle(World world) {
         this.world = world;
         this.account = new Account(world);
+        this.crossings = new Crossings(world, account);
     }
 
     // ---- what it hears of
@@ -60,6 +62,11 @@ final class Oracle {
     /** Whether Shopify counts what left for this order here as fulfilled; empty where it counts a part of it. */
     Optional<Boolean> counts(OrderId order, LocationId at) {
         return account.counts(order, at);
+    }
+
+    /** A return of units that Shopify does not count as fulfilled: their order wants them again. */
+    void undone(OrderId order, LocationId location, Map<ProductId, Quantity> units) {
+        crossings.undone(order, location, units);
     }
 
     /** What came in by an event that is switched off. */
@@ -104,12 +111,17 @@ final class Oracle {
                     heard.put(process, new Heard(heard.get(process).building(), account.sales(), Map.copyOf(edits)));
                 }
             }
+            case "deliveries" -> crossings.deliveriesAreRead(process);
+            case "fulfil" -> crossings.beforeFulfilment();
             case "setOnHand" -> before = new HashMap<>(world.shopify().levels());
             default -> {}
         }
     }
 
-    void after(Method method, Object[] arguments) {
+    void after(Process process, Method method, Object[] arguments) {
+        if (method.getName().equals("fulfil")) {
+            crossings.afterFulfilment(process);
+        }
         if (method.getName().equals("setOnHand")) {
             SetOnHand call = (SetOnHand) arguments[1];
             call.rows().forEach(row -> written(row, carried.get(call.key())));

@@ -146,7 +146,9 @@ final class Staff {
         world.note("transfer " + delivery + " comes back to " + to + ", " + units
                 + (counted.get() ? ", fulfilled on Shopify" : ", before Shopify was told"));
         world.odoo().floor().takesBack(delivery, units, to);
-        if (counted.get()) {
+        if (!counted.get()) {
+            world.oracle().undone(document.order(), document.location(), units);
+        } else {
             units.forEach((product, quantity) ->
                     world.oracle().bringsBack(document.order(), document.location(), product, quantity));
         }

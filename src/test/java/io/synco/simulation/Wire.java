@@ -86,7 +86,7 @@ final class Wire implements InvocationHandler {
             Uni<Object> answer =
                     ((Uni<Object>) method.invoke(remote, arguments)).memoize().indefinitely();
             answer.subscribe().with(done -> {}, refused -> world.note(method.getName() + " was refused: " + refused));
-            world.oracle().after(method, arguments);
+            world.oracle().after(process, method, arguments);
             return answer;
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(side.words() + " model failed in " + method.getName(), e.getCause());

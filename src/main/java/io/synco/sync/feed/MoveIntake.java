@@ -1,6 +1,7 @@
 package io.synco.sync.feed;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
@@ -101,6 +102,12 @@ class MoveIntake {
             return book.forStockLocation(place.id()).map(LocationMapping::id);
         }
 
+        /** The Shopify location that the stock is sold at, where there is but one. */
+        Optional<LocationId> onlyOutlet(MappingId set) {
+            List<LocationMapping.Outlet> outlets = book.find(set).orElseThrow().outlets();
+            return outlets.size() == 1 ? Optional.of(outlets.get(0).location()) : Optional.empty();
+        }
+
         Decision decide(EventKind kind, MappingId set) {
             return rules.decide(
                     kind,
@@ -171,7 +178,7 @@ class MoveIntake {
     }
 
     private static Told ignored(DoneMove move, EventKind kind, Decision decision, Optional<Ours> document) {
-        NewEvent event = event(move, "", kind, decision, EventLog.IGNORED, decision.inWords());
+        NewEvent event = event(move, "", kind, decision, Optional.empty(), EventLog.IGNORED, decision.inWords());
         return new Told(event, Optional.empty(), document, false);
     }
 
@@ -185,6 +192,7 @@ class MoveIntake {
                 "/" + direction,
                 kind,
                 decision,
+                known.onlyOutlet(set),
                 follows ? null : EventLog.IGNORED,
                 follows ? null : decision.inWords());
         return new Told(
@@ -192,7 +200,13 @@ class MoveIntake {
     }
 
     private static NewEvent event(
-            DoneMove move, String suffix, EventKind kind, Decision decision, Integer outcome, String outcomeText) {
+            DoneMove move,
+            String suffix,
+            EventKind kind,
+            Decision decision,
+            Optional<LocationId> where,
+            Integer outcome,
+            String outcomeText) {
         return new NewEvent(
                 kind,
                 SOURCE,
@@ -200,7 +214,7 @@ class MoveIntake {
                 move.reference(),
                 move.product().value(),
                 null,
-                null,
+                where.map(LocationId::value).orElse(null),
                 move.quantity().toDecimal(),
                 decision,
                 outcome,

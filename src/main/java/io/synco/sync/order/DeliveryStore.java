@@ -1,21 +1,28 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** delivery: one Odoo delivery makes at most one fulfilment for a fulfilment order, recorded before it is sent. */
+/** delivery: which of Odoo's deliveries have been told to Shopify, unit by unit; recorded before a fulfilment is sent. */
 interface DeliveryStore {
 
+    /** Pickings of which everything that was sent has been answered. */
     Uni<Set<Long>> told(Tx tx, ShopId shop, List<Long> pickings);
 
-    /** @return false if this delivery has made its fulfilment already */
-    Uni<Boolean> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);
+    /** Odoo units that fulfilments of ours have told, by picking and product. */
+    Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings);
 
-    Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, long fulfilment);
+    /** In place of what was sent for the same delivery and fulfilment order and never answered: the order read since says what came of that. */
+    Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);
+
+    Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment);
 
     /** Recorded and sent, without an answer that came; by now Shopify counts it, so there is nothing left to send. */
     Uni<Void> settled(Tx tx, ShopId shop, List<Long> pickings);

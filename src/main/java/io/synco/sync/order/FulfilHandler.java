@@ -15,8 +15,8 @@ import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
-import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.order.OrderStanding.Terms;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
@@ -26,11 +26,10 @@ import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +47,7 @@ class FulfilHandler implements JobHandler {
     private final DocumentStore documents;
     private final DeliveryStore deliveries;
     private final RuleStore rules;
+    private final OrderStanding standing;
     private final JobStore store;
     private final Pauses pauses;
     private final Chance chance;
@@ -59,6 +59,7 @@ class FulfilHandler implements JobHandler {
             DocumentStore documents,
             DeliveryStore deliveries,
             RuleStore rules,
+            OrderStanding standing,
             JobStore store,
             Pauses pauses,
             Chance chance) {
@@ -70,6 +71,7 @@ class FulfilHandler implements JobHandler {
         this.documents = documents;
         this.deliveries = deliveries;
         this.rules = rules;
+        this.standing = standing;
         this.store = store;
     }
 
@@ -101,8 +103,7 @@ class FulfilHandler implements JobHandler {
                 .chain(order -> order.isEmpty()
                         ? Uni.createFrom().item(new Outcome.Ignored("Shopify does not know this order any more."))
                         : slice.tx(tx -> intake.take(tx, slice.shop(), order.get(), OrderIntake.Moment.LATER)
-                                        .chain(() -> documents.wanted(tx, slice.shop(), orderId))
-                                        .call(all -> lookAtOthers(tx, slice, orderId, all)))
+                                        .chain(() -> documents.wanted(tx, slice.shop(), orderId)))
                                 .chain(all -> stands(all, externalId)
                                         ? steps(slice, all, order.get())
                                         : Uni.createFrom()
@@ -116,26 +117,20 @@ class FulfilHandler implements JobHandler {
                         wanted.externalId().equals(externalId) && wanted.ref().isPresent());
     }
 
-    /** What was delivered on one document may be what another is for no longer. */
-    private Uni<Void> lookAtOthers(Tx tx, Slice slice, OrderId order, List<Wanted> all) {
-        return OrderStanding.entangled(all)
-                ? store.ask(tx, slice.shop(), JobKind.ORDER, order.toString()).replaceWithVoid()
-                : Uni.createFrom().voidItem();
-    }
-
     private Uni<Outcome> steps(Slice slice, List<Wanted> all, OrderReading order) {
         Set<DocumentRef> refs =
                 all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
         return slice.call(Side.ODOO, () -> odoo.deliveries(slice.shop(), refs))
                 // What comes back before Shopify counts it as fulfilled is owed again, and no fulfilment may tell
                 // otherwise.
-                .chain(found -> slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), refs))
-                        .map(Returned::of)
+                .chain(found -> standing.read(slice, all)
+                        .call(terms -> lookAtOthers(slice, order.id(), all, terms))
+                        .map(terms -> Returned.of(terms.moves()))
                         .chain(returned -> slice.tx(tx -> deliveries
-                                        .told(tx, slice.shop(), pickings(found))
-                                        .chain(told -> rules.rules(tx, slice.shop())
-                                                .map(chosen -> union(told, quiet(all, found, chosen)))))
-                                .map(told -> FulfilPlan.of(all, order, found, returned, told)))
+                                .toldUnits(tx, slice.shop(), pickings(found))
+                                .map(told -> FulfilPlan.of(all, order, found, returned, told))
+                                .chain(steps -> rules.rules(tx, slice.shop())
+                                        .map(chosen -> byRule(steps, quiet(all, found, chosen))))))
                         .chain(steps -> sendAll(slice, all, steps, found)));
     }
 
@@ -151,10 +146,18 @@ class FulfilHandler implements JobHandler {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<Long> union(Set<Long> told, Set<Long> quiet) {
-        Set<Long> both = new HashSet<>(told);
-        both.addAll(quiet);
-        return both;
+    private static List<FulfilPlan.Step> byRule(List<FulfilPlan.Step> steps, Set<Long> quiet) {
+        return steps.stream().filter(step -> !quiet.contains(step.picking())).toList();
+    }
+
+    /** What was delivered on one document may be what another is for no longer. */
+    private Uni<Void> lookAtOthers(Slice slice, OrderId order, List<Wanted> all, Terms terms) {
+        boolean stale = OrderStanding.entangled(all)
+                && all.stream().map(terms::spared).anyMatch(wanted -> wanted.stands() && !wanted.upToDate());
+        return stale
+                ? slice.tx(tx -> store.ask(tx, slice.shop(), JobKind.ORDER, order.toString()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private static List<Long> pickings(List<Delivery> found) {
@@ -164,7 +167,8 @@ class FulfilHandler implements JobHandler {
     private Uni<Outcome> sendAll(Slice slice, List<Wanted> all, List<FulfilPlan.Step> steps, List<Delivery> found) {
         if (steps.isEmpty()) {
             return slice.tx(tx -> deliveries.settled(tx, slice.shop(), pickings(found)))
-                    .replaceWith(new Outcome.Done("Shopify counts everything that was delivered as fulfilled."));
+                    .replaceWith(new Outcome.Done(
+                            "Shopify knows of everything that was delivered and is to be told by SyncO."));
         }
         Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify."));
         for (FulfilPlan.Step step : steps) {
@@ -176,33 +180,28 @@ class FulfilHandler implements JobHandler {
     }
 
     private Uni<Outcome> send(Slice slice, List<Wanted> all, FulfilPlan.Step step) {
+        UUID intent = chance.uuid();
         return slice.tx(tx -> pauses.now(tx, slice.shop())
                         .map(paused -> all.stream()
                                 .flatMap(wanted -> Holds.delivery(paused, Side.SHOPIFY, wanted).stream())
                                 .findFirst()
                                 .map(Holds::outcome))
-                        .chain(held -> held.isPresent() ? Uni.createFrom().item(held) : prepare(tx, slice, step)))
-                .chain(instead -> instead.isPresent()
-                        ? Uni.createFrom().item(instead.get())
-                        : call(slice, all.get(0).order(), step));
+                        .call(held -> held.isPresent()
+                                ? Uni.createFrom().voidItem()
+                                : deliveries.prepare(tx, slice.shop(), step, intent)))
+                .chain(held -> held.isPresent()
+                        ? Uni.createFrom().item(held.get())
+                        : call(slice, all.get(0).order(), step, intent));
     }
 
-    /** Empty where it may be sent. */
-    private Uni<Optional<Outcome>> prepare(Tx tx, Slice slice, FulfilPlan.Step step) {
-        return deliveries
-                .prepare(tx, slice.shop(), step, chance.uuid())
-                .map(mayGo ->
-                        mayGo ? Optional.empty() : Optional.of(new Outcome.Done("Fulfilled on Shopify already.")));
-    }
-
-    private Uni<Outcome> call(Slice slice, OrderId order, FulfilPlan.Step step) {
+    private Uni<Outcome> call(Slice slice, OrderId order, FulfilPlan.Step step, UUID intent) {
         return slice.call(Side.SHOPIFY, () -> shopify.fulfil(slice.shop(), step.call()))
-                .chain(answer -> book(slice, order, step, answer))
+                .chain(answer -> book(slice, order, step, intent, answer))
                 .onFailure(SideFailure::unanswered)
                 .recoverWithItem(failure -> new Outcome.Snooze(UNTIL_CALL_ENDED, failure.getMessage()));
     }
 
-    private Uni<Outcome> book(Slice slice, OrderId order, FulfilPlan.Step step, FulfilAnswer answer) {
+    private Uni<Outcome> book(Slice slice, OrderId order, FulfilPlan.Step step, UUID intent, FulfilAnswer answer) {
         if (answer instanceof FulfilAnswer.Refused refused) {
             return Uni.createFrom()
                     .item(new Outcome.Flag(
@@ -212,7 +211,7 @@ class FulfilHandler implements JobHandler {
         long fulfilment = ((FulfilAnswer.Created) answer).fulfilmentId();
         // The order is read again, so that the fulfilment explains the fall of on_hand even if its webhook is lost.
         return slice.tx(tx -> deliveries
-                        .tell(tx, slice.shop(), step, fulfilment)
+                        .tell(tx, slice.shop(), intent, fulfilment)
                         .chain(() -> store.ask(tx, slice.shop(), JobKind.ORDER, order.toString())))
                 .replaceWith(new Outcome.Done("Fulfilled on Shopify."));
     }

@@ -17,8 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Pure: which fulfilments an order's deliveries in Odoo still have to make on Shopify. What Shopify counts as fulfilled already is
@@ -29,14 +27,18 @@ import java.util.stream.Collectors;
 final class FulfilPlan {
     private final List<Wanted> all;
     private final Returned returned;
+    private final Map<Long, Map<ProductId, Quantity>> told;
     private final Map<Place, List<OpenLine>> open = new HashMap<>();
     private final Map<Long, Integer> taken = new HashMap<>();
     private final Map<Share, Sent> sent = new HashMap<>();
     /** What Shopify counts as fulfilled, and what these steps will make it count. */
     private final Map<Share, Quantity> fulfilled = new HashMap<>();
 
-    /** @param call what to send for one delivery and fulfilment order */
-    record Step(long picking, String name, Fulfil call) {}
+    /** @param call what to send for one delivery and fulfilment order @param units of Odoo that it tells, by product */
+    record Step(long picking, String name, Fulfil call, Map<ProductId, Quantity> units) {}
+
+    /** One fulfilment in the making. */
+    private record Call(List<FulfilLine> lines, Map<ProductId, Quantity> units) {}
 
     private record Place(OrderLineId line, LocationId location) {}
 
@@ -45,8 +47,8 @@ final class FulfilPlan {
     /**
      * What has left for one document and product. What came back counts as gone only as far as Shopify counts it as fulfilled.
      *
-     * @param told by deliveries that have made their fulfilment
-     * @param out by the others; @param net of these, what has not come back
+     * @param told by fulfilments of ours
+     * @param out beside that; @param net of these, what has not come back
      */
     private record Sent(Quantity told, Quantity out, Quantity net) {
         static final Sent NOTHING = new Sent(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
@@ -61,9 +63,11 @@ final class FulfilPlan {
         }
     }
 
-    private FulfilPlan(List<Wanted> all, OrderReading order, Returned returned) {
+    private FulfilPlan(
+            List<Wanted> all, OrderReading order, Returned returned, Map<Long, Map<ProductId, Quantity>> told) {
         this.all = all;
         this.returned = returned;
+        this.told = told;
         order.open()
                 .forEach(line -> open.computeIfAbsent(
                                 new Place(line.line(), line.location()), place -> new ArrayList<>())
@@ -76,45 +80,58 @@ final class FulfilPlan {
      * @param all the order's documents, in the order of their mappings
      * @param deliveries of all of them
      * @param returned what of them has come back
-     * @param told pickings that have made their fulfilment already
+     * @param told what of them fulfilments of ours have told already, by picking and product
      */
     static List<Step> of(
-            List<Wanted> all, OrderReading order, List<Delivery> deliveries, Returned returned, Set<Long> told) {
-        FulfilPlan plan = new FulfilPlan(all, order, returned);
-        Map<Boolean, List<Delivery>> byTold =
-                deliveries.stream().collect(Collectors.partitioningBy(delivery -> told.contains(delivery.picking())));
-        byTold.get(true).forEach(plan::hasTold);
-        return byTold.get(false).stream()
+            List<Wanted> all,
+            OrderReading order,
+            List<Delivery> deliveries,
+            Returned returned,
+            Map<Long, Map<ProductId, Quantity>> told) {
+        FulfilPlan plan = new FulfilPlan(all, order, returned, told);
+        deliveries.forEach(plan::hasTold);
+        return deliveries.stream()
                 .flatMap(delivery -> plan.steps(delivery).stream())
                 .toList();
     }
 
+    private Quantity told(Delivery delivery, ProductId product) {
+        return told.getOrDefault(delivery.picking(), Map.of())
+                .getOrDefault(product, Quantity.ZERO)
+                .min(delivery.quantities().get(product));
+    }
+
     private void hasTold(Delivery delivery) {
         delivery.quantities()
-                .forEach((product, units) -> sends(delivery, product, new Sent(units, Quantity.ZERO, Quantity.ZERO)));
+                .keySet()
+                .forEach(product ->
+                        sends(delivery, product, new Sent(told(delivery, product), Quantity.ZERO, Quantity.ZERO)));
     }
 
     private void leaves(Delivery delivery) {
         delivery.quantities()
-                .forEach((product, units) ->
-                        sends(delivery, product, new Sent(Quantity.ZERO, units, kept(delivery, product))));
+                .forEach((product, units) -> sends(
+                        delivery,
+                        product,
+                        new Sent(Quantity.ZERO, units.minus(told(delivery, product)), kept(delivery, product))));
     }
 
     private void sends(Delivery delivery, ProductId product, Sent units) {
         sent.merge(new Share(delivery.document(), product), units, Sent::plus);
     }
 
-    /** What of a delivery is still with the customer. */
+    /** What of a delivery no fulfilment has told and is still with the customer. */
     private Quantity kept(Delivery delivery, ProductId product) {
         return delivery.quantities()
                 .get(product)
+                .minus(told(delivery, product))
                 .minus(returned.of(delivery.picking(), product))
                 .max(Quantity.ZERO);
     }
 
     private List<Step> steps(Delivery delivery) {
         leaves(delivery);
-        Map<FulfilmentOrderId, List<FulfilLine>> calls = new LinkedHashMap<>();
+        Map<FulfilmentOrderId, Call> calls = new LinkedHashMap<>();
         Map<ProductId, Quantity> brought = new HashMap<>();
         delivery.quantities().keySet().forEach(product -> brought.put(product, kept(delivery, product)));
         all.stream()
@@ -127,12 +144,13 @@ final class FulfilPlan {
                 .map(call -> new Step(
                         delivery.picking(),
                         delivery.name(),
-                        new Fulfil(call.getKey(), call.getValue(), delivery.trackingNumber(), delivery.carrier())))
+                        new Fulfil(
+                                call.getKey(), call.getValue().lines(), delivery.trackingNumber(), delivery.carrier()),
+                        call.getValue().units()))
                 .toList();
     }
 
-    private void fulfil(
-            Wanted document, Map<ProductId, Quantity> brought, Map<FulfilmentOrderId, List<FulfilLine>> calls) {
+    private void fulfil(Wanted document, Map<ProductId, Quantity> brought, Map<FulfilmentOrderId, Call> calls) {
         items(document).forEach((place, components) -> {
             int whole = Math.min(whole(document, components), completedBy(brought, components));
             for (OpenLine target : open.getOrDefault(place, List.of())) {
@@ -141,9 +159,10 @@ final class FulfilPlan {
                 if (now > 0) {
                     whole -= now;
                     taken.merge(target.fulfilmentOrderLineId(), now, Integer::sum);
-                    use(document, components, now, brought);
-                    calls.computeIfAbsent(target.fulfilmentOrder(), id -> new ArrayList<>())
-                            .add(new FulfilLine(target.fulfilmentOrderLineId(), now));
+                    Call call = calls.computeIfAbsent(
+                            target.fulfilmentOrder(), id -> new Call(new ArrayList<>(), new HashMap<>()));
+                    call.lines().add(new FulfilLine(target.fulfilmentOrderLineId(), now));
+                    use(document, components, now, brought, call);
                 }
             }
         });
@@ -213,12 +232,13 @@ final class FulfilPlan {
                 .orElse(0);
     }
 
-    private void use(Wanted document, List<Line> components, int items, Map<ProductId, Quantity> brought) {
+    private void use(Wanted document, List<Line> components, int items, Map<ProductId, Quantity> brought, Call call) {
         for (Line line : components) {
             Quantity used = line.perItem().times(items);
             add(fulfilled, new Share(document.externalId(), line.product()), used);
             Quantity had = brought.getOrDefault(line.product(), Quantity.ZERO);
             brought.put(line.product(), had.minus(used.min(had)));
+            add(call.units(), line.product(), used.min(had));
         }
     }
 

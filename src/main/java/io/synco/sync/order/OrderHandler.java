@@ -2,6 +2,7 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
@@ -12,6 +13,7 @@ import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.job.Tx;
+import io.synco.sync.order.DocumentStore.Line;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.order.OrderStanding.Terms;
 import io.synco.sync.port.OdooPort;
@@ -102,7 +104,23 @@ class OrderHandler implements JobHandler {
                         () -> slice.tx(tx -> jobs.ask(tx, slice.shop(), JobKind.DELIVER, wanted.externalId())));
             }
         }
-        return chain;
+        return chain.call(outcome -> outcome instanceof Outcome.Done ? lookForCredited(slice, stands) : none());
+    }
+
+    /** What was delivered for one location and moved to another fulfils there. */
+    private Uni<Void> lookForCredited(Slice slice, Stands stands) {
+        Terms terms = stands.terms();
+        List<String> credited = stands.all().stream()
+                .filter(wanted -> wanted.stands()
+                        && wanted.products()
+                                .anyMatch(
+                                        product -> terms.credited(product) && terms.unfulfilled(stands.all(), product)))
+                .map(Wanted::externalId)
+                .toList();
+        return credited.isEmpty()
+                ? none()
+                : slice.tx(tx -> jobs.ask(tx, slice.shop(), JobKind.FULFIL, credited))
+                        .replaceWithVoid();
     }
 
     /** Prepared and checked for a pause in one transaction; what is paused has been read and counted all the same. */
@@ -119,7 +137,9 @@ class OrderHandler implements JobHandler {
         return slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted)))
                 .chain(saved -> slice.tx(tx -> documents
                         .posted(tx, slice.shop(), wanted, saved)
-                        .chain(() -> wanted.unanswered() ? lookForDeliveries(tx, slice, wanted) : none())
+                        .chain(() -> wanted.unanswered() || owesFulfilment(wanted, saved)
+                                ? lookForDeliveries(tx, slice, wanted)
+                                : none())
                         .replaceWith(saved)))
                 .map(saved -> ended(wanted, terms, saved))
                 .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
@@ -128,8 +148,8 @@ class OrderHandler implements JobHandler {
 
     private static Outcome ended(Wanted wanted, Terms terms, SavedOrder saved) {
         String beyond = wanted.lines().stream()
-                .filter(line -> saved.beyond().containsKey(line.externalId()) && !terms.credited(line.product()))
-                .map(line -> saved.beyond().get(line.externalId()) + " of " + line.title() + " (wanted: "
+                .filter(line -> beyond(line, saved) && !terms.credited(line.product()))
+                .map(line -> saved.delivered().get(line.externalId()) + " of " + line.title() + " (wanted: "
                         + line.quantity() + ")")
                 .collect(Collectors.joining(", "));
         return beyond.isEmpty()
@@ -138,6 +158,15 @@ class OrderHandler implements JobHandler {
                         "Odoo has delivered more on " + saved.name() + " than order " + wanted.orderName()
                                 + " still wants: " + beyond + ".",
                         "Take the goods back in Odoo and retry, or dismiss this if the customer keeps them.");
+    }
+
+    private static boolean beyond(Line line, SavedOrder saved) {
+        return saved.delivered().getOrDefault(line.externalId(), Quantity.ZERO).compareTo(line.quantity()) > 0;
+    }
+
+    /** Something is open on Shopify and something has left: a line that was raised, or moved here, after its delivery. */
+    private static boolean owesFulfilment(Wanted wanted, SavedOrder saved) {
+        return !saved.delivered().isEmpty() && wanted.lines().stream().anyMatch(Line::open);
     }
 
     /** Made by a call whose answer never came, it may have been delivered before we knew that it was ours. */

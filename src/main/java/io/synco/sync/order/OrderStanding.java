@@ -39,9 +39,9 @@ class OrderStanding {
         this.mappings = mappings;
     }
 
-    /** By product and mapping. */
-    record Terms(Map<ProductId, Map<MappingId, DocumentTerm>> terms) {
-        static final Terms NONE = new Terms(Map.of());
+    /** @param terms by product and mapping @param moves of all the documents */
+    record Terms(Map<ProductId, Map<MappingId, DocumentTerm>> terms, List<Move> moves) {
+        static final Terms NONE = new Terms(Map.of(), List.of());
 
         Quantity goneOrCredited(MappingId mapping, ProductId product) {
             DocumentTerm term = terms.get(product).get(mapping);
@@ -52,6 +52,17 @@ class OrderStanding {
         boolean credited(ProductId product) {
             return terms.getOrDefault(product, Map.of()).values().stream()
                     .anyMatch(term -> term.credited().signum() > 0);
+        }
+
+        /** Units of the product have left and are in no fulfilment. */
+        boolean unfulfilled(List<Wanted> all, ProductId product) {
+            Quantity gone = terms.getOrDefault(product, Map.of()).values().stream()
+                    .map(DocumentTerm::gone)
+                    .reduce(Quantity.ZERO, Quantity::plus);
+            Quantity fulfilled = all.stream()
+                    .map(wanted -> wanted.fulfilled().getOrDefault(product, Quantity.ZERO))
+                    .reduce(Quantity.ZERO, Quantity::plus);
+            return gone.compareTo(fulfilled) > 0;
         }
 
         /** A document is made for what it owes: lines are spared what other documents took out, the last lines first. */
@@ -112,7 +123,7 @@ class OrderStanding {
         Map<ProductId, Map<MappingId, DocumentTerm>> terms = new HashMap<>();
         promises.forEach((product, together) ->
                 terms.put(product, OrderTerms.of(together, promise -> of(promise, moves), told, sets::get)));
-        return new Terms(terms);
+        return new Terms(terms, moves);
     }
 
     private static List<Move> of(Promise promise, List<Move> moves) {

@@ -3,13 +3,19 @@ package io.synco.sync.order;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** In PostgreSQL. */
@@ -18,12 +24,15 @@ class PgDeliveryStore implements DeliveryStore {
     private static final String TOLD =
             "select picking_id from delivery where shop_id = $1 and picking_id = any($2) group by picking_id"
                     + " having bool_and(state = 3)";
+    private static final String TOLD_UNITS =
+            "select picking_id, units from delivery where shop_id = $1" + " and picking_id = any($2) and state = 3";
+    private static final String FORGET = "delete from delivery where shop_id = $1 and picking_id = $2"
+            + " and fulfillment_order_id = $3 and state <> 3";
     private static final String PREPARE =
-            "insert into delivery (shop_id, picking_id, fulfillment_order_id, intent_id, state)"
-                    + " values ($1, $2, $3, $4, 2) on conflict (shop_id, picking_id, fulfillment_order_id) do update set state = 2"
-                    + " where delivery.state <> 3 returning intent_id";
-    private static final String TELL = "update delivery set state = 3, fulfillment_id = $4"
-            + " where shop_id = $1 and picking_id = $2 and fulfillment_order_id = $3";
+            "insert into delivery (shop_id, picking_id, fulfillment_order_id, intent_id, state, units)"
+                    + " values ($1, $2, $3, $4, 2, $5)";
+    private static final String TELL =
+            "update delivery set state = 3, fulfillment_id = $3 where shop_id = $1 and intent_id = $2";
     private static final String SETTLED =
             "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state <> 3";
 
@@ -39,24 +48,53 @@ class PgDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Uni<Boolean> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent) {
-        return sql(tx).preparedQuery(PREPARE)
-                .execute(Tuple.of(
-                        shop.value(),
-                        step.picking(),
-                        step.call().fulfilmentOrder().value(),
-                        intent))
-                .map(rows -> rows.rowCount() > 0);
+    public Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings) {
+        return sql(tx).preparedQuery(TOLD_UNITS)
+                .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
+                .map(rows -> {
+                    Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();
+                    rows.forEach(row -> units(row.getString("units"))
+                            .forEach((product, units) -> told.computeIfAbsent(
+                                            row.getLong("picking_id"), picking -> new HashMap<>())
+                                    .merge(product, units, Quantity::plus)));
+                    return told;
+                });
+    }
+
+    private static Map<ProductId, Quantity> units(String json) {
+        Map<ProductId, Quantity> units = new HashMap<>();
+        new JsonObject(json)
+                .forEach(one -> units.put(
+                        new ProductId(Long.parseLong(one.getKey())), Quantity.parse((String) one.getValue())));
+        return units;
+    }
+
+    static String json(Map<ProductId, Quantity> units) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(units).forEach((product, quantity) -> json.put(product.toString(), quantity.toString()));
+        return json.encode();
     }
 
     @Override
-    public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, long fulfilment) {
+    public Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent) {
+        Tuple at = Tuple.of(
+                shop.value(), step.picking(), step.call().fulfilmentOrder().value());
+        return sql(tx).preparedQuery(FORGET)
+                .execute(at)
+                .chain(() -> sql(tx).preparedQuery(PREPARE)
+                        .execute(Tuple.of(
+                                shop.value(),
+                                step.picking(),
+                                step.call().fulfilmentOrder().value(),
+                                intent,
+                                json(step.units()))))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment) {
         return sql(tx).preparedQuery(TELL)
-                .execute(Tuple.of(
-                        shop.value(),
-                        step.picking(),
-                        step.call().fulfilmentOrder().value(),
-                        fulfilment))
+                .execute(Tuple.of(shop.value(), intent, fulfilment))
                 .replaceWithVoid();
     }
 

@@ -179,14 +179,14 @@ public interface OdooPort {
         }
     }
 
-    /** @param beyond lines of which Odoo has delivered more than was asked for, and how much it has */
+    /** @param delivered of the lines that stood before, what Odoo has delivered by its own count: net of returns */
     record SavedOrder(
             long odooId,
             String name,
             Optional<Long> group,
             boolean confirmed,
             Map<String, Long> lineIds,
-            Map<String, Quantity> beyond) {}
+            Map<String, Quantity> delivered) {}
 
     record Delivery(
             long picking,

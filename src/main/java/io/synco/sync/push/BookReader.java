@@ -55,17 +55,19 @@ class BookReader {
         }
 
         /**
-         * The books as they stand later, for the snapshot that is read for this load. A level that became dirty meanwhile, or uses
-         * other products now, is not in the snapshot: it waits for the next; and what has touched a level meanwhile may have come after
+         * The books as they stand later, for the snapshot that is read for this load. A level that became dirty meanwhile, or stands
+         * for other products or Odoo locations now, is not in the snapshot: it waits for the next; and what has touched a level meanwhile may have come after
          * the snapshot, so it stays dirty.
          */
         Books later(Load now) {
-            Set<ProductId> read = products();
+            Set<ProductId> products = products();
+            Set<StockLocationId> read = locations();
             Map<LevelId, Long> revs = new HashMap<>();
             books.levels().forEach(level -> revs.put(level.level(), level.wantedRev()));
             List<DirtyLevel> covered = now.books.levels().stream()
                     .filter(level -> revs.containsKey(level.level())
-                            && read.containsAll(level.recipe().keySet()))
+                            && products.containsAll(level.recipe().keySet())
+                            && read.containsAll(now.books.sets().getOrDefault(level.mapping(), Set.of())))
                     .map(level -> level.answering(revs.get(level.level())))
                     .toList();
             return new Books(covered, now.books.promises(), now.books.withheld(), now.books.sets());

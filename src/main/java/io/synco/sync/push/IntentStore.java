@@ -24,10 +24,11 @@ interface IntentStore {
         }
     }
 
+    /** With the events that touched each level's target since its last accepted write. */
     Uni<Void> prepare(Tx tx, ShopId shop, long leaseNo, UUID id, List<Planned> rows, Instant snapshotAt);
 
-    /** Shows each level's target with Odoo's numbers, whether or not anything is written. */
-    Uni<Void> planned(Tx tx, ShopId shop, List<Planned> rows);
+    /** Shows each level's target with Odoo's numbers and keeps its terms, whether or not anything is written. */
+    Uni<Void> planned(Tx tx, ShopId shop, List<Planned> rows, Instant snapshotAt);
 
     Uni<Void> same(Tx tx, ShopId shop, List<Planned> rows);
 

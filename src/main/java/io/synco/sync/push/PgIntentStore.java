@@ -34,11 +34,14 @@ class PgIntentStore implements IntentStore {
                     + " r.terms, $3 from unnest($4::bigint[], $5::bigint[], $6::int[], $7::int[], $8::bigint[], $9::text[])"
                     + " as r(item_id, location_id, from_qty, to_qty, rev, terms)";
 
-    private static final String PLANNED = "update level l set target = r.target, planned_at = now(),"
-            + " odoo_quantity = r.quantity, odoo_reserved = r.reserved"
-            + " from unnest($2::bigint[], $3::bigint[], $4::int[], $5::numeric[], $6::numeric[])"
-            + " as r(item_id, location_id, target, quantity, reserved)"
-            + " where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
+    private static final String PLANNED = "with r as (select * from"
+            + " unnest($2::bigint[], $3::bigint[], $4::int[], $5::numeric[], $6::numeric[], $7::text[])"
+            + " as r(item_id, location_id, target, quantity, reserved, terms)),"
+            + " kept as (insert into level_terms (shop_id, item_id, location_id, snapshot_at, terms)"
+            + " select $1, item_id, location_id, $8, terms from r on conflict (shop_id, item_id, location_id) do update"
+            + " set snapshot_at = excluded.snapshot_at, terms = excluded.terms)"
+            + " update level l set target = r.target, planned_at = now(),"
+            + " odoo_quantity = r.quantity, odoo_reserved = r.reserved from r where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id";
 
     private static final String SAME = "update level l set sent_rev = greatest(l.sent_rev, r.rev), reason = null"
             + " from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as r(item_id, location_id, rev)"
@@ -46,19 +49,19 @@ class PgIntentStore implements IntentStore {
 
     // `expected` moves by what was written, not to it: a fulfilment explained meanwhile has moved it already.
     private static final String ACCEPT = "with rows as (delete from intent_level where shop_id = $1 and intent_id = $2"
-            + " returning item_id, location_id, from_qty, to_qty, planned_rev, terms, snapshot_at),"
+            + " returning item_id, location_id, from_qty, to_qty, planned_rev, terms, snapshot_at, causes),"
             + " lev as (update level l set expected = l.expected + r.to_qty - r.from_qty,"
             + " sent_rev = greatest(l.sent_rev, r.planned_rev), last_write_at = now(), reason = null,"
             + " seen_on_hand = l.seen_on_hand + r.to_qty - r.from_qty, seen_available = l.seen_available + r.to_qty - r.from_qty"
             + " from rows r where l.shop_id = $1 and l.item_id = r.item_id and l.location_id = r.location_id),"
-            + " led as (insert into write (shop_id, intent_id, item_id, location_id, from_qty, to_qty, outcome, snapshot_at, terms)"
-            + " select $1, $2, item_id, location_id, from_qty, to_qty, 1, snapshot_at, terms from rows)"
+            + " led as (insert into write (shop_id, intent_id, item_id, location_id, from_qty, to_qty, outcome, snapshot_at, terms,"
+            + " causes) select $1, $2, item_id, location_id, from_qty, to_qty, 1, snapshot_at, terms, causes from rows)"
             + " update intent set state = 2, answered_at = now() where shop_id = $1 and intent_id = $2";
 
     private static final String REFUSE = "with rows as (delete from intent_level where shop_id = $1 and intent_id = $2"
-            + " returning item_id, location_id, from_qty, to_qty, terms, snapshot_at),"
+            + " returning item_id, location_id, from_qty, to_qty, terms, snapshot_at, causes),"
             + " led as (insert into write (shop_id, intent_id, item_id, location_id, from_qty, to_qty, outcome, snapshot_at, terms,"
-            + " answer) select $1, $2, item_id, location_id, from_qty, to_qty, 2, snapshot_at, terms, $3 from rows)"
+            + " causes, answer) select $1, $2, item_id, location_id, from_qty, to_qty, 2, snapshot_at, terms, causes, $3 from rows)"
             + " update intent set state = 3, answered_at = now(), answer = $3 where shop_id = $1 and intent_id = $2";
 
     private static final String WITHDRAW =
@@ -90,11 +93,12 @@ class PgIntentStore implements IntentStore {
         return sql(tx).preparedQuery(PREPARE)
                 .execute(Tuple.of(shop.value(), id, rows.size() + " levels", leaseNo))
                 .chain(() -> sql(tx).preparedQuery(PREPARE_LEVELS).execute(levels))
+                .chain(() -> sql(tx).preparedQuery(PgCauses.KEEP).execute(Tuple.of(shop.value(), id)))
                 .replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> planned(Tx tx, ShopId shop, List<Planned> rows) {
+    public Uni<Void> planned(Tx tx, ShopId shop, List<Planned> rows, Instant snapshotAt) {
         Tuple tuple = Tuple.of(shop.value());
         tuple.addValue(items(rows));
         tuple.addValue(locations(rows));
@@ -105,6 +109,8 @@ class PgIntentStore implements IntentStore {
         tuple.addValue(rows.stream()
                 .map(row -> row.target().components().get(0).terms().reserved().toDecimal())
                 .toArray(BigDecimal[]::new));
+        tuple.addValue(rows.stream().map(row -> Terms.json(row.target())).toArray(String[]::new));
+        tuple.addValue(snapshotAt.atOffset(ZoneOffset.UTC));
         return sql(tx).preparedQuery(PLANNED).execute(tuple).replaceWithVoid();
     }
 

@@ -48,6 +48,10 @@ class PushHandler implements JobHandler {
     /** How soon an increase is looked at again that waits for what other locations of a split sell. */
     private static final Duration HELD = Duration.ofSeconds(5);
 
+    private static final String HELD_WORDS =
+            "A quantity may rise only when the other locations that share its stock have sold"
+                    + " no more than their part of it; it is looked at again.";
+
     private final ShopifyPort shopify;
     private final BookStore books;
     private final BookReader reader;
@@ -170,7 +174,7 @@ class PushHandler implements JobHandler {
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
         boolean nothingRises = planned.stream().allMatch(row -> row.change() <= 0) || !load.withholdsAs(books);
-        return slice.tx(tx -> intents.planned(tx, slice.shop(), planned)
+        return slice.tx(tx -> intents.planned(tx, slice.shop(), planned, taken.begunAt())
                         .chain(() -> intents.same(tx, slice.shop(), same(planned))))
                 .chain(() -> send(slice, decreases, taken, DECREASE_AGE_SECONDS_MAX))
                 .chain(sent -> nothingRises
@@ -242,7 +246,7 @@ class PushHandler implements JobHandler {
 
     private Uni<Outcome> ended(Tx tx, Slice slice, Left left, Sent sent) {
         if (left.dirty() > left.held()) {
-            return Uni.createFrom().item(new Outcome.Again(sent.held() ? HELD : AGAIN));
+            return Uni.createFrom().item(sent.held() ? new Outcome.Snooze(HELD, HELD_WORDS) : new Outcome.Again(AGAIN));
         }
         return left.held() > 0
                 ? pauses.now(tx, slice.shop()).map(paused -> new Outcome.Held(paused.words(Side.SHOPIFY)))

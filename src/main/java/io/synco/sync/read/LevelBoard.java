@@ -11,6 +11,7 @@ import io.synco.kernel.LevelId;
 import io.synco.kernel.ShopId;
 import io.synco.tenant.TenantTransaction;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -40,6 +41,8 @@ public class LevelBoard {
             + " and l.state <> 3 and (l.state = 2 or l.target is null or l.seen_on_hand is distinct from l.target)"
             + IN_ORDER;
 
+    private static final String ONE = COLUMNS + " where l.shop_id = $1 and l.item_id = $2 and l.location_id = $3";
+
     private final TenantTransaction transaction;
 
     LevelBoard(TenantTransaction transaction) {
@@ -53,6 +56,14 @@ public class LevelBoard {
     /** Only levels that a person may want to see: flagged, never read, or with another on hand than they should have. */
     public Uni<List<LevelRow>> differing(ShopId shop, LevelId after, int limit) {
         return page(PAGE_OF_DIFFERING, shop, after, limit);
+    }
+
+    static Uni<Optional<LevelRow>> one(SqlConnection connection, ShopId shop, LevelId level) {
+        return connection
+                .preparedQuery(ONE)
+                .execute(Tuple.of(
+                        shop.value(), level.item().value(), level.location().value()))
+                .map(rows -> list(rows, LevelBoard::read).stream().findFirst());
     }
 
     private Uni<List<LevelRow>> page(String sql, ShopId shop, LevelId after, int limit) {

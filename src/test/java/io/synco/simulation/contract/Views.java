@@ -5,6 +5,8 @@ import static io.synco.simulation.contract.TableView.of;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
 import io.synco.rules.Choice;
 import io.synco.simulation.rows.ConnectionRow;
@@ -12,9 +14,12 @@ import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.order.KeptPart;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The tables that the stores write, all columns that mean something. */
 final class Views {
@@ -131,7 +136,7 @@ final class Views {
 
     static final TableView INTENT_LEVEL = new TableView(
             "intent_level",
-            "item_id location_id intent_id from_qty to_qty planned_rev terms @snapshot_at",
+            "item_id location_id intent_id from_qty to_qty planned_rev terms @snapshot_at causes",
             rows -> rows.intentLevels().all().stream()
                     .map(row -> of(
                             row.level().item(),
@@ -141,13 +146,14 @@ final class Views {
                             row.to(),
                             row.plannedRev(),
                             row.terms(),
-                            row.snapshotAt()))
+                            row.snapshotAt(),
+                            array(row.causes())))
                     .toList());
 
     /** Without its number: in what order one statement writes its rows is PostgreSQL's choice. */
     static final TableView WRITE = new TableView(
             "write",
-            "@at intent_id item_id location_id from_qty to_qty outcome @snapshot_at terms answer",
+            "@at intent_id item_id location_id from_qty to_qty outcome @snapshot_at terms causes answer",
             rows -> rows.writes().all().stream()
                     .map(write -> of(
                             write.at(),
@@ -159,7 +165,19 @@ final class Views {
                             write.outcome(),
                             write.snapshotAt(),
                             write.terms(),
+                            array(write.causes()),
                             write.answer()))
+                    .toList());
+
+    private static String array(List<Long> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    static final TableView LEVEL_TERMS = new TableView(
+            "level_terms",
+            "item_id location_id @snapshot_at terms",
+            rows -> rows.levelTerms().all().stream()
+                    .map(row -> of(row.level().item(), row.level().location(), row.snapshotAt(), row.terms()))
                     .toList());
 
     static final TableView ORDER = new TableView(
@@ -232,15 +250,22 @@ final class Views {
 
     static final TableView DELIVERY = new TableView(
             "delivery",
-            "picking_id fulfillment_order_id intent_id fulfillment_id state",
+            "picking_id fulfillment_order_id intent_id fulfillment_id state units",
             rows -> rows.deliveries().all().stream()
                     .map(delivery -> of(
                             delivery.id().picking(),
                             delivery.id().fulfilmentOrder(),
-                            delivery.intent(),
+                            delivery.id().intent(),
                             delivery.fulfilment(),
-                            delivery.state()))
+                            delivery.state(),
+                            units(delivery.units())))
                     .toList());
+
+    private static String units(Map<ProductId, Quantity> units) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(units).forEach((product, quantity) -> json.put(product.toString(), quantity.toString()));
+        return json.encode();
+    }
 
     static final TableView CURSOR = new TableView(
             "feed_cursor",
@@ -312,6 +337,7 @@ final class Views {
             LEVEL_MOVE,
             INTENT,
             INTENT_LEVEL,
+            LEVEL_TERMS,
             WRITE,
             ORDER,
             PART,

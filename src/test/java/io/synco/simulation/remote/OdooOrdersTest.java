@@ -107,7 +107,7 @@ class OdooOrdersTest extends OneOdoo {
 
         SavedOrder lowered = save(line(1, 2, mug), line(2, 1, cup));
 
-        assertThat(lowered.beyond()).containsOnlyKeys(line(1, 2, mug).externalId());
+        assertThat(lowered.delivered()).containsOnlyKeys(line(1, 2, mug).externalId());
         assertThat(reserved(mug, wh.stock())).isZero();
         assertThat(reserved(cup, wh.stock())).isEqualTo(1);
     }

@@ -150,18 +150,18 @@ final class OrderSaver {
                 Optional.ofNullable(order.group).map(group -> group.id),
                 order.state == SaleOrder.State.SALE,
                 lineIds,
-                beyond(wanted));
+                delivered(wanted));
     }
 
-    private Map<String, Quantity> beyond(SalesOrder wanted) {
-        Map<String, Quantity> beyond = new LinkedHashMap<>();
+    private Map<String, Quantity> delivered(SalesOrder wanted) {
+        Map<String, Quantity> all = new LinkedHashMap<>();
         wanted.lines()
                 .forEach(line -> odoo.sales
                         .findLine(line.externalId())
                         .map(odoo.sales::delivered)
-                        .filter(delivered -> delivered.compareTo(line.quantity()) > 0)
-                        .ifPresent(delivered -> beyond.put(line.externalId(), delivered)));
-        return beyond;
+                        .filter(delivered -> delivered.signum() > 0)
+                        .ifPresent(delivered -> all.put(line.externalId(), delivered)));
+        return all;
     }
 
     private static RemoteException gone(SalesOrder wanted) {

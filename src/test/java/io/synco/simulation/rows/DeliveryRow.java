@@ -1,14 +1,20 @@
 package io.synco.simulation.rows;
 
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-/** A delivery in Odoo on its way to be a fulfilment. */
-public record DeliveryRow(DeliveryId id, UUID intent, Optional<Long> fulfilment, int state) {
+/** A delivery in Odoo on its way to be a fulfilment. @param units of Odoo that the fulfilment tells, by product */
+public record DeliveryRow(DeliveryId id, Optional<Long> fulfilment, int state, Map<ProductId, Quantity> units) {
     public static final int SENT = 2;
     public static final int FULFILLED = 3;
 
     public DeliveryRow state(int now) {
-        return new DeliveryRow(id, intent, fulfilment, now);
+        return new DeliveryRow(id, fulfilment, now, units);
+    }
+
+    public DeliveryRow told(long byFulfilment) {
+        return new DeliveryRow(id, Optional.of(byFulfilment), FULFILLED, units);
     }
 }

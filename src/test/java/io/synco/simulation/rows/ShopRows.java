@@ -31,6 +31,7 @@ public final class ShopRows {
     private final Table<ItemId, ItemLink> links;
     private final Table<RecipeId, Recipe> recipes;
     private final Table<LevelId, LevelRow> levels;
+    private final Table<LevelId, TermsRow> levelTerms;
     private final Table<LevelMoveId, Integer> levelMoves;
     private final Table<UUID, IntentRow> intents;
     private final Table<LevelId, IntentLevelRow> intentLevels;
@@ -61,6 +62,7 @@ public final class ShopRows {
         links = new Table<>(database);
         recipes = new Table<>(database);
         levels = new Table<>(database);
+        levelTerms = new Table<>(database);
         levelMoves = new Table<>(database);
         intents = new Table<>(database);
         intentLevels = new Table<>(database);
@@ -145,6 +147,10 @@ public final class ShopRows {
 
     public Table<LevelId, LevelRow> levels() {
         return levels;
+    }
+
+    public Table<LevelId, TermsRow> levelTerms() {
+        return levelTerms;
     }
 
     /** By how much each moved what is expected. */

@@ -2,6 +2,7 @@ package io.synco.simulation.rows;
 
 import io.synco.kernel.LevelId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +17,7 @@ public record WriteRow(
         int outcome,
         Instant snapshotAt,
         String terms,
+        List<Long> causes,
         Optional<String> answer) {
     public static final int ACCEPTED = 1;
     public static final int REFUSED = 2;

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FulfilPlanTest {
@@ -30,6 +29,14 @@ class FulfilPlanTest {
     private static final ProductId LID = new ProductId(8);
     private static final LocationId BERLIN = new LocationId(70);
     private static final OrderLineId LINE = new OrderLineId(14);
+
+    private static Map<Long, Map<ProductId, Quantity>> told(long picking, int mugs) {
+        return Map.of(picking, Map.of(MUG, Quantity.of(mugs)));
+    }
+
+    private static Map<Long, Map<ProductId, Quantity>> ofKits(long picking, int kits) {
+        return Map.of(picking, Map.of(MUG, Quantity.of(kits), LID, Quantity.of(2L * kits)));
+    }
 
     private static Wanted document(int units, int fulfilled) {
         return document(line(MUG, 1, units, fulfilled));
@@ -96,7 +103,7 @@ class FulfilPlanTest {
     }
 
     private static List<FulfilPlan.Step> plan(
-            Wanted document, OrderReading order, List<Delivery> deliveries, Set<Long> told) {
+            Wanted document, OrderReading order, List<Delivery> deliveries, Map<Long, Map<ProductId, Quantity>> told) {
         return FulfilPlan.of(List.of(document), order, deliveries, Returned.NOTHING, told);
     }
 
@@ -131,7 +138,7 @@ class FulfilPlanTest {
         List<Wanted> moved = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 3, 0));
         List<Delivery> delivered = List.of(delivery(6, 3));
 
-        assertThat(FulfilPlan.of(moved, order(3), delivered, Returned.NOTHING, Set.of()))
+        assertThat(FulfilPlan.of(moved, order(3), delivered, Returned.NOTHING, Map.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
@@ -141,7 +148,23 @@ class FulfilPlanTest {
         LocationId paris = new LocationId(69);
         List<Wanted> raised = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 5, 3));
 
-        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Returned.NOTHING, Set.of()))
+        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Returned.NOTHING, Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_line_that_is_raised_after_its_delivery_brought_too_much_is_fulfilled_by_the_same_delivery() {
+        List<FulfilPlan.Step> steps = plan(document(3, 2), order(1), List.of(delivery(6, 3)), told(6, 2));
+
+        assertThat(steps).singleElement().satisfies(step -> {
+            assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1));
+            assertThat(step.units()).containsEntry(MUG, Quantity.of(1));
+        });
+    }
+
+    @Test
+    void a_fulfilment_that_a_person_cancelled_is_not_made_again() {
+        assertThat(plan(document(3, 0), order(3), List.of(delivery(6, 3)), told(6, 3)))
                 .isEmpty();
     }
 
@@ -150,16 +173,16 @@ class FulfilPlanTest {
         Returned all = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(5))));
         Returned some = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(2))));
 
-        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, Set.of()))
+        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, Map.of()))
                 .isEmpty();
-        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), some, Set.of()))
+        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), some, Map.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
 
     @Test
     void a_delivery_in_odoo_makes_one_fulfilment_with_its_tracking_number() {
-        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 5)), Set.of());
+        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 5)), Map.of());
 
         assertThat(steps).singleElement().satisfies(step -> {
             assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 5));
@@ -169,20 +192,20 @@ class FulfilPlanTest {
 
     @Test
     void a_delivery_that_has_told_already_tells_nothing_again() {
-        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of(6L)))
+        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), told(6, 2)))
                 .isEmpty();
     }
 
     @Test
     void a_delivery_that_only_followed_a_fulfilment_makes_none() {
-        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), Set.of()))
+        assertThat(plan(document(5, 2), order(3), List.of(delivery(6, 2)), Map.of()))
                 .isEmpty();
     }
 
     @Test
     void the_backorder_makes_the_second_fulfilment() {
         List<FulfilPlan.Step> steps =
-                plan(document(5, 2), order(3), List.of(delivery(6, 2), delivery(9, 3)), Set.of(6L));
+                plan(document(5, 2), order(3), List.of(delivery(6, 2), delivery(9, 3)), told(6, 2));
 
         assertThat(steps).singleElement().satisfies(step -> {
             assertThat(step.picking()).isEqualTo(9);
@@ -192,7 +215,7 @@ class FulfilPlanTest {
 
     @Test
     void what_was_delivered_beyond_the_order_is_not_fulfilled() {
-        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 7)), Set.of());
+        List<FulfilPlan.Step> steps = plan(document(5, 0), order(5), List.of(delivery(6, 7)), Map.of());
 
         assertThat(steps.get(0).call().lines()).containsExactly(new FulfilLine(720, 5));
     }
@@ -202,19 +225,19 @@ class FulfilPlanTest {
         Delivery mug = delivery(6, 1, 0);
         Delivery lids = delivery(9, 0, 2);
 
-        assertThat(plan(kits(1, 0), order(1), List.of(mug), Set.of())).isEmpty();
-        assertThat(plan(kits(1, 0), order(1), List.of(mug, lids), Set.of()))
+        assertThat(plan(kits(1, 0), order(1), List.of(mug), Map.of())).isEmpty();
+        assertThat(plan(kits(1, 0), order(1), List.of(mug, lids), Map.of()))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.picking()).isEqualTo(9);
                     assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1));
                 });
-        assertThat(plan(kits(1, 1), order(0), List.of(mug, lids), Set.of(9L))).isEmpty();
+        assertThat(plan(kits(1, 1), order(0), List.of(mug, lids), ofKits(9, 1))).isEmpty();
     }
 
     @Test
     void a_kit_whose_components_leave_together_is_one_line_of_one_fulfilment() {
-        assertThat(plan(kits(3, 0), order(3), List.of(delivery(6, 3, 6)), Set.of()))
+        assertThat(plan(kits(3, 0), order(3), List.of(delivery(6, 3, 6)), Map.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
@@ -224,10 +247,10 @@ class FulfilPlanTest {
         Delivery first = delivery(6, 3, 3);
         Delivery rest = delivery(9, 0, 3);
 
-        assertThat(plan(kits(3, 0), order(3), List.of(first), Set.of()))
+        assertThat(plan(kits(3, 0), order(3), List.of(first), Map.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1)));
-        assertThat(plan(kits(3, 1), order(2), List.of(first, rest), Set.of(6L)))
+        assertThat(plan(kits(3, 1), order(2), List.of(first, rest), told(6, 2)))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.picking()).isEqualTo(9);
@@ -239,8 +262,8 @@ class FulfilPlanTest {
     void a_pack_of_six_that_leaves_in_parts_is_fulfilled_with_its_last_unit() {
         Wanted pack = document(line(MUG, 6, 1, 0));
 
-        assertThat(plan(pack, order(1), List.of(delivery(6, 4)), Set.of())).isEmpty();
-        assertThat(plan(pack, order(1), List.of(delivery(6, 4), delivery(9, 2)), Set.of()))
+        assertThat(plan(pack, order(1), List.of(delivery(6, 4)), Map.of())).isEmpty();
+        assertThat(plan(pack, order(1), List.of(delivery(6, 4), delivery(9, 2)), Map.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.picking()).isEqualTo(9));
     }
@@ -248,7 +271,7 @@ class FulfilPlanTest {
     @Test
     void a_later_delivery_does_not_fulfil_again_what_was_cancelled_on_shopify() {
         List<FulfilPlan.Step> steps =
-                plan(kits(3, 0), order(3), List.of(delivery(6, 2, 4), delivery(9, 1, 2)), Set.of(6L));
+                plan(kits(3, 0), order(3), List.of(delivery(6, 2, 4), delivery(9, 1, 2)), ofKits(6, 2));
 
         assertThat(steps)
                 .singleElement()
@@ -257,7 +280,7 @@ class FulfilPlanTest {
 
     @Test
     void a_delivery_that_was_finished_after_a_later_one_makes_its_fulfilment_too() {
-        assertThat(plan(document(5, 3), order(2), List.of(delivery(6, 2), delivery(9, 3)), Set.of(9L)))
+        assertThat(plan(document(5, 3), order(2), List.of(delivery(6, 2), delivery(9, 3)), told(9, 3)))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.picking()).isEqualTo(6);

@@ -4,11 +4,15 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.DeliveryId;
 import io.synco.simulation.rows.DeliveryRow;
 import io.synco.sync.job.Tx;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,33 +41,38 @@ final class MemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Uni<Boolean> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent) {
+    public Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings) {
         return rows(tx, shop, rows -> {
-            DeliveryRow row = rows.deliveries()
-                    .find(id(step))
-                    .orElse(new DeliveryRow(id(step), intent, Optional.empty(), DeliveryRow.SENT));
-            if (row.state() == DeliveryRow.FULFILLED) {
-                return false;
-            }
-            rows.deliveries().put(row.id(), row.state(DeliveryRow.SENT));
-            return true;
+            Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();
+            rows.deliveries()
+                    .where(row -> pickings.contains(row.id().picking()) && row.state() == DeliveryRow.FULFILLED)
+                    .forEach(row -> row.units()
+                            .forEach((product, units) -> told.computeIfAbsent(
+                                            row.id().picking(), picking -> new HashMap<>())
+                                    .merge(product, units, Quantity::plus)));
+            return told;
         });
     }
 
-    private static DeliveryId id(FulfilPlan.Step step) {
-        return new DeliveryId(step.picking(), step.call().fulfilmentOrder());
+    @Override
+    public Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent) {
+        return change(tx, shop, rows -> {
+            rows.deliveries()
+                    .where(row -> row.id().picking() == step.picking()
+                            && row.id().fulfilmentOrder().equals(step.call().fulfilmentOrder())
+                            && row.state() != DeliveryRow.FULFILLED)
+                    .forEach(row -> rows.deliveries().remove(row.id()));
+            DeliveryId id = new DeliveryId(step.picking(), step.call().fulfilmentOrder(), intent);
+            rows.deliveries().insert(id, new DeliveryRow(id, Optional.empty(), DeliveryRow.SENT, step.units()));
+        });
     }
 
     @Override
-    public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, long fulfilment) {
+    public Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment) {
         return change(
                 tx,
                 shop,
-                rows -> rows.deliveries()
-                        .update(
-                                id(step),
-                                row -> new DeliveryRow(
-                                        row.id(), row.intent(), Optional.of(fulfilment), DeliveryRow.FULFILLED)));
+                rows -> rows.deliveries().update(row -> row.id().intent().equals(intent), row -> row.told(fulfilment)));
     }
 
     @Override

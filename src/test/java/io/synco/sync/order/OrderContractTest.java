@@ -6,6 +6,8 @@ import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.OrderLineId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.contract.Pair;
 import io.synco.simulation.contract.RandomHistory;
@@ -45,6 +47,7 @@ class OrderContractTest {
     }
 
     private static final class History {
+        private final List<UUID> intents = new ArrayList<>();
         private final TwoDatabases databases;
         private final SeededChance chance;
         private final SmallShop shop;
@@ -175,20 +178,23 @@ class OrderContractTest {
                             new FulfilmentOrderId(chance.between(41, 42)),
                             List.of(),
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty()),
+                    Map.of(new ProductId(chance.between(71, 72)), Quantity.of(chance.between(1, 4))));
             UUID intent = chance.uuid();
+            intents.add(intent);
+            UUID answered = chance.oneOf(intents);
             long fulfilment = chance.between(1, 100);
             List<Long> pickings = List.of((long) chance.between(1, 3));
             switch (chance.between(1, 4)) {
                 case 1, 2 -> run(DELIVERIES, world -> world.store().prepare(world.tx(), world.shop(), step, intent));
-                case 3 -> run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), step, fulfilment));
+                case 3 -> run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), answered, fulfilment));
                 default -> run(DELIVERIES, world -> world.store().settled(world.tx(), world.shop(), pickings));
             }
         }
 
         private void read(OrderReading order) {
             List<OrderReading> readings = List.of(order, reading());
-            switch (chance.between(1, 8)) {
+            switch (chance.between(1, 9)) {
                 case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
                 case 2, 3 ->
                     answers(
@@ -208,6 +214,10 @@ class OrderContractTest {
                             .ours(world.tx(), world.shop(), List.of(one.order().value() * 100 + 1, 90_302L)));
                 case 7 ->
                     answers(DELIVERIES, world -> world.store().told(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                case 8 ->
+                    answers(
+                            DELIVERIES,
+                            world -> world.store().toldUnits(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
                 default ->
                     ofWanted(one -> world -> world.store().revive(world.tx(), world.shop(), List.of(one.externalId())));
             }

@@ -63,6 +63,7 @@ public final class OrderWiring {
                         documents,
                         deliveries,
                         RuleWiring.rules(),
+                        standing,
                         jobs,
                         pauses,
                         around.chance()),

@@ -8,6 +8,7 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.StockLocationId;
 import io.synco.stock.Buffer;
 import io.synco.stock.ProductTerms;
 import io.synco.sync.plan.LevelPlan.Books;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A snapshot of Odoo is read for the books of one moment, and planned with those of a later one. */
 class LaterBooksTest {
     private static final MappingId STOCK = new MappingId(1);
+    private static final StockLocationId SHELF = new StockLocationId(8);
     private static final LocationId BERLIN = new LocationId(31);
     private static final ProductId MUG = new ProductId(71);
     private static final ProductId CUP = new ProductId(72);
@@ -54,6 +56,22 @@ class LaterBooksTest {
     }
 
     @Test
+    void a_level_of_locations_that_were_not_read_waits_for_the_next() {
+        Load first = load(List.of(level(501, MUG, 4)), 5);
+        Load later = new Load(
+                new Books(
+                        List.of(level(501, MUG, 5)),
+                        List.of(),
+                        List.of(),
+                        Map.of(STOCK, Set.of(SHELF, new StockLocationId(12)))),
+                Set.of(),
+                Set.of(),
+                true);
+
+        assertThat(first.later(later).levels()).isEmpty();
+    }
+
+    @Test
     void it_is_known_whether_anything_was_withheld_or_used_up_since_the_snapshot() {
         Load first = load(List.of(level(501, MUG, 4)), 5);
 
@@ -66,7 +84,11 @@ class LaterBooksTest {
     private static Load load(List<DirtyLevel> levels, int withheld) {
         Withheld exclusion =
                 new Withheld(STOCK, MUG, new ProductTerms.Exclusion(9, "receipt WH/IN/00012", Quantity.of(withheld)));
-        return new Load(new Books(levels, List.of(), List.of(exclusion), Map.of()), Set.of(), Set.of(), true);
+        return new Load(
+                new Books(levels, List.of(), List.of(exclusion), Map.of(STOCK, Set.of(SHELF))),
+                Set.of(),
+                Set.of(),
+                true);
     }
 
     private static DirtyLevel level(long item, ProductId product, long wantedRev) {

@@ -4,11 +4,13 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.IntentRow;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.ShopRows;
+import io.synco.simulation.rows.TermsRow;
 import io.synco.simulation.rows.WriteRow;
 import io.synco.stock.ProductTerms;
 import io.synco.sync.job.Tx;
@@ -30,11 +32,11 @@ final class MemoryIntentStore implements IntentStore {
     public Uni<Void> prepare(Tx tx, ShopId shop, long leaseNo, UUID id, List<Planned> rows, Instant snapshotAt) {
         return change(tx, shop, tables -> {
             tables.intents().insert(id, IntentRow.sent(id, leaseNo, tables.now()));
-            rows.forEach(row -> tables.intentLevels().insert(row.level().level(), level(id, row, snapshotAt)));
+            rows.forEach(row -> tables.intentLevels().insert(row.level().level(), level(tables, id, row, snapshotAt)));
         });
     }
 
-    private static IntentLevelRow level(UUID id, Planned row, Instant snapshotAt) {
+    private static IntentLevelRow level(ShopRows tables, UUID id, Planned row, Instant snapshotAt) {
         return new IntentLevelRow(
                 row.level().level(),
                 id,
@@ -42,16 +44,20 @@ final class MemoryIntentStore implements IntentStore {
                 row.target().onHand(),
                 row.level().wantedRev(),
                 Terms.json(row.target()),
-                snapshotAt);
+                snapshotAt,
+                MemoryCauses.of(tables, row.level().level()));
     }
 
     @Override
-    public Uni<Void> planned(Tx tx, ShopId shop, List<Planned> rows) {
+    public Uni<Void> planned(Tx tx, ShopId shop, List<Planned> rows, Instant snapshotAt) {
         return change(
                 tx,
                 shop,
-                tables -> rows.forEach(row ->
-                        tables.levels().update(row.level().level(), level -> level.planned(plan(row, tables.now())))));
+                tables -> rows.forEach(row -> {
+                    LevelId id = row.level().level();
+                    tables.levels().update(id, level -> level.planned(plan(row, tables.now())));
+                    tables.levelTerms().put(id, new TermsRow(id, snapshotAt, Terms.json(row.target())));
+                }));
     }
 
     private static LevelRow.Plan plan(Planned row, Instant now) {
@@ -136,6 +142,7 @@ final class MemoryIntentStore implements IntentStore {
                                 outcome,
                                 row.snapshotAt(),
                                 row.terms(),
+                                row.causes(),
                                 words));
     }
 

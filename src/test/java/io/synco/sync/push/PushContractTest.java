@@ -10,6 +10,8 @@ import io.synco.kernel.StockLocationId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
 import io.synco.mapping.MappingWiring;
+import io.synco.rules.EventKind;
+import io.synco.rules.RuleBook;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.contract.Pair;
 import io.synco.simulation.contract.RandomHistory;
@@ -24,10 +26,14 @@ import io.synco.simulation.rows.LevelRow;
 import io.synco.stock.ProductTerms;
 import io.synco.stock.Target;
 import io.synco.stock.Target.ComponentTerms;
+import io.synco.sync.inbox.EventLog;
+import io.synco.sync.inbox.InboxWiring;
+import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobState;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.PauseScope;
 import io.synco.sync.job.Pauses;
@@ -58,6 +64,7 @@ class PushContractTest {
     private static final Pair<LinkedProducts> LINKED = new Pair<>(new PgLinkedProducts(), new MemoryLinkedProducts());
     private static final Pair<JobStore> JOBS = new Pair<>(new PgJobStore(), JobWiring.store());
 
+    private static final Pair<EventLog> EVENTS = InboxWiring.logs();
     private static final Pair<Pauses> PAUSES = JobWiring.bothPauses();
 
     @RandomHistory
@@ -89,7 +96,7 @@ class PushContractTest {
         }
 
         void step() {
-            switch (chance.between(1, 16)) {
+            switch (chance.between(1, 18)) {
                 case 1, 2 -> orders.partChanges();
                 case 3 -> orders.documentChanges();
                 case 4 -> shop.settingsChange();
@@ -99,11 +106,44 @@ class PushContractTest {
                 case 9, 10 -> levelChanges();
                 case 11, 12 -> write();
                 case 13 -> pauseOrResume();
-                case 14 -> editedDown();
+                case 14, 15 -> somethingHappens();
+                case 16 -> editedDown();
                 default -> answerComes();
             }
             plan(chance.between(1, 6));
             read();
+        }
+
+        /** To a product, a level, or an order. */
+        private void somethingHappens() {
+            String order = orders.order().toString();
+            Asked asked = databases
+                    .both(shop.id(), JOBS, world -> world.store().ask(world.tx(), world.shop(), JobKind.ORDER, order))
+                    .orElseThrow();
+            boolean moved = chance.oneIn(2);
+            boolean anywhere = chance.oneIn(2);
+            LevelId level = shop.level();
+            String key = "event " + chance.uuid();
+            NewEvent event = new NewEvent(
+                    EventKind.ORDER_CHANGED,
+                    "test",
+                    key,
+                    "subject",
+                    moved ? shop.product().value() : null,
+                    moved || anywhere ? null : level.item().value(),
+                    anywhere ? null : level.location().value(),
+                    null,
+                    RuleBook.decide(EventKind.ORDER_CHANGED),
+                    null,
+                    null);
+            databases.both(shop.id(), EVENTS, world -> world.store().record(world.tx(), world.shop(), List.of(event)));
+            if (!moved && anywhere) {
+                databases.both(
+                        shop.id(),
+                        EVENTS,
+                        world -> world.store()
+                                .assign(world.tx(), world.shop(), "test", Set.of(key), asked.jobId(), asked.rev()));
+            }
         }
 
         /** A level that is paused is not planned. */
@@ -223,7 +263,7 @@ class PushContractTest {
         private void write() {
             List<Planned> rows = somePlanned();
             switch (chance.between(1, 5)) {
-                case 1 -> intents(world -> world.store().planned(world.tx(), world.shop(), rows));
+                case 1 -> intents(world -> world.store().planned(world.tx(), world.shop(), rows, world.now()));
                 case 2 -> intents(world -> world.store().same(world.tx(), world.shop(), rows));
                 default -> prepare(rows);
             }
