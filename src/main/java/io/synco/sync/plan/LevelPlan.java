@@ -111,7 +111,12 @@ public final class LevelPlan {
             Quantity elsewhere) {}
 
     /** Units that must not be sold until a person releases them. */
-    public record Withheld(MappingId mapping, ProductId product, Exclusion exclusion) {}
+    public record Withheld(MappingId mapping, ProductId product, Exclusion exclusion) {
+        /** Of two moments of one exclusion, the one with fewer units. */
+        public Withheld less(Withheld other) {
+            return other.exclusion.units().compareTo(exclusion.units()) < 0 ? other : this;
+        }
+    }
 
     /**
      * What is known on our side.
