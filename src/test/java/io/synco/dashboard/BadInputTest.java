@@ -139,8 +139,29 @@ class BadInputTest {
                         "Product 1 is named twice."),
                 arguments("PUT /links/77/recipe", recipe("6"), 404, "There is no item 77 among the links."),
                 arguments("DELETE /links/77/recipe", "", 404, "There is no item 77 among the links."),
+                arguments("PUT /rules", "", 400, "The body is missing."),
+                arguments("PUT /rules", "{}", 400, "kind is missing."),
+                arguments("PUT /rules", rule("weather", "null", "off"), 400, "There is no rule for weather."),
+                arguments("PUT /rules", rule("RECEIPT", "null", "off"), 400, "There is no rule for RECEIPT."),
+                arguments("PUT /rules", rule("count_down", "null", "off"), 400, "There is no rule for count_down."),
+                arguments("PUT /rules", rule("x".repeat(41), "null", "off"), 400, "kind is longer than 40"),
+                arguments("PUT /rules", rule("receipt", "null", "flag"), 400, "flag cannot be chosen for receipt."),
+                arguments("PUT /rules", rule("delivered", "null", "other_documents"), 400, "cannot be chosen"),
+                arguments("PUT /rules", rule("receipt", "null", ""), 400, "choice is missing."),
+                arguments("PUT /rules", rule("receipt", "null", "y".repeat(41)), 400, "choice is longer than 40"),
+                arguments("PUT /rules", rule("receipt", "\"31\"", "off"), 400, "shopifyLocationId has a value"),
+                arguments("PUT /rules", rule("receipt", "31", "off"), 404, "Shopify has no location 31."),
+                arguments("PUT /rules", rule("receipt", "0", "off"), 404, "Shopify has no location 0."),
+                arguments("PUT /rules", rule("receipt", "-1", "off"), 404, "Shopify has no location -1."),
+                arguments("POST /exclusions/x/release", "", 400, "An exclusion's id is a whole number, not x."),
+                arguments("POST /exclusions/-1/release", "", 400, "An exclusion's id is a whole number, not -1."),
+                arguments("POST /exclusions/77/release", "", 404, "Nothing is withheld under 77 (any more)."),
                 arguments("DELETE /shop", "", 405, "does not take that method"),
                 arguments("POST /nothing", "{}", 404, "nothing at this address"));
+    }
+
+    private static String rule(String kind, String location, String choice) {
+        return "{\"kind\":\"" + kind + "\",\"shopifyLocationId\":" + location + ",\"choice\":\"" + choice + "\"}";
     }
 
     private static String recipe(String units) {
@@ -171,6 +192,8 @@ class BadInputTest {
                 "/levels?limit=251      | limit must be a whole number between 1 and 250, not 251.",
                 "/links?limit=many      | limit must be a whole number between 1 and 250, not many.",
                 "/links?after=-1        | after must be a whole number, 0 or more, not -1.",
+                "/exclusions?after=x    | after must be a whole number, 0 or more, not x.",
+                "/exclusions?limit=251  | limit must be a whole number between 1 and 250, not 251.",
                 "/events?before=1e3     | before must be a whole number, 0 or more, not 1e3.",
                 "/events?limit=%20      | limit must be a whole number",
                 "/jobs?state=broken     | There is no state broken.",
@@ -263,6 +286,8 @@ class BadInputTest {
                 call("GET /shop").send().json().getJsonObject("odoo").encode(),
                 call("GET /mapping").send().body(),
                 call("GET /links").send().body(),
+                call("GET /rules").send().body(),
+                call("GET /exclusions").send().body(),
                 wallet.audit(shop.domain()).toString());
     }
 

@@ -36,19 +36,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Functional
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorsTest {
+    private static final String RECIPE = "{\"components\":[{\"odooProductId\":1,\"units\":\"1\"}]}";
+
     private static final List<Route> API = List.of(
             new Route("GET", "/api/v1/buffer", null, 200),
             new Route("PUT", "/api/v1/buffer", "{\"buffer\":0}", 200),
             new Route("POST", "/api/v1/compare", null, 202),
             new Route("GET", "/api/v1/events", null, 200),
             new Route("GET", "/api/v1/events/summary", null, 200),
+            new Route("GET", "/api/v1/exclusions", null, 200),
+            new Route("POST", "/api/v1/exclusions/{id}/release", null, 404),
             new Route("GET", "/api/v1/jobs", null, 200),
             new Route("POST", "/api/v1/jobs/retry", "{\"ids\":[]}", 200),
             new Route("POST", "/api/v1/jobs/{id}/dismiss", "{\"reason\":\"none\"}", 404),
             new Route("POST", "/api/v1/jobs/{id}/retry", null, 404),
             new Route("GET", "/api/v1/levels", null, 200),
+            new Route("GET", "/api/v1/levels/{itemId}/{locationId}/why", null, 404),
+            new Route("GET", "/api/v1/levels/{itemId}/{locationId}/writes", null, 200),
             new Route("GET", "/api/v1/links", null, 200),
             new Route("PUT", "/api/v1/links/{id}/buffer", "{\"buffer\":null}", 404),
+            new Route("PUT", "/api/v1/links/{id}/recipe", RECIPE, 404),
+            new Route("DELETE", "/api/v1/links/{id}/recipe", null, 404),
             new Route("POST", "/api/v1/links/match", null, 200),
             new Route("POST", "/api/v1/live", "{\"live\":false}", 200),
             new Route("GET", "/api/v1/locations", null, 200),
@@ -56,6 +64,11 @@ class DoorsTest {
             new Route("PUT", "/api/v1/mapping", "{\"mappings\":[]}", 200),
             new Route("PUT", "/api/v1/odoo", "{}", 400),
             new Route("POST", "/api/v1/odoo/check", null, 200),
+            new Route("GET", "/api/v1/pauses", null, 200),
+            new Route("PUT", "/api/v1/pauses/{scope}/{subject}", "{\"reason\":\"none\"}", 404),
+            new Route("DELETE", "/api/v1/pauses/{scope}/{subject}", null, 404),
+            new Route("GET", "/api/v1/rules", null, 200),
+            new Route("PUT", "/api/v1/rules", "{\"kind\":\"receipt\"}", 200),
             new Route("GET", "/api/v1/shop", null, 200));
 
     /** An API token can be revoked; a session token ends by itself. */

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param status for somebody who may come in
  */
 record Route(String method, String path, String body, int status) {
-    private static final String A_JOB = "999999999999";
+    /** Of nothing that there is. */
+    private static final String NONE = "999999999999";
 
     /** {@code POST /api/v1/jobs/{id}/retry}, as the API's description writes it. */
     String name() {
@@ -17,7 +18,7 @@ record Route(String method, String path, String body, int status) {
     }
 
     Web request(String base) {
-        Web request = Web.to(base, method, path.replace("{id}", A_JOB));
+        Web request = Web.to(base, method, path.replace("{scope}", "location").replaceAll("\\{\\w+}", NONE));
         if (path.startsWith("/api/")) {
             return body == null ? request : request.json(body);
         }

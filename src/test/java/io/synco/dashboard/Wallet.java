@@ -3,8 +3,6 @@ package io.synco.dashboard;
 import io.synco.functional.Shops;
 import io.synco.kernel.ShopId;
 import io.synco.tenant.ApiTokens;
-import io.synco.tenant.TenantTransaction;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +19,11 @@ public class Wallet {
     private final Shops shops;
     private final ApiTokens tokens;
     private final io.synco.tenant.Shops directory;
-    private final TenantTransaction transaction;
 
-    Wallet(Shops shops, ApiTokens tokens, io.synco.tenant.Shops directory, TenantTransaction transaction) {
+    Wallet(Shops shops, ApiTokens tokens, io.synco.tenant.Shops directory) {
         this.shops = shops;
         this.tokens = tokens;
         this.directory = directory;
-        this.transaction = transaction;
     }
 
     public ShopId id(String domain) {
@@ -78,19 +74,7 @@ public class Wallet {
 
     /** Who did what to what, and why, in order. */
     List<String> audit(String domain) {
-        ShopId shop = id(domain);
-        return transaction
-                .in(
-                        shop,
-                        connection -> connection
-                                .preparedQuery("select concat_ws(' | ', who, what, subject, detail) as line from audit"
-                                        + " where shop_id = $1 order by audit_id")
-                                .execute(Tuple.of(shop.value()))
-                                .map(rows -> rows.stream()
-                                        .map(row -> row.getString("line"))
-                                        .toList()))
-                .await()
-                .atMost(PATIENCE);
+        return shops.audit(domain);
     }
 
     private static String config(String key) {

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -166,6 +167,53 @@ public final class Merchant implements AutoCloseable {
                                 .map(source -> source.getLong("id"))
                                 .toList()))
                 .put("shopifyLocations", JsonArray.of(new JsonObject().put("shopifyLocationId", shopify)));
+    }
+
+    /** Several Shopify locations sell what lies at one place in Odoo. @param mode pool or split @param shares of each, in order */
+    public JsonObject mapsTogether(String mode, String place, Map<String, Integer> shares) {
+        JsonObject both = locations();
+        JsonObject source = find(both.getJsonArray("odoo"), "name", place);
+        JsonArray sellers = new JsonArray();
+        shares.forEach((location, share) -> sellers.add(
+                new JsonObject().put("shopifyLocationId", locationId(location)).put("share", share)));
+        JsonObject mapping = new JsonObject()
+                .put("mode", mode)
+                .put("warehouseId", source.getLong("warehouseId"))
+                .put("odooLocationIds", JsonArray.of(source.getLong("id")))
+                .put("shopifyLocations", sellers);
+        Api.Answer answer = api.put("/mapping", new JsonObject().put("mappings", JsonArray.of(mapping)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.object();
+    }
+
+    /** Shopify's, as the API tells it. */
+    public long locationId(String location) {
+        return find(locations().getJsonArray("shopify"), "name", location).getLong("id");
+    }
+
+    /** A direction rule for the whole shop. */
+    public Merchant chooses(String kind, String choice) {
+        return chooses(new JsonObject().put("kind", kind).put("choice", choice));
+    }
+
+    public Merchant choosesAt(String location, String kind, String choice) {
+        return chooses(new JsonObject()
+                .put("kind", kind)
+                .put("shopifyLocationId", locationId(location))
+                .put("choice", choice));
+    }
+
+    private Merchant chooses(JsonObject rule) {
+        Api.Answer answer = api.put("/rules", rule);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return this;
+    }
+
+    /** Of this kind, newest first. */
+    public List<JsonObject> events(String kind) {
+        return events().stream()
+                .filter(event -> kind.equals(event.getString("kind")))
+                .toList();
     }
 
     private static JsonObject find(JsonArray rows, String field, String value) {

@@ -2,8 +2,12 @@ package io.synco.functional;
 
 import io.synco.sandbox.shopify.AppCredentials;
 import io.synco.tenant.ApiTokens;
+import io.synco.tenant.TenantTransaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Opens merchants against the running application. */
@@ -11,10 +15,12 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class Shops {
     private final ApiTokens tokens;
     private final io.synco.tenant.Shops shops;
+    private final TenantTransaction transaction;
 
-    Shops(ApiTokens tokens, io.synco.tenant.Shops shops) {
+    Shops(ApiTokens tokens, io.synco.tenant.Shops shops, TenantTransaction transaction) {
         this.tokens = tokens;
         this.shops = shops;
+        this.transaction = transaction;
     }
 
     public Merchant open() {
@@ -37,5 +43,22 @@ public class Shops {
                 .chain(shop -> tokens.create(shop.orElseThrow(), "test", Duration.ofHours(1)))
                 .await()
                 .atMost(Duration.ofSeconds(10));
+    }
+
+    /** Who did what to what, and why, in order. */
+    public List<String> audit(String domain) {
+        return shops.find(domain)
+                .map(Optional::orElseThrow)
+                .chain(shop -> transaction.in(
+                        shop,
+                        connection -> connection
+                                .preparedQuery("select concat_ws(' | ', who, what, subject, detail) as line from audit"
+                                        + " where shop_id = $1 order by audit_id")
+                                .execute(Tuple.of(shop.value()))
+                                .map(rows -> rows.stream()
+                                        .map(row -> row.getString("line"))
+                                        .toList())))
+                .await()
+                .atMost(Duration.ofSeconds(20));
     }
 }

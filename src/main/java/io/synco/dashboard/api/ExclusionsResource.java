@@ -95,7 +95,7 @@ public class ExclusionsResource {
     public Uni<Released> release(
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64")) @RestPath String id) {
         Caller caller = visit.caller();
-        long exclusion = Input.place("id", id, 0);
+        long exclusion = Input.exclusionId(id);
         return desk.release(caller.shop(), exclusion, caller.who()).map(released -> {
             if (!released) {
                 throw Refusal.notFound(

@@ -59,6 +59,16 @@ final class Input {
         return id;
     }
 
+    static long exclusionId(String text) {
+        long id = number(text);
+        if (id == NONE) {
+            throw Refusal.badInput(
+                    "An exclusion's id is a whole number, not " + text + ".",
+                    "GET /api/v1/exclusions lists what is withheld, with its ids.");
+        }
+        return id;
+    }
+
     /** A positive amount, exactly: 6, 0.5, or 1/12. */
     static Quantity units(String text) {
         Matcher fraction = FRACTION.matcher(text);

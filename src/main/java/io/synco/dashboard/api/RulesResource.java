@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/rules")
 @Tag(name = "Setup")
 public class RulesResource {
+    private static final int NAME_LENGTH_MAX = 40;
+
     private final Visit visit;
     private final RuleDesk desk;
 
@@ -97,10 +99,11 @@ public class RulesResource {
     public Uni<List<Rule>> choose(Body body) {
         Caller caller = visit.caller();
         Body wanted = Input.present("The body", body);
-        EventKind kind = kind(Input.text("kind", wanted.kind(), 40));
+        EventKind kind = kind(Input.text("kind", wanted.kind(), NAME_LENGTH_MAX));
         Optional<LocationId> location =
                 Optional.ofNullable(wanted.shopifyLocationId()).map(LocationId::new);
-        Optional<Choice> choice = Optional.ofNullable(wanted.choice()).map(name -> choice(kind, name));
+        Optional<Choice> choice = Optional.ofNullable(wanted.choice())
+                .map(name -> choice(kind, Input.text("choice", name, NAME_LENGTH_MAX)));
         return desk.choose(caller.shop(), kind, location, choice, caller.who())
                 .map(rules -> all(rules.orElseThrow(() -> Refusal.notFound(
                         "Shopify has no location " + wanted.shopifyLocationId() + ".",

@@ -78,10 +78,17 @@ class MoveIntake {
     /**
      * @param touched whose stock it changes; empty for what changes none
      * @param document of ours that it belongs to
+     * @param usesUp units that are withheld
      */
-    private record Told(NewEvent event, Optional<Touched> touched, Optional<Ours> document) {
+    private record Told(NewEvent event, Optional<Touched> touched, Optional<Ours> document, boolean usesUp) {
         boolean follows() {
             return event.decision() instanceof Decision.Propagate;
+        }
+
+        /** Some moves are finished without having moved anything. */
+        boolean withholds() {
+            return event.decision() instanceof Decision.Withhold
+                    && event.amount().signum() > 0;
         }
 
         boolean fulfils() {
@@ -155,7 +162,11 @@ class MoveIntake {
             return counted(move, "out", EventKind.DELIVERED, reckoned.get().mapping(), document, known);
         }
         Told ignored = ignored(move, EventKind.MOVED_INSIDE, RuleBook.notMapped(), document);
-        return new Told(ignored.event(), reckoned.map(ours -> new Touched(move.product(), ours.mapping())), document);
+        return new Told(
+                ignored.event(),
+                reckoned.map(ours -> new Touched(move.product(), ours.mapping())),
+                document,
+                ignored.usesUp());
     }
 
     private static EventKind kind(DoneMove move, boolean entering, Optional<Ours> document) {
@@ -168,7 +179,7 @@ class MoveIntake {
 
     private static Told ignored(DoneMove move, EventKind kind, Decision decision, Optional<Ours> document) {
         NewEvent event = event(move, "", kind, decision, Optional.empty(), EventLog.IGNORED, decision.inWords());
-        return new Told(event, Optional.empty(), document);
+        return new Told(event, Optional.empty(), document, false);
     }
 
     /** By a rule that does not let it follow it has ended already; its stock is reckoned again all the same. */
@@ -184,7 +195,8 @@ class MoveIntake {
                 known.onlyOutlet(set),
                 follows ? null : EventLog.IGNORED,
                 follows ? null : decision.inWords());
-        return new Told(event, Optional.of(new Touched(move.product(), set)), document);
+        return new Told(
+                event, Optional.of(new Touched(move.product(), set)), document, MoveKinds.usesUpWithheld(kind, move));
     }
 
     private static NewEvent event(
@@ -221,13 +233,13 @@ class MoveIntake {
 
     private Uni<Void> withhold(Tx tx, ShopId shop, List<Told> fresh) {
         List<Exclusion> withheld = fresh.stream()
-                .filter(one -> one.event().decision() instanceof Decision.Withhold)
+                .filter(Told::withholds)
                 .map(MoveIntake::exclusion)
                 .toList();
         Uni<Void> chain = exclusions.withhold(tx, shop, withheld);
         for (Told one : fresh) {
-            if (one.event().kind().usesUpWithheld() && one.touched().isPresent()) {
-                Touched at = one.touched().get();
+            if (one.usesUp()) {
+                Touched at = one.touched().orElseThrow();
                 Quantity units = Quantity.of(one.event().amount());
                 chain = chain.chain(() -> exclusions.useUp(tx, shop, at.mapping(), at.product(), units));
             }

@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** document and document_line: what of an order stands in Odoo, and what should. */
@@ -83,6 +85,10 @@ interface DocumentStore {
 
         Stream<ProductId> products() {
             return lines.stream().map(Line::product).distinct();
+        }
+
+        Set<LocationId> locations() {
+            return lines.stream().map(Line::location).collect(Collectors.toSet());
         }
 
         /** What is promised of a product, as the planner reckons with it. */

@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.Side;
+import io.synco.rules.Decision;
+import io.synco.rules.EventKind;
+import io.synco.rules.Rules;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
@@ -20,6 +23,7 @@ import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
 import io.synco.sync.port.ShopifyPort.OrderReading;
+import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +46,7 @@ class FulfilHandler implements JobHandler {
     private final OrderIntake intake;
     private final DocumentStore documents;
     private final DeliveryStore deliveries;
+    private final RuleStore rules;
     private final OrderStanding standing;
     private final JobStore store;
     private final Pauses pauses;
@@ -53,6 +58,7 @@ class FulfilHandler implements JobHandler {
             OrderIntake intake,
             DocumentStore documents,
             DeliveryStore deliveries,
+            RuleStore rules,
             OrderStanding standing,
             JobStore store,
             Pauses pauses,
@@ -64,6 +70,7 @@ class FulfilHandler implements JobHandler {
         this.intake = intake;
         this.documents = documents;
         this.deliveries = deliveries;
+        this.rules = rules;
         this.standing = standing;
         this.store = store;
     }
@@ -119,9 +126,28 @@ class FulfilHandler implements JobHandler {
                 .chain(found -> standing.read(slice, all)
                         .call(terms -> lookAtOthers(slice, order.id(), all, terms))
                         .map(terms -> Returned.of(terms.moves()))
-                        .chain(returned -> slice.tx(tx -> deliveries.toldUnits(tx, slice.shop(), pickings(found)))
-                                .map(told -> FulfilPlan.of(all, order, found, returned, told)))
+                        .chain(returned -> slice.tx(tx -> deliveries
+                                .toldUnits(tx, slice.shop(), pickings(found))
+                                .map(told -> FulfilPlan.of(all, order, found, returned, told))
+                                .chain(steps -> rules.rules(tx, slice.shop())
+                                        .map(chosen -> byRule(steps, quiet(all, found, chosen))))))
                         .chain(steps -> sendAll(slice, all, steps, found)));
+    }
+
+    /** Deliveries that by rule make no fulfilment: another document's delivery must not tell Shopify of them. */
+    private static Set<Long> quiet(List<Wanted> all, List<Delivery> found, Rules chosen) {
+        Set<String> quiet = all.stream()
+                .filter(wanted -> chosen.decide(EventKind.DELIVERED, wanted.locations()) instanceof Decision.Ignore)
+                .map(Wanted::externalId)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(delivery -> quiet.contains(delivery.document()))
+                .map(Delivery::picking)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<FulfilPlan.Step> byRule(List<FulfilPlan.Step> steps, Set<Long> quiet) {
+        return steps.stream().filter(step -> !quiet.contains(step.picking())).toList();
     }
 
     /** What was delivered on one document may be what another is for no longer. */
@@ -141,7 +167,8 @@ class FulfilHandler implements JobHandler {
     private Uni<Outcome> sendAll(Slice slice, List<Wanted> all, List<FulfilPlan.Step> steps, List<Delivery> found) {
         if (steps.isEmpty()) {
             return slice.tx(tx -> deliveries.settled(tx, slice.shop(), pickings(found)))
-                    .replaceWith(new Outcome.Done("Shopify counts everything that was delivered as fulfilled."));
+                    .replaceWith(new Outcome.Done(
+                            "Shopify knows of everything that was delivered and is to be told by SyncO."));
         }
         Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Fulfilled on Shopify."));
         for (FulfilPlan.Step step : steps) {

@@ -5,6 +5,7 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.rules.Choice;
+import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
 import io.synco.rules.Rules;
@@ -125,19 +126,24 @@ public class OrderIntake {
 
     private static List<NewEvent> fulfilments(OrderReading order, List<FulfilledLine> fresh, Rules chosen) {
         return fresh.stream()
-                .map(line -> new NewEvent(
-                        EventKind.FULFILLED,
-                        "fulfilment",
-                        Long.toString(line.fulfilmentLineId()),
-                        "order " + order.name(),
-                        null,
-                        line.item().orElseThrow().value(),
-                        line.location().value(),
-                        BigDecimal.valueOf(line.quantity()),
-                        chosen.decide(EventKind.FULFILLED, line.location()),
-                        EventLog.DONE,
-                        "Taken out of on hand and committed by Shopify; SyncO counts it."))
+                .map(line -> fulfilment(order, line, chosen.decide(EventKind.FULFILLED, line.location())))
                 .toList();
+    }
+
+    private static NewEvent fulfilment(OrderReading order, FulfilledLine line, Decision decision) {
+        boolean follows = decision instanceof Decision.Propagate;
+        return new NewEvent(
+                EventKind.FULFILLED,
+                "fulfilment",
+                Long.toString(line.fulfilmentLineId()),
+                "order " + order.name(),
+                null,
+                line.item().orElseThrow().value(),
+                line.location().value(),
+                BigDecimal.valueOf(line.quantity()),
+                decision,
+                follows ? EventLog.DONE : EventLog.IGNORED,
+                follows ? "Taken out of on hand and committed by Shopify; SyncO counts it." : decision.inWords());
     }
 
     /** The rest of the order goes through; what cannot is shown with what to do about it. */

@@ -75,6 +75,11 @@ public final class LevelPlan {
             split = List.copyOf(split);
         }
 
+        /** Planned for what was wanted up to this revision. */
+        public DirtyLevel answering(long rev) {
+            return new DirtyLevel(level, mapping, buffer, open, editedDown, expected, rev, recipe, split);
+        }
+
         public DirtyLevel sharedBy(List<Sharer> sharers) {
             return new DirtyLevel(level, mapping, buffer, open, editedDown, expected, wantedRev, recipe, sharers);
         }

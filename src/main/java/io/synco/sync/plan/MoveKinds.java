@@ -32,4 +32,9 @@ public final class MoveKinds {
             case INTERNAL, TRANSIT, VIEW, CUSTOMER -> EventKind.TRANSFER_OUT;
         };
     }
+
+    /** A step on the way to an order's customer, whosever, takes what can be sold: what is withheld stays where it is. */
+    public static boolean usesUpWithheld(EventKind kind, DoneMove move) {
+        return kind.usesUpWithheld() && move.salesOrder().isEmpty();
+    }
 }

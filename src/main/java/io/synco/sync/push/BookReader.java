@@ -54,12 +54,28 @@ class BookReader {
             return productsOf(books.levels());
         }
 
-        /** A level that became dirty meanwhile and uses other products is not in the snapshot; it waits for the next. */
-        Books only(Set<ProductId> read) {
-            List<DirtyLevel> covered = books.levels().stream()
-                    .filter(level -> read.containsAll(level.recipe().keySet()))
+        /**
+         * The books as they stand later, for the snapshot that is read for this load. A level that became dirty meanwhile, or stands
+         * for other products or Odoo locations now, is not in the snapshot: it waits for the next; and what has touched a level meanwhile may have come after
+         * the snapshot, so it stays dirty.
+         */
+        Books later(Load now) {
+            Set<ProductId> products = products();
+            Set<StockLocationId> read = locations();
+            Map<LevelId, Long> revs = new HashMap<>();
+            books.levels().forEach(level -> revs.put(level.level(), level.wantedRev()));
+            List<DirtyLevel> covered = now.books.levels().stream()
+                    .filter(level -> revs.containsKey(level.level())
+                            && products.containsAll(level.recipe().keySet())
+                            && read.containsAll(now.books.sets().getOrDefault(level.mapping(), Set.of())))
+                    .map(level -> level.answering(revs.get(level.level())))
                     .toList();
-            return new Books(covered, books.promises(), books.withheld(), books.sets());
+            return new Books(covered, now.books.promises(), now.books.withheld(), now.books.sets());
+        }
+
+        /** Nothing was withheld, used up or released since: the snapshot's quantities and these exclusions are of one time. */
+        boolean withholdsAs(Books later) {
+            return books.withheld().equals(later.withheld());
         }
 
         Set<StockLocationId> locations() {

@@ -48,6 +48,10 @@ class PushHandler implements JobHandler {
     /** How soon an increase is looked at again that waits for what other locations of a split sell. */
     private static final Duration HELD = Duration.ofSeconds(5);
 
+    private static final String HELD_WORDS =
+            "A quantity may rise only when the other locations that share its stock have sold"
+                    + " no more than their part of it; it is looked at again.";
+
     private final ShopifyPort shopify;
     private final BookStore books;
     private final BookReader reader;
@@ -151,8 +155,8 @@ class PushHandler implements JobHandler {
                         .told(tx, slice.shop(), read.snapshot().pickings())
                         .map(read::told)
                         .call(taken -> books.retire(tx, slice.shop(), load.settled(taken.snapshot()))))
-                .chain(taken -> withheldUpTo(slice, load, limit)
-                        .chain(books -> plan(slice, load, planner.plan(books, taken.snapshot()), taken, limit)));
+                .chain(taken ->
+                        withheldUpTo(slice, load, limit).chain(books -> plan(slice, load, books, taken, limit)));
     }
 
     /** Fresh quants hold what came in by a switched-off event before we know of it: the feed is read up to the snapshot first. */
@@ -160,17 +164,20 @@ class PushHandler implements JobHandler {
         return load.withholding()
                 ? feed.read(slice)
                         .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
-                        .map(again -> again.only(load.products()))
+                        .map(load::later)
                 : Uni.createFrom().item(load.books());
     }
 
-    private Uni<Sent> plan(Slice slice, BookReader.Load load, List<Planned> planned, Taken taken, int limit) {
+    /** Units that were withheld or used up since the load are in the snapshot or not, nobody knows: what would rise waits. */
+    private Uni<Sent> plan(Slice slice, BookReader.Load load, Books books, Taken taken, int limit) {
+        List<Planned> planned = planner.plan(books, taken.snapshot());
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
+        boolean nothingRises = planned.stream().allMatch(row -> row.change() <= 0) || !load.withholdsAs(books);
         return slice.tx(tx -> intents.planned(tx, slice.shop(), planned, taken.begunAt())
                         .chain(() -> intents.same(tx, slice.shop(), same(planned))))
                 .chain(() -> send(slice, decreases, taken, DECREASE_AGE_SECONDS_MAX))
-                .chain(sent -> planned.stream().allMatch(row -> row.change() <= 0)
+                .chain(sent -> nothingRises
                         ? Uni.createFrom().item(sent)
                         : raise(slice, load, taken, limit).map(sent::and));
     }
@@ -183,7 +190,7 @@ class PushHandler implements JobHandler {
         return orders.poll(slice)
                 .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
                 .chain(load -> {
-                    List<Planned> planned = planner.plan(load.only(first.products()), taken.snapshot());
+                    List<Planned> planned = planner.plan(first.later(load), taken.snapshot());
                     return slice.tx(tx -> intents.same(tx, slice.shop(), same(planned)))
                             .chain(() -> raise(slice, planned, taken));
                 });
@@ -239,7 +246,7 @@ class PushHandler implements JobHandler {
 
     private Uni<Outcome> ended(Tx tx, Slice slice, Left left, Sent sent) {
         if (left.dirty() > left.held()) {
-            return Uni.createFrom().item(new Outcome.Again(sent.held() ? HELD : AGAIN));
+            return Uni.createFrom().item(sent.held() ? new Outcome.Snooze(HELD, HELD_WORDS) : new Outcome.Again(AGAIN));
         }
         return left.held() > 0
                 ? pauses.now(tx, slice.shop()).map(paused -> new Outcome.Held(paused.words(Side.SHOPIFY)))

@@ -102,6 +102,13 @@ final class OdooPeople {
                 COUNTING));
     }
 
+    void scraps(String sku, String place, double quantity) {
+        run(() -> odoo.scraps.validate(odoo.orm.create(
+                "stock.scrap",
+                Map.of("product_id", odoo.products.bySku(sku).id, "scrap_qty", quantity, "location_id", place(place)),
+                Env.ADMIN)));
+    }
+
     long openReceipt(String warehouse, Map<String, Double> units) {
         return db.transaction(() -> {
             Rec type = type(warehouse, "in_type_id");

@@ -156,6 +156,11 @@ public final class OdooSandbox implements AutoCloseable {
         return transfer;
     }
 
+    /** Broken, expired or lost: out of this place for good. */
+    public void scraps(double quantity, String sku, String place) {
+        people.scraps(sku, place, quantity);
+    }
+
     public long opensTransfer(String from, String to, Map<String, Double> units) {
         return people.openTransfer(from, to, units);
     }

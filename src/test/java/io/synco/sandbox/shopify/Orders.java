@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** A store's orders: placed, edited, cancelled. What is sent is {@link Shipping}'s. Stock moves as section 2.4 of the reference says. */
+/** A store's orders: placed, edited, moved, cancelled. What is sent is {@link Shipping}'s. Stock moves as section 2.4 of the reference says. */
 public final class Orders {
     private final Store store;
     private final Routing routing;
@@ -190,6 +190,33 @@ public final class Orders {
                 at.status("CLOSED");
             }
         }
+    }
+
+    /** What is open of a SKU at one location is to be sent from another. */
+    public void move(Order order, String sku, String from, String to) {
+        store.locked(() -> {
+            OrderLine line = order.line(sku);
+            FulfillmentOrder source = order.fulfillmentOrders().stream()
+                    .filter(at -> at.isOpen() && at.location().name().equals(from))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(order.name() + " has nothing open at " + from));
+            FulfillmentOrder target = open(order, store.catalog().location(to));
+            for (FulfillmentOrder.Line part : source.lines()) {
+                int units = part.orderLine() == line ? part.remaining() : 0;
+                if (units > 0) {
+                    FulfillmentOrder.Line moved = part(line, units);
+                    target.lines().add(moved);
+                    part.resize(-units);
+                    commit(source, part, -units, "move of " + order.name());
+                    commit(target, moved, units, "move of " + order.name());
+                }
+            }
+            if (source.remaining() == 0) {
+                source.status("CLOSED");
+            }
+            tell(order, "orders/updated");
+            return null;
+        });
     }
 
     void tell(Order order, String topic) {

@@ -21,21 +21,22 @@ public final class SameRows {
         this.databases = databases;
     }
 
-    /** One that is there; only what says whether it has to be written. */
+    /** One that is there; only what says whether it has to be written, and what a person has taken off. */
     public void level(ShopId shop, LevelRow level) {
         model(shop, rows -> rows.levels().put(level.id(), level));
         databases
                 .real()
                 .sql(
-                        "update level set wanted_rev = $4, sent_rev = $5, state = $6, reason = $7 where shop_id = $1"
-                                + " and item_id = $2 and location_id = $3",
+                        "update level set wanted_rev = $4, sent_rev = $5, state = $6, reason = $7, edited_down = $8"
+                                + " where shop_id = $1 and item_id = $2 and location_id = $3",
                         shop.value(),
                         level.id().item().value(),
                         level.id().location().value(),
                         level.wantedRev(),
                         level.sentRev(),
                         level.state(),
-                        level.reason().orElse(null));
+                        level.reason().orElse(null),
+                        level.editedDown());
     }
 
     public void part(ShopId shop, PartRow row) {

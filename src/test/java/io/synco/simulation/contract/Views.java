@@ -3,10 +3,12 @@ package io.synco.simulation.contract;
 import static io.synco.simulation.contract.TableView.of;
 
 import io.synco.kernel.ItemId;
+import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
+import io.synco.rules.Choice;
 import io.synco.simulation.rows.ConnectionRow;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.LevelRow;
@@ -21,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** The tables that the stores write, all columns that mean something. */
 final class Views {
+    private static final long WHOLE_SHOP = 0;
+    private static final int NO_CHOICE = 0;
+
     static final TableView JOB = new TableView(
             "job",
             "job_id kind key lane state @due_at attempts rev failure hint @flagged_at @finished_at",
@@ -77,7 +82,7 @@ final class Views {
             "level",
             "item_id location_id expected seen_on_hand seen_committed seen_available seen_held @seen_at "
                     + "#odoo_quantity #odoo_reserved target @planned_at wanted_rev sent_rev @last_write_at state "
-                    + "reason",
+                    + "reason edited_down",
             rows -> rows.levels().all().stream().map(Views::level).toList());
 
     private static List<Object> level(LevelRow level) {
@@ -98,7 +103,8 @@ final class Views {
                 level.sentRev(),
                 level.lastWriteAt(),
                 level.state(),
-                level.reason());
+                level.reason(),
+                level.editedDown());
     }
 
     static final TableView LEVEL_MOVE = new TableView(
@@ -289,6 +295,34 @@ final class Views {
                     .map(row -> of(row.id().scope().code(), row.id().subject(), row.who(), row.reason(), row.at()))
                     .toList());
 
+    static final TableView RULE = new TableView(
+            "rule",
+            "kind location_id version choice who",
+            rows -> rows.rules().all().stream()
+                    .map(row -> of(
+                            row.id().kind().code(),
+                            row.id().location().map(LocationId::value).orElse(WHOLE_SHOP),
+                            row.id().version(),
+                            row.choice().map(Choice::code).orElse(NO_CHOICE),
+                            row.who()))
+                    .toList());
+
+    /** Without its number: PostgreSQL gives one away also where the same was withheld before. */
+    static final TableView EXCLUSION = new TableView(
+            "exclusion",
+            "mapping_id product_id #qty #used source_key subject rule released_by",
+            rows -> rows.exclusions().all().stream()
+                    .map(row -> of(
+                            row.of().mapping(),
+                            row.of().product(),
+                            row.of().units().toDecimal(),
+                            row.used().toDecimal(),
+                            row.of().sourceKey(),
+                            row.of().subject(),
+                            row.of().rule(),
+                            row.releasedBy()))
+                    .toList());
+
     static final TableView SHOP = new TableView(
             "shop",
             "live @live_at buffer",
@@ -313,6 +347,8 @@ final class Views {
             CURSOR,
             CONNECTION,
             PAUSE,
+            RULE,
+            EXCLUSION,
             SHOP);
 
     private Views() {}

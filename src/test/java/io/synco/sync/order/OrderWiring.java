@@ -62,6 +62,7 @@ public final class OrderWiring {
                         intake,
                         documents,
                         deliveries,
+                        RuleWiring.rules(),
                         standing,
                         jobs,
                         pauses,

@@ -15,12 +15,14 @@ import io.synco.rules.RuleBook;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.contract.Pair;
 import io.synco.simulation.contract.RandomHistory;
+import io.synco.simulation.contract.SameRows;
 import io.synco.simulation.contract.SmallShop;
 import io.synco.simulation.contract.SomeOrders;
 import io.synco.simulation.contract.TwoDatabases;
 import io.synco.simulation.contract.World;
 import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.JobRow;
+import io.synco.simulation.rows.LevelRow;
 import io.synco.stock.ProductTerms;
 import io.synco.stock.Target;
 import io.synco.stock.Target.ComponentTerms;
@@ -94,7 +96,7 @@ class PushContractTest {
         }
 
         void step() {
-            switch (chance.between(1, 17)) {
+            switch (chance.between(1, 18)) {
                 case 1, 2 -> orders.partChanges();
                 case 3 -> orders.documentChanges();
                 case 4 -> shop.settingsChange();
@@ -105,6 +107,7 @@ class PushContractTest {
                 case 11, 12 -> write();
                 case 13 -> pauseOrResume();
                 case 14, 15 -> somethingHappens();
+                case 16 -> editedDown();
                 default -> answerComes();
             }
             plan(chance.between(1, 6));
@@ -158,6 +161,13 @@ class PushContractTest {
                 databases.both(
                         shop.id(), PAUSES, world -> world.store().resume(world.tx(), world.shop(), scope, subject));
             }
+        }
+
+        /** Somebody takes units off on Shopify, and a person is asked. */
+        private void editedDown() {
+            LevelRow row =
+                    chance.oneOf(databases.model().rows(shop.id()).levels().all());
+            new SameRows(databases).level(shop.id(), row.editedDown(chance.between(0, 3)));
         }
 
         /** A level that is being observed is not planned. */
