@@ -8,13 +8,20 @@ import io.synco.kernel.Quantity;
  * @param document its external id
  * @param order name of the order that it stands for, as a person knows it
  * @param promised Σ n·q of the parts that it stands for: what Shopify's order wants from this set
+ * @param fulfilled of it, what Shopify counts as fulfilled
  * @param gone d: what has left for good (docs/sync-model.md, section 2)
  * @param credited of what it was promised, what other documents took out: of the same order beyond their own promise, or, by rule,
  *     documents that are not SyncO's
  * @param reserved r: what its open moves reserve inside the set
  */
 public record DocumentTerm(
-        String document, String order, Quantity promised, Quantity gone, Quantity credited, Quantity reserved) {
+        String document,
+        String order,
+        Quantity promised,
+        Quantity fulfilled,
+        Quantity gone,
+        Quantity credited,
+        Quantity reserved) {
     /** Never negative: an over-delivery or a cancelled delivery must not turn into phantom stock. */
     public Quantity owed() {
         return promised.minus(gone).minus(credited).max(Quantity.ZERO);
@@ -32,7 +39,15 @@ public record DocumentTerm(
 
     /** With so much more credited. */
     public DocumentTerm credited(Quantity units) {
-        return new DocumentTerm(document, order, promised, gone, credited.plus(units), reserved);
+        return new DocumentTerm(document, order, promised, fulfilled, gone, credited.plus(units), reserved);
+    }
+
+    /**
+     * Shopify counts all of it as fulfilled, and Odoo delivered less, with nothing reserved for the rest, or more: that comes right by
+     * no event that is still to come, but by a person.
+     */
+    public boolean unsettled() {
+        return promised.equals(fulfilled) && reserved.signum() == 0 && (owed().signum() > 0 || beyond().signum() > 0);
     }
 
     /** Nothing left that could change a target: not owed, not reserved, not over-delivered. */

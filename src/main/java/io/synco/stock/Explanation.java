@@ -47,6 +47,10 @@ public final class Explanation {
         terms.documents().stream()
                 .filter(document -> document.owed().signum() > 0)
                 .forEach(document -> say(order(document) + " is owed " + document.owed() + "."));
+        terms.documents().stream()
+                .filter(DocumentTerm::unsettled)
+                .forEach(document -> say(order(document) + " is fulfilled on Shopify with " + document.fulfilled()
+                        + ", and Odoo delivered " + document.gone() + ": a person has to settle it."));
         for (Exclusion exclusion : terms.exclusions()) {
             say(count(exclusion.units()) + " kept off sale until released: " + exclusion.why() + ".");
         }

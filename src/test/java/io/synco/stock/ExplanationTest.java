@@ -135,6 +135,12 @@ class ExplanationTest {
 
     private static DocumentTerm document(String order, int promised, int gone, int reserved) {
         return new DocumentTerm(
-                "doc", order, Quantity.of(promised), Quantity.of(gone), Quantity.ZERO, Quantity.of(reserved));
+                "doc",
+                order,
+                Quantity.of(promised),
+                Quantity.ZERO,
+                Quantity.of(gone),
+                Quantity.ZERO,
+                Quantity.of(reserved));
     }
 }

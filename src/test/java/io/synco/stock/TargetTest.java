@@ -21,7 +21,13 @@ class TargetTest {
 
     private static DocumentTerm document(int promised, int gone, int reserved) {
         return new DocumentTerm(
-                "order", "#1001", Quantity.of(promised), Quantity.of(gone), Quantity.ZERO, Quantity.of(reserved));
+                "order",
+                "#1001",
+                Quantity.of(promised),
+                Quantity.ZERO,
+                Quantity.of(gone),
+                Quantity.ZERO,
+                Quantity.of(reserved));
     }
 
     private static Target plain(int quantity, int reserved, int open, DocumentTerm... documents) {
@@ -123,6 +129,26 @@ class TargetTest {
 
         assertThat(target.onHand()).isEqualTo(2);
         assertThat(target.limiting().terms().product()).isEqualTo(MUG);
+    }
+
+    @Test
+    void what_is_fulfilled_and_not_delivered_with_nothing_reserved_for_it_is_for_a_person_to_settle() {
+        assertThat(closed(3, 1, 0).unsettled()).isTrue();
+        assertThat(closed(3, 5, 0).unsettled()).isTrue();
+        assertThat(closed(3, 1, 2).unsettled()).isFalse();
+        assertThat(closed(3, 3, 0).unsettled()).isFalse();
+        assertThat(document(3, 1, 0).unsettled()).isFalse();
+    }
+
+    private static DocumentTerm closed(int promised, int gone, int reserved) {
+        return new DocumentTerm(
+                "order",
+                "#1001",
+                Quantity.of(promised),
+                Quantity.of(promised),
+                Quantity.of(gone),
+                Quantity.ZERO,
+                Quantity.of(reserved));
     }
 
     @Test

@@ -85,19 +85,27 @@ public record WhyTerms(
             String document,
             String order,
             String promised,
+            String fulfilled,
             String gone,
             String credited,
             String reserved,
-            String owed) {
+            String owed,
+
+            @Schema(
+                    description =
+                            "Fulfilled on Shopify with another number than Odoo delivered: a person has to settle it")
+            boolean unsettled) {
         static Document of(DocumentTerm document) {
             return new Document(
                     document.document(),
                     document.order(),
                     document.promised().toString(),
+                    document.fulfilled().toString(),
                     document.gone().toString(),
                     document.credited().toString(),
                     document.reserved().toString(),
-                    document.owed().toString());
+                    document.owed().toString(),
+                    document.unsettled());
         }
     }
 

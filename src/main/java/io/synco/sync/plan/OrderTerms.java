@@ -55,6 +55,12 @@ public final class OrderTerms {
                 new DocumentFlow.Fulfilled(promise.fulfilled(), told));
         Quantity elsewhere = promise.elsewhere().minus(flow.gone()).max(Quantity.ZERO);
         return new DocumentTerm(
-                promise.document(), promise.name(), promise.promised(), flow.gone(), elsewhere, flow.reserved());
+                promise.document(),
+                promise.name(),
+                promise.promised(),
+                promise.fulfilled(),
+                flow.gone(),
+                elsewhere,
+                flow.reserved());
     }
 }

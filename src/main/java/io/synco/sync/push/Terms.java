@@ -78,6 +78,7 @@ public final class Terms {
                 .put("document", document.document())
                 .put("order", document.order())
                 .put("promised", document.promised().toString())
+                .put("fulfilled", document.fulfilled().toString())
                 .put("gone", document.gone().toString())
                 .put("credited", document.credited().toString())
                 .put("reserved", document.reserved().toString());
@@ -146,6 +147,7 @@ public final class Terms {
                 document.getString("document"),
                 document.getString("order", ""),
                 quantity(document, "promised"),
+                document.containsKey("fulfilled") ? quantity(document, "fulfilled") : Quantity.ZERO,
                 quantity(document, "gone"),
                 document.containsKey("credited") ? quantity(document, "credited") : Quantity.ZERO,
                 quantity(document, "reserved"));

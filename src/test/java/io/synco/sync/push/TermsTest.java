@@ -46,6 +46,7 @@ class TermsTest {
                                                 "order_1",
                                                 "#1001",
                                                 Quantity.of(5),
+                                                Quantity.of(3),
                                                 Quantity.of(1),
                                                 Quantity.of(2),
                                                 Quantity.of(1))),
