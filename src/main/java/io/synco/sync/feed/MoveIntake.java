@@ -34,7 +34,6 @@ import java.util.Set;
  */
 @ApplicationScoped
 class MoveIntake {
-
     private final MappingBooks mappings;
     private final LinkedProducts linked;
     private final DeliveredDocuments documents;
