@@ -22,7 +22,7 @@ interface DeliveryStore {
     /** In place of what was sent for the same delivery and fulfilment order and never answered: the order read since says what came of that. */
     Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);
 
-    Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment);
+    Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment);
 
     /** Recorded and sent, without an answer that came; by now Shopify counts it, so there is nothing left to send. */
     Uni<Void> settled(Tx tx, ShopId shop, List<Long> pickings);

@@ -211,7 +211,7 @@ class FulfilHandler implements JobHandler {
         long fulfilment = ((FulfilAnswer.Created) answer).fulfilmentId();
         // The order is read again, so that the fulfilment explains the fall of on_hand even if its webhook is lost.
         return slice.tx(tx -> deliveries
-                        .tell(tx, slice.shop(), intent, fulfilment)
+                        .tell(tx, slice.shop(), step, intent, fulfilment)
                         .chain(() -> store.ask(tx, slice.shop(), JobKind.ORDER, order.toString())))
                 .replaceWith(new Outcome.Done("Fulfilled on Shopify."));
     }

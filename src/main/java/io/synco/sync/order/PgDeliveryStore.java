@@ -31,8 +31,8 @@ class PgDeliveryStore implements DeliveryStore {
     private static final String PREPARE =
             "insert into delivery (shop_id, picking_id, fulfillment_order_id, intent_id, state, units)"
                     + " values ($1, $2, $3, $4, 2, $5)";
-    private static final String TELL =
-            "update delivery set state = 3, fulfillment_id = $3 where shop_id = $1 and intent_id = $2";
+    private static final String TELL = "update delivery set state = 3, fulfillment_id = $5 where shop_id = $1"
+            + " and picking_id = $2 and fulfillment_order_id = $3 and intent_id = $4";
     private static final String SETTLED =
             "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state <> 3";
 
@@ -92,9 +92,14 @@ class PgDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment) {
+    public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment) {
         return sql(tx).preparedQuery(TELL)
-                .execute(Tuple.of(shop.value(), intent, fulfilment))
+                .execute(Tuple.of(
+                        shop.value(),
+                        step.picking(),
+                        step.call().fulfilmentOrder().value(),
+                        intent,
+                        fulfilment))
                 .replaceWithVoid();
     }
 

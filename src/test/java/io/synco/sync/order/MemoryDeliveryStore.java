@@ -68,7 +68,7 @@ final class MemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment) {
+    public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment) {
         return change(
                 tx,
                 shop,

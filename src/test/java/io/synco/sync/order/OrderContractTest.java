@@ -187,7 +187,8 @@ class OrderContractTest {
             List<Long> pickings = List.of((long) chance.between(1, 3));
             switch (chance.between(1, 4)) {
                 case 1, 2 -> run(DELIVERIES, world -> world.store().prepare(world.tx(), world.shop(), step, intent));
-                case 3 -> run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), answered, fulfilment));
+                case 3 ->
+                    run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), step, answered, fulfilment));
                 default -> run(DELIVERIES, world -> world.store().settled(world.tx(), world.shop(), pickings));
             }
         }
