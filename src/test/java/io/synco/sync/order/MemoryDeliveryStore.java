@@ -69,10 +69,8 @@ final class MemoryDeliveryStore implements DeliveryStore {
 
     @Override
     public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment) {
-        return change(
-                tx,
-                shop,
-                rows -> rows.deliveries().update(row -> row.id().intent().equals(intent), row -> row.told(fulfilment)));
+        DeliveryId id = new DeliveryId(step.picking(), step.call().fulfilmentOrder(), intent);
+        return change(tx, shop, rows -> rows.deliveries().update(id, row -> row.told(fulfilment)));
     }
 
     @Override
