@@ -33,6 +33,13 @@ public interface LevelStore {
     /** @return the fulfilment lines that were not known; {@code move} is false for what happened before go-live */
     Uni<Set<Long>> explainFulfilments(Tx tx, ShopId shop, List<FulfilledLine> lines, boolean move);
 
+    /**
+     * Takes back what {@link #explainFulfilments} knew of these lines, whose fulfilments were cancelled.
+     *
+     * @return the lines that were not taken back before; one that was never known moves nothing
+     */
+    Uni<Set<Long>> explainCancelled(Tx tx, ShopId shop, List<FulfilledLine> lines);
+
     /** What Shopify shows; the first reading of a level is what we expect from then on. */
     Uni<Void> see(Tx tx, ShopId shop, Map<LevelId, LevelReading> seen);
 

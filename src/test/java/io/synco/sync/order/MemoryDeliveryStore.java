@@ -55,6 +55,19 @@ final class MemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public Uni<Set<Long>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
+        return rows(
+                tx,
+                shop,
+                rows -> rows
+                        .deliveries()
+                        .where(row -> pickings.contains(row.id().picking()) && row.state() == DeliveryRow.SENT)
+                        .stream()
+                        .map(row -> row.id().picking())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Override
     public Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent) {
         return change(tx, shop, rows -> {
             rows.deliveries()
