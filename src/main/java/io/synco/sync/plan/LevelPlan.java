@@ -111,7 +111,13 @@ public final class LevelPlan {
             Quantity elsewhere) {}
 
     /** Units that must not be sold until a person releases them. */
-    public record Withheld(MappingId mapping, ProductId product, Exclusion exclusion) {}
+    public record Withheld(MappingId mapping, ProductId product, Exclusion exclusion) {
+        public Withheld atMost(Quantity units) {
+            Exclusion less = new Exclusion(
+                    exclusion.id(), exclusion.why(), exclusion.units().min(units));
+            return new Withheld(mapping, product, less);
+        }
+    }
 
     /**
      * What is known on our side.

@@ -6,6 +6,7 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.mapping.LocationMapping;
@@ -16,6 +17,7 @@ import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.plan.LevelPlan.Snapshot;
+import io.synco.sync.plan.LevelPlan.Withheld;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.push.BookStore.PartPromise;
 import io.synco.sync.rule.ExclusionStore;
@@ -47,7 +49,7 @@ class BookReader {
     /**
      * @param documents what of the promises stands in Odoo and has to be read with the snapshot
      * @param unanswered orders of which Odoo may hold something that we do not know of
-     * @param withholding some of what comes in at these mappings is not to be sold, by rule
+     * @param withholding some of what comes in at these mappings is not to be sold, by rule, or is withheld from before
      */
     record Load(Books books, Set<DocumentRef> documents, Set<OrderId> unanswered, boolean withholding) {
         Set<ProductId> products() {
@@ -76,6 +78,22 @@ class BookReader {
         /** Nothing was withheld, used up or released since: the snapshot's quantities and these exclusions are of one time. */
         boolean withholdsAs(Books later) {
             return books.withheld().equals(later.withheld());
+        }
+
+        /**
+         * These books with only what is withheld in both: at most what should be, whether the snapshot has what changed between or
+         * not. A decrease by it is none that would be written back.
+         */
+        Books leastWithheld(Books later) {
+            Map<Long, Quantity> then = new HashMap<>();
+            later.withheld()
+                    .forEach(one ->
+                            then.put(one.exclusion().id(), one.exclusion().units()));
+            List<Withheld> least = books.withheld().stream()
+                    .filter(one -> then.containsKey(one.exclusion().id()))
+                    .map(one -> one.atMost(then.get(one.exclusion().id())))
+                    .toList();
+            return new Books(later.levels(), later.promises(), least, later.sets());
         }
 
         Set<StockLocationId> locations() {
@@ -109,7 +127,7 @@ class BookReader {
                                         new Books(levels, summed(parts), withheld, sets(concerned, parts, book)),
                                         documents(parts),
                                         unanswered(parts),
-                                        chosen.withholdAny(outlets(concerned, book))))));
+                                        !withheld.isEmpty() || chosen.withholdAny(outlets(concerned, book))))));
     }
 
     private static Map<MappingId, Set<StockLocationId>> sets(

@@ -168,9 +168,12 @@ class PushHandler implements JobHandler {
                 : Uni.createFrom().item(load.books());
     }
 
-    /** Units that were withheld or used up since the load are in the snapshot or not, nobody knows: what would rise waits. */
+    /**
+     * Units that were withheld or used up since the load are in the snapshot or not, nobody knows: what would rise waits, and what falls
+     * falls as far as is certain. The rest of it is wanted by the event that withheld them.
+     */
     private Uni<Sent> plan(Slice slice, BookReader.Load load, Books books, Taken taken, int limit) {
-        List<Planned> planned = planner.plan(books, taken.snapshot());
+        List<Planned> planned = planner.plan(load.leastWithheld(books), taken.snapshot());
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
         boolean nothingRises = planned.stream().allMatch(row -> row.change() <= 0) || !load.withholdsAs(books);

@@ -81,6 +81,29 @@ class LaterBooksTest {
                 .isFalse();
     }
 
+    @Test
+    void only_what_is_withheld_at_both_times_is_withheld_for_certain() {
+        Load first = load(List.of(level(501, MUG, 4)), 5);
+
+        assertThat(withheld(first.leastWithheld(load(List.of(), 7).books()))).containsExactly(Quantity.of(5));
+        assertThat(withheld(first.leastWithheld(load(List.of(), 2).books()))).containsExactly(Quantity.of(2));
+    }
+
+    @Test
+    void what_came_to_be_withheld_since_is_in_the_snapshot_or_not_and_lowers_nothing_yet() {
+        Load first = new Load(
+                new Books(List.of(level(501, MUG, 4)), List.of(), List.of(), Map.of(STOCK, Set.of(SHELF))),
+                Set.of(),
+                Set.of(),
+                true);
+
+        assertThat(withheld(first.leastWithheld(load(List.of(), 3).books()))).isEmpty();
+    }
+
+    private static List<Quantity> withheld(Books books) {
+        return books.withheld().stream().map(one -> one.exclusion().units()).toList();
+    }
+
     private static Load load(List<DirtyLevel> levels, int withheld) {
         Withheld exclusion =
                 new Withheld(STOCK, MUG, new ProductTerms.Exclusion(9, "receipt WH/IN/00012", Quantity.of(withheld)));
