@@ -40,6 +40,13 @@ final class Causes {
         compare(true);
     }
 
+    /** A setting was changed that each level's target may depend on. */
+    void everyTargetIsTouched() {
+        world.levels().forEach(level -> causes.merge(level, 1, Integer::sum));
+        changes = -1;
+        look();
+    }
+
     /** Something was done by us. */
     void lookAway() {
         compare(false);
@@ -53,8 +60,12 @@ final class Causes {
         changes = now;
         for (LevelId level : world.levels()) {
             Gap gap = gap(level);
-            Gap before = Optional.ofNullable(gaps.put(level, gap)).orElse(Gap.NONE);
-            if (gap.debt() != before.debt() || byOthers && !gap.equals(before)) {
+            Gap known = gaps.put(level, gap);
+            Gap before = Optional.ofNullable(known).orElse(Gap.NONE);
+            if (known == null && !world.shares(level.location()).isEmpty()) {
+                // What stood on Shopify before has nothing to do with what is left for all.
+                causes.merge(level, 1, Integer::sum);
+            } else if (gap.debt() != before.debt() || byOthers && !gap.equals(before)) {
                 causes.merge(level, 1, Integer::sum);
             }
         }

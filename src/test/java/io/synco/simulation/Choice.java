@@ -6,6 +6,7 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.StockLocationId;
+import io.synco.mapping.MappingMode;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
@@ -100,6 +101,11 @@ final class Choice {
     Part openPart(StoreOrder order) {
         return chance.oneOf(
                 order.parts().stream().filter(part -> part.open() > 0).toList());
+    }
+
+    /** With weights by chance. */
+    void mapped(MappingMode together) {
+        new Atlas(world).map(together, chance);
     }
 
     /** A sales order in Odoo that stands for an order of ours at a location. */

@@ -6,11 +6,15 @@ import io.synco.simulation.remote.LevelState;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.ShopOrders.Wanted;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What customers and the merchant do on Shopify. */
 final class Customers {
     private final World world;
     private final Choice choice;
+    private final Set<LevelId> idle = new TreeSet<>();
 
     Customers(World world, Choice choice) {
         this.world = world;
@@ -125,6 +129,29 @@ final class Customers {
             world.note(units + " of " + level + " set aside as damaged");
             world.shopify().stock().setsAside(level, LevelState.SetAside.DAMAGED, units);
         }
+    }
+
+    /** The item is not stocked at the location any more; orders of it stay there. */
+    void stopStocking() {
+        LevelId level = choice.level();
+        if (idle.add(level)) {
+            world.note(level + " is not stocked any more");
+            world.shopify().stock().activates(level, false);
+        }
+    }
+
+    void stockAgain() {
+        choice.oneOf(List.copyOf(idle)).ifPresent(this::stockAgain);
+    }
+
+    void stockAllAgain() {
+        List.copyOf(idle).forEach(this::stockAgain);
+    }
+
+    private void stockAgain(LevelId level) {
+        idle.remove(level);
+        world.note(level + " is stocked again");
+        world.shopify().stock().activates(level, true);
     }
 
     private int available(LevelId level) {

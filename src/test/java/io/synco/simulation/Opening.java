@@ -9,16 +9,11 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
 import io.synco.kernel.StockLocationId;
-import io.synco.mapping.LocationMapping.Outlet;
 import io.synco.mapping.MappingMode;
-import io.synco.mapping.Wanted;
-import io.synco.rules.Choice;
-import io.synco.rules.EventKind;
 import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.OdooWarehouse.Flow;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +41,13 @@ final class Opening {
         world.settings().connect(World.SHOP, Side.SHOPIFY);
         world.settings().connect(World.SHOP, Side.ODOO);
         world.settings().odooLocations(World.SHOP, world.stockLocations());
-        world.settings().map(World.SHOP, mapping());
-        if (scenario.has(Kind.RECEIPTS_OFF)) {
-            world.settings().choose(World.SHOP, EventKind.RECEIPT, Choice.OFF);
+        if (scenario.has(Kind.BUFFERS)) {
+            world.settings().buffer(World.SHOP, 1);
+            world.keptBack().ofShop(1);
         }
+        world.warehouses().keySet().forEach(location -> world.keptBack().ofLocation(location, buffer()));
+        new Atlas(world).map(scenario.has(Kind.SPLIT) ? MappingMode.SPLIT : MappingMode.POOL, world.chance());
+        scenario.rules().forEach(rule -> world.settings().choose(World.SHOP, rule.of(), rule.choice()));
         sells();
         goodsStand();
         world.peopleOpen();
@@ -61,32 +59,10 @@ final class Opening {
         world.oracle().goesLive();
     }
 
-    private List<Wanted> mapping() {
-        Map<OdooWarehouse, List<Outlet>> outlets = new LinkedHashMap<>();
-        Map<LocationId, Integer> weights = new TreeMap<>();
-        world.warehouses().forEach((location, warehouse) -> {
-            world.buffers().put(location, buffer());
-            int weight = scenario.has(Kind.SPLIT) ? world.chance().between(1, 3) : 1;
-            weights.put(location, weight);
-            outlets.computeIfAbsent(warehouse, each -> new ArrayList<>())
-                    .add(new Outlet(
-                            location, weight, Optional.of(world.buffers().get(location))));
-        });
-        List<Wanted> mapping = new ArrayList<>();
-        outlets.forEach((warehouse, some) -> {
-            MappingMode mode = some.size() == 1
-                    ? MappingMode.SINGLE
-                    : scenario.has(Kind.SPLIT) ? MappingMode.SPLIT : MappingMode.POOL;
-            mapping.add(new Wanted(mode, List.of(warehouse.stock()), warehouse.id(), some));
-            if (mode == MappingMode.SPLIT) {
-                some.forEach(outlet -> world.splits(Map.of(outlet.location(), outlet.share())));
-            }
-        });
-        return mapping;
-    }
-
-    private int buffer() {
-        return scenario.has(Kind.BUFFERS) ? world.chance().between(0, 3) : 0;
+    private Optional<Integer> buffer() {
+        return scenario.has(Kind.BUFFERS) && !world.chance().oneIn(3)
+                ? Optional.of(world.chance().between(0, 3))
+                : Optional.empty();
     }
 
     private void opensLocation(String name, Flow flow) {

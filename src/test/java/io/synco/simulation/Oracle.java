@@ -7,6 +7,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.simulation.Account.Building;
 import io.synco.simulation.Account.Sold;
+import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.LevelState;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
@@ -15,12 +16,14 @@ import io.synco.sync.port.ShopifyPort.SetRow;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What must always hold, by the account of units; it shares no term with the target. */
 final class Oracle {
@@ -114,6 +117,9 @@ final class Oracle {
     }
 
     void before(Process process, Method method, Object[] arguments) {
+        if (world.scenario().forbids(method.getName())) {
+            world.violated(method.getName() + " was called, which a rule forbids");
+        }
         switch (method.getName()) {
             case "quants" -> heard.put(process, new Heard(account.building(), account.sales(), Map.copyOf(edits)));
             case "ordersChanged" -> {
@@ -224,6 +230,18 @@ final class Oracle {
         return part.open() + part.fulfilled() + part.restocked() + part.lost();
     }
 
+    /** At rest, while some of it is withheld until a person decides: no more can be sold than what is left. */
+    void nothingIsOversold() {
+        for (LevelId level : world.levels()) {
+            LevelState state = world.shopify().level(level);
+            if (world.shares(level.location()).isEmpty()
+                    && state.available() + state.held() > Math.max(forSale(level), -state.committed())) {
+                world.violated("at rest, with some withheld, " + level + " has " + state.available() + " available and "
+                        + state.held() + " held, and only " + account.left(level) + " are left");
+            }
+        }
+    }
+
     /** Property 3, at rest: what can be sold is what is left, less what is kept back from sale. */
     void everythingAgrees() {
         for (LevelId level : world.levels()) {
@@ -242,31 +260,54 @@ final class Oracle {
 
     /**
      * Locations that split have together what is left, and none could give one to another without becoming the poorer for its weight
-     * (Sainte-Laguë). Where one of them owes, the others wait.
+     * (Sainte-Laguë); each keeps its buffer back of its part. Where one of them owes, the others wait.
      */
     private void sharesAgree(LevelId level) {
         Map<LocationId, Integer> weights = world.shares(level.location());
-        Map<LocationId, Integer> has = new TreeMap<>();
-        weights.keySet()
-                .forEach(at -> has.put(
-                        at, world.shopify().level(new LevelId(level.item(), at)).available()));
+        Map<LevelId, Integer> has = new TreeMap<>();
+        weights.keySet().forEach(at -> {
+            LevelState state = world.shopify().level(new LevelId(level.item(), at));
+            has.put(new LevelId(level.item(), at), state.available() + state.held());
+        });
         int left = account.left(level);
         boolean owes = left < 0 || has.values().stream().anyMatch(units -> units < 0);
         int all = has.values().stream().mapToInt(Integer::intValue).sum();
-        boolean fair = weights.keySet().stream()
-                .allMatch(poor -> weights.keySet().stream()
-                        .allMatch(rich -> (2 * has.get(poor) + 1) * weights.get(rich)
-                                >= (2 * has.get(rich) - 1) * weights.get(poor)));
-        if (owes ? all > Math.max(0, left) : all != left || !fair) {
+        if (owes ? all > Math.max(0, left) : !isDivided(List.copyOf(has.keySet()), has, left, new TreeMap<>())) {
             world.violated("at rest item " + level.item() + " has " + has + " available by " + weights + ", and " + left
                     + " are left");
         }
     }
 
+    /** Whether there is a fair division that leaves each what it has, less its buffer. @param parts of those looked at so far */
+    private boolean isDivided(
+            List<LevelId> levels, Map<LevelId, Integer> has, int left, Map<LocationId, Integer> parts) {
+        if (levels.isEmpty()) {
+            return left == 0 && isFair(parts);
+        }
+        LevelId level = levels.get(0);
+        int buffer = world.keptBack().at(level);
+        int sells = has.get(level);
+        return IntStream.rangeClosed(sells > 0 ? sells + buffer : 0, sells + buffer)
+                .anyMatch(part -> {
+                    Map<LocationId, Integer> with = new TreeMap<>(parts);
+                    with.put(level.location(), part);
+                    return isDivided(levels.subList(1, levels.size()), has, left - part, with);
+                });
+    }
+
+    private boolean isFair(Map<LocationId, Integer> parts) {
+        return parts.keySet().stream()
+                .allMatch(poor -> parts.keySet().stream().allMatch(rich -> {
+                    Map<LocationId, Integer> weights = world.shares(poor);
+                    return (2 * parts.get(poor) + 1) * weights.get(rich)
+                            >= (2 * parts.get(rich) - 1) * weights.get(poor);
+                }));
+    }
+
     /** Less what is kept back; a debt is not made deeper by it. */
     int forSale(LevelId level) {
         int left = account.left(level);
-        return left - Math.min(world.buffers().get(level.location()), Math.max(0, left));
+        return left - Math.min(world.keptBack().at(level), Math.max(0, left));
     }
 
     /**
@@ -287,13 +328,14 @@ final class Oracle {
                 .forEach((went, fulfilled) ->
                         spare.merge(went.product(), account.delivered(went).minus(fulfilled), Quantity::plus));
         spare.forEach((product, units) -> {
-            if (units.signum() < 0) {
+            if (units.signum() < 0 && !world.scenario().has(Kind.FULFILLED_OFF)) {
                 world.violated(order.name() + ": " + units.negated() + " of product " + product
                         + " fulfilled on Shopify, and not gone from Odoo");
             }
         });
         parts.forEach((sold, part) -> {
             if (part.open() > 0
+                    && !world.scenario().has(Kind.DELIVERED_OFF)
                     && world.assortment().recipe(part.item()).entrySet().stream()
                             .allMatch(component -> spare.get(component.getKey())
                                             .minus(unfulfilled.units(order.id(), component.getKey()))

@@ -60,7 +60,14 @@ final class People {
                 new Act(Kind.QUARANTINE, 1, () -> staff.deliverAndTakeBack(true)),
                 new Act(Kind.OUTAGES, 1, staff::goDown),
                 new Act(Kind.PAUSES, 2, owner::pause),
-                new Act(Kind.PAUSES, 6, owner::resume));
+                new Act(Kind.PAUSES, 6, owner::resume),
+                new Act(Kind.BUFFERS, 2, owner::changeBuffer),
+                new Act(Kind.RULES_CHANGE, 3, owner::chooseRule),
+                new Act(Kind.RULES_CHANGE, 3, owner::release),
+                new Act(Kind.ANSWERS, 3, owner::answer),
+                new Act(Kind.MAPPING_CHANGES, 2, owner::mapAnew),
+                new Act(Kind.DEACTIVATED, 1, customers::stopStocking),
+                new Act(Kind.DEACTIVATED, 3, customers::stockAgain));
     }
 
     /** Before anybody was live: orders, some of them sent in part. */
@@ -77,6 +84,11 @@ final class People {
 
     void everythingIsResumed() {
         owner.resumeAll();
+    }
+
+    void everythingIsAnswered() {
+        customers.stockAllAgain();
+        owner.answerAll();
     }
 
     void act() {

@@ -18,6 +18,7 @@ import io.synco.sync.port.SliceWorker;
 import io.synco.sync.push.MoveFeed;
 import io.synco.sync.push.PushWiring;
 import io.synco.sync.setup.PauseDesk;
+import io.synco.sync.setup.RuleDesk;
 import io.synco.sync.setup.SetupWiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,10 @@ public final class Product {
 
     public PauseDesk pauses(Doorbell doorbell) {
         return SetupWiring.pauses(around, jobs, doorbell);
+    }
+
+    public RuleDesk rules(Doorbell doorbell) {
+        return SetupWiring.rules(around, jobs, events, doorbell);
     }
 
     /** What a person asks. */

@@ -2,6 +2,7 @@ package io.synco.simulation;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.simulation.Happenings.Id;
+import io.synco.simulation.Scenario.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +92,13 @@ final class Run {
         comesToRest("after it was healed");
         if (world.violation().isPresent()) {
             return;
+        }
+        if (scenario.has(Kind.ANSWERS) || scenario.has(Kind.DEACTIVATED)) {
+            if (!scenario.has(Kind.DEACTIVATED)) {
+                world.oracle().nothingIsOversold();
+            }
+            world.everythingIsAnswered();
+            comesToRest("after everything was answered");
         }
         world.oracle().everythingAgrees();
         world.oracle().everyUnitLeftOnce();

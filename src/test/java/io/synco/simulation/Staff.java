@@ -5,6 +5,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
 import io.synco.simulation.remote.SalesPeople.Transfer;
+import io.synco.simulation.remote.TransferKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +99,14 @@ final class Staff {
                 .toList());
     }
 
+    /** The last step: what is picked beyond the order is not sent yet. */
+    private static boolean goesOut(Transfer transfer) {
+        return transfer.kind() == TransferKind.OUT;
+    }
+
     void overDeliver() {
         choice.openDocument()
-                .ifPresent(document -> ready(document).ifPresent(transfer -> {
+                .ifPresent(document -> ready(document).filter(Staff::goesOut).ifPresent(transfer -> {
                     ProductId product = transfer.demand().firstKey();
                     Quantity units = transfer.demand().get(product).plus(Quantity.of(1));
                     world.note("Odoo delivers " + units + " of product " + product + " for sales order "

@@ -39,7 +39,8 @@ final class World {
     private final List<String> history = new ArrayList<>();
     private final Map<LocationId, OdooWarehouse> warehouses = new TreeMap<>();
     private final Map<LocationId, List<StockLocationId>> places = new TreeMap<>();
-    private final Map<LocationId, Integer> buffers = new TreeMap<>();
+    private final KeptBack keptBack = new KeptBack();
+    private final Scenario scenario;
     private final Map<LocationId, Integer> shares = new TreeMap<>();
     private final Assortment assortment = new Assortment();
     private final Mutation mutation;
@@ -52,6 +53,7 @@ final class World {
 
     World(long seed, Scenario scenario, Mutation mutation, Happenings happenings) {
         this.mutation = mutation;
+        this.scenario = scenario;
         this.happenings = happenings;
         chance = new SeededChance(seed);
         disasters = new Disasters(chance, time, scenario, happenings);
@@ -126,7 +128,9 @@ final class World {
         return shares.containsKey(location) ? shares : Map.of();
     }
 
+    /** Empty: no stock is divided any more. */
     void splits(Map<LocationId, Integer> weights) {
+        shares.clear();
         shares.putAll(weights);
     }
 
@@ -135,8 +139,12 @@ final class World {
         return places;
     }
 
-    Map<LocationId, Integer> buffers() {
-        return buffers;
+    KeptBack keptBack() {
+        return keptBack;
+    }
+
+    Scenario scenario() {
+        return scenario;
     }
 
     Assortment assortment() {
@@ -184,6 +192,11 @@ final class World {
 
     void everythingIsResumed() {
         people.everythingIsResumed();
+    }
+
+    /** What waits for a person is decided; rules are what they are by default. */
+    void everythingIsAnswered() {
+        people.everythingIsAnswered();
     }
 
     void peopleRest(boolean rest) {

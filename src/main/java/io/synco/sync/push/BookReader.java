@@ -48,7 +48,7 @@ class BookReader {
     /**
      * @param documents what of the promises stands in Odoo and has to be read with the snapshot
      * @param unanswered orders of which Odoo may hold something that we do not know of
-     * @param withholding some of what comes in at these mappings is not to be sold, by rule
+     * @param withholding some of what comes in at these mappings is not to be sold, by rule, or is withheld from before
      */
     record Load(Books books, Set<DocumentRef> documents, Set<OrderId> unanswered, boolean withholding) {
         Set<ProductId> products() {
@@ -120,7 +120,7 @@ class BookReader {
                                         new Books(levels, summed(parts), withheld, sets(concerned, parts, book)),
                                         documents(parts),
                                         unanswered(parts),
-                                        chosen.withholdAny(outlets(concerned, book))))));
+                                        !withheld.isEmpty() || chosen.withholdAny(outlets(concerned, book))))));
     }
 
     private static Map<MappingId, Set<StockLocationId>> sets(

@@ -1,6 +1,7 @@
 package io.synco.sync.setup;
 
 import io.synco.simulation.Surroundings;
+import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
@@ -8,6 +9,7 @@ import io.synco.sync.order.OrderIntake;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.push.PushWiring;
+import io.synco.sync.rule.RuleWiring;
 import java.util.List;
 
 /** Going live, comparing, and what a person may ask, for real over the modelled database. */
@@ -22,6 +24,17 @@ public final class SetupWiring {
 
     public static PauseDesk pauses(Surroundings around, JobStore jobs, Doorbell doorbell) {
         return new PauseDesk(around.database(), JobWiring.pauses(), new MemoryShopStore(), jobs, doorbell);
+    }
+
+    public static RuleDesk rules(Surroundings around, JobStore jobs, EventLog events, Doorbell doorbell) {
+        return new RuleDesk(
+                around.database(),
+                RuleWiring.rules(),
+                RuleWiring.exclusions(),
+                new PushWiring(around, jobs, events).dirtyLevels(),
+                events,
+                new MemoryShopStore(),
+                doorbell);
     }
 
     public static Controls controls(Surroundings around, JobStore jobs, Doorbell doorbell) {
