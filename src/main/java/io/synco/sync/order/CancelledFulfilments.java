@@ -2,6 +2,8 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderLineId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.rules.EventKind;
 import io.synco.rules.Rules;
@@ -11,13 +13,15 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Wanted;
-import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OpenLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.push.LevelStore;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,15 +47,28 @@ final class CancelledFulfilments {
         return order.open().stream().map(OpenLine::line).filter(sent::contains).collect(Collectors.toSet());
     }
 
-    /** As far as can be told of a call whose answer was lost: a line that the delivery brings, with its tracking number. */
-    static boolean mayBeOf(OrderReading order, List<Wanted> all, Delivery delivery) {
+    /** As far as can be told of a call whose answer was lost: a fulfilment of these Odoo units with this tracking number was cancelled. */
+    static boolean tell(
+            OrderReading order, List<Wanted> all, Optional<String> tracking, Map<ProductId, Quantity> units) {
         return order.cancelled().stream()
-                .filter(line -> line.trackingNumber().equals(delivery.trackingNumber()))
-                .anyMatch(line -> all.stream()
-                        .flatMap(wanted -> wanted.lines().stream())
-                        .anyMatch(of -> of.line().equals(line.line())
-                                && of.location().equals(line.location())
-                                && delivery.quantities().containsKey(of.product())));
+                .filter(line -> line.trackingNumber().equals(tracking))
+                .collect(Collectors.groupingBy(FulfilledLine::fulfilmentId))
+                .values()
+                .stream()
+                .anyMatch(fulfilment -> units(all, fulfilment).equals(units));
+    }
+
+    private static Map<ProductId, Quantity> units(List<Wanted> all, List<FulfilledLine> fulfilment) {
+        Map<ProductId, Quantity> units = new HashMap<>();
+        for (FulfilledLine sent : fulfilment) {
+            all.stream()
+                    .flatMap(wanted -> wanted.lines().stream())
+                    .filter(line ->
+                            line.line().equals(sent.line()) && line.location().equals(sent.location()))
+                    .forEach(
+                            line -> units.merge(line.product(), line.perItem().times(sent.quantity()), Quantity::plus));
+        }
+        return units;
     }
 
     Uni<Void> take(Tx tx, ShopId shop, OrderReading order, Rules chosen) {

@@ -19,8 +19,8 @@ interface DeliveryStore {
     /** Odoo units that fulfilments of ours have told, by picking and product. */
     Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings);
 
-    /** Pickings of which something was sent and never answered. */
-    Uni<Set<Long>> unanswered(Tx tx, ShopId shop, List<Long> pickings);
+    /** Odoo units that were sent and never answered, by picking and product. */
+    Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings);
 
     /** In place of what was sent for the same delivery and fulfilment order and never answered: the order read since says what came of that. */
     Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);

@@ -153,24 +153,24 @@ class FulfilHandler implements JobHandler {
 
     /** What a call without an answer had made may be cancelled by now: it is told, and not made again. */
     private Uni<Void> tellCancelled(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
-        List<Long> cancelled = found.stream()
-                .filter(delivery -> CancelledFulfilments.mayBeOf(order, all, delivery))
-                .map(Delivery::picking)
-                .toList();
-        return cancelled.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : deliveries
-                        .unanswered(tx, slice.shop(), cancelled)
-                        .chain(told -> told.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : deliveries
-                                        .settled(tx, slice.shop(), List.copyOf(told))
-                                        .chain(() -> store.ask(
-                                                tx,
-                                                slice.shop(),
-                                                JobKind.CANCELLED_FULFILMENT,
-                                                order.id().toString()))
-                                        .replaceWithVoid());
+        return deliveries
+                .unanswered(tx, slice.shop(), pickings(found))
+                .map(sent -> found.stream()
+                        .filter(delivery -> sent.containsKey(delivery.picking())
+                                && CancelledFulfilments.tell(
+                                        order, all, delivery.trackingNumber(), sent.get(delivery.picking())))
+                        .map(Delivery::picking)
+                        .toList())
+                .chain(told -> told.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : deliveries
+                                .settled(tx, slice.shop(), told)
+                                .chain(() -> store.ask(
+                                        tx,
+                                        slice.shop(),
+                                        JobKind.CANCELLED_FULFILMENT,
+                                        order.id().toString()))
+                                .replaceWithVoid());
     }
 
     /** What was delivered on one document may be what another is for no longer. */

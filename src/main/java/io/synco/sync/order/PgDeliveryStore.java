@@ -27,7 +27,7 @@ class PgDeliveryStore implements DeliveryStore {
     private static final String TOLD_UNITS =
             "select picking_id, units from delivery where shop_id = $1" + " and picking_id = any($2) and state = 3";
     private static final String UNANSWERED =
-            "select distinct picking_id from delivery where shop_id = $1 and picking_id = any($2) and state = 2";
+            "select picking_id, units from delivery where shop_id = $1 and picking_id = any($2) and state = 2";
     private static final String FORGET = "delete from delivery where shop_id = $1 and picking_id = $2"
             + " and fulfillment_order_id = $3 and state <> 3";
     private static final String PREPARE =
@@ -40,27 +40,28 @@ class PgDeliveryStore implements DeliveryStore {
 
     @Override
     public Uni<Set<Long>> told(Tx tx, ShopId shop, List<Long> pickings) {
-        return pickings(tx, shop, TOLD, pickings);
-    }
-
-    @Override
-    public Uni<Set<Long>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
-        return pickings(tx, shop, UNANSWERED, pickings);
-    }
-
-    private static Uni<Set<Long>> pickings(Tx tx, ShopId shop, String which, List<Long> pickings) {
-        return sql(tx).preparedQuery(which)
+        return sql(tx).preparedQuery(TOLD)
                 .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
                 .map(rows -> {
-                    Set<Long> found = new HashSet<>();
-                    rows.forEach(row -> found.add(row.getLong("picking_id")));
-                    return found;
+                    Set<Long> told = new HashSet<>();
+                    rows.forEach(row -> told.add(row.getLong("picking_id")));
+                    return told;
                 });
     }
 
     @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings) {
-        return sql(tx).preparedQuery(TOLD_UNITS)
+        return units(tx, shop, TOLD_UNITS, pickings);
+    }
+
+    @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, UNANSWERED, pickings);
+    }
+
+    private static Uni<Map<Long, Map<ProductId, Quantity>>> units(
+            Tx tx, ShopId shop, String which, List<Long> pickings) {
+        return sql(tx).preparedQuery(which)
                 .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
                 .map(rows -> {
                     Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();

@@ -42,29 +42,25 @@ final class MemoryDeliveryStore implements DeliveryStore {
 
     @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, pickings, DeliveryRow.FULFILLED);
+    }
+
+    @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, pickings, DeliveryRow.SENT);
+    }
+
+    private static Uni<Map<Long, Map<ProductId, Quantity>>> units(Tx tx, ShopId shop, List<Long> pickings, int state) {
         return rows(tx, shop, rows -> {
             Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();
             rows.deliveries()
-                    .where(row -> pickings.contains(row.id().picking()) && row.state() == DeliveryRow.FULFILLED)
+                    .where(row -> pickings.contains(row.id().picking()) && row.state() == state)
                     .forEach(row -> row.units()
                             .forEach((product, units) -> told.computeIfAbsent(
                                             row.id().picking(), picking -> new HashMap<>())
                                     .merge(product, units, Quantity::plus)));
             return told;
         });
-    }
-
-    @Override
-    public Uni<Set<Long>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
-        return rows(
-                tx,
-                shop,
-                rows -> rows
-                        .deliveries()
-                        .where(row -> pickings.contains(row.id().picking()) && row.state() == DeliveryRow.SENT)
-                        .stream()
-                        .map(row -> row.id().picking())
-                        .collect(Collectors.toSet()));
     }
 
     @Override
