@@ -4,7 +4,12 @@ import io.synco.kernel.ItemId;
 import io.synco.kernel.ProductId;
 import java.util.List;
 
-/** A line of the page that shows the links. @param reason empty for a link @param components of the recipe in use; else empty */
+/**
+ * A line of the page that shows the links.
+ *
+ * @param reason empty for a link
+ * @param components of the recipe in use; else empty
+ */
 public record LinkRow(
         ItemId itemId,
         long variantId,

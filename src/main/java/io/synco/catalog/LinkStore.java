@@ -71,7 +71,11 @@ public class LinkStore {
     /** @param relinked items that were not linked before, or to other products: their levels have another target now */
     public record Matched(MatchReport report, Set<ItemId> relinked) {}
 
-    /** Inside a tenant transaction of this shop. @param items and {@code assortment}: all that the two sides have */
+    /**
+     * Inside a tenant transaction of this shop.
+     *
+     * @param items and {@code assortment}: all that the two sides have
+     */
     public Uni<Matched> match(
             SqlConnection connection, ShopId shop, Collection<CatalogItem> items, Assortment assortment, String who) {
         return run(connection, ALONE, shop.value())

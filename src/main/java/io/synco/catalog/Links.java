@@ -52,7 +52,10 @@ public class Links {
         this.transaction = transaction;
     }
 
-    /** @param after the last item's id of the page before, 0 for the first @param limit at most 500 */
+    /**
+     * @param after the last item's id of the page before, 0 for the first
+     * @param limit at most 500
+     */
     public Uni<List<LinkRow>> list(ShopId shop, long after, int limit) {
         Tuple parameters = Tuple.of(shop.value(), after, Math.max(1, Math.min(limit, PAGE_MAX)));
         return transaction.in(

@@ -52,7 +52,10 @@ public class Locations {
         this.transaction = transaction;
     }
 
-    /** @param shopify also those not active any more @param odoo without those that are gone */
+    /**
+     * @param shopify also those not active any more
+     * @param odoo without those that are gone
+     */
     public record Both(List<ShopLocation> shopify, List<StockLocation> odoo) {}
 
     /** @param locations all that Shopify lists */

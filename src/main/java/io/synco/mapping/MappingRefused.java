@@ -9,7 +9,10 @@ public final class MappingRefused extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    /** @param what what is wrong, a sentence @param todo what to do, a sentence */
+    /**
+     * @param what what is wrong, a sentence
+     * @param todo what to do, a sentence
+     */
     public record Problem(String what, String todo) {}
 
     MappingRefused(List<Problem> problems) {

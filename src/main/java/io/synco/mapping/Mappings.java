@@ -27,7 +27,10 @@ public class Mappings {
         this.transaction = transaction;
     }
 
-    /** @param mappings in order of their ids @param warnings sentences about what works, and may not be what was meant */
+    /**
+     * @param mappings in order of their ids
+     * @param warnings sentences about what works, and may not be what was meant
+     */
     public record Mapped(List<LocationMapping> mappings, List<String> warnings) {}
 
     /** Both sides' locations, as the settings' session reads them. */

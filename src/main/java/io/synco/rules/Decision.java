@@ -23,6 +23,9 @@ public sealed interface Decision {
     /** Nothing follows, and the reason is kept. */
     record Ignore(RuleRef rule) implements Decision {}
 
-    /** @param name stands in the event's row, with the version of a shop's own rule; @param sentence what a merchant reads */
+    /**
+     * @param name stands in the event's row, with the version of a shop's own rule
+     * @param sentence what a merchant reads
+     */
     record RuleRef(String name, String sentence) {}
 }

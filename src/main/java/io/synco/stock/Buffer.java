@@ -10,7 +10,10 @@ public record Buffer(int units, From from) {
         SHOP
     }
 
-    /** @param item the item's own, null for none; @param location the same of the Shopify location */
+    /**
+     * @param item the item's own, null for none
+     * @param location the same of the Shopify location
+     */
     public static Buffer of(Integer item, Integer location, int shop) {
         if (item != null) {
             return new Buffer(item, From.ITEM);

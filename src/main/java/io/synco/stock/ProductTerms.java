@@ -29,13 +29,23 @@ public record ProductTerms(
         exclusions = List.copyOf(exclusions);
     }
 
-    /** What lies at one location. @param reserved of it, by whomever */
+    /**
+     * What lies at one location.
+     *
+     * @param reserved of it, by whomever
+     */
     public record Shelf(StockLocationId location, Quantity quantity, Quantity reserved) {}
 
-    /** @param by the document as a person knows it, WH/OUT/00012 @param staysInside it ends in the same set: it sells nothing */
+    /**
+     * @param by the document as a person knows it, WH/OUT/00012
+     * @param staysInside it ends in the same set: it sells nothing
+     */
     public record Claim(String by, StockLocationId at, Quantity units, boolean staysInside) {}
 
-    /** @param why what happened, for a person @param units what is left of it */
+    /**
+     * @param why what happened, for a person
+     * @param units what is left of it
+     */
     public record Exclusion(long id, String why, Quantity units) {}
 
     public Quantity quantity() {

@@ -11,7 +11,11 @@ import io.synco.tenant.Connections.State;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that was read for one look at the page. @param levels one more than the page shows, if there are more */
+/**
+ * Everything that was read for one look at the page.
+ *
+ * @param levels one more than the page shows, if there are more
+ */
 record Glance(
         ShopSnapshot shop,
         Optional<Connection> shopify,

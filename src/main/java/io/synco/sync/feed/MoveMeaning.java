@@ -54,7 +54,11 @@ final class MoveMeaning {
         }
     }
 
-    /** What is known when moves are taken in. @param ours documents by the sales order's id in Odoo */
+    /**
+     * What is known when moves are taken in.
+     *
+     * @param ours documents by the sales order's id in Odoo
+     */
     record Known(MappingBook book, Set<ProductId> linked, Map<Long, Ours> ours, Rules rules) {
         Optional<MappingId> mapping(Place place) {
             return book.forStockLocation(place.id()).map(LocationMapping::id);

@@ -19,9 +19,17 @@ public sealed interface Outcome {
     /** Nothing wrong with the job: a remote is throttled or away. The attempt does not count. */
     record Snooze(Duration in, String words) implements Outcome {}
 
-    /** A person has paused what it would change: it waits until they resume it, and no attempt counts. @param words who and why */
+    /**
+     * A person has paused what it would change: it waits until they resume it, and no attempt counts.
+     *
+     * @param words who and why
+     */
     record Held(String words) implements Outcome {}
 
-    /** A person has to look. @param hint what to do */
+    /**
+     * A person has to look.
+     *
+     * @param hint what to do
+     */
     record Flag(String words, String hint) implements Outcome {}
 }

@@ -6,6 +6,10 @@ import io.synco.sync.job.Tx;
 
 /** What is kept for a time only. */
 interface History {
-    /** Removes some of what is too old. @return true if more may be left */
+    /**
+     * Removes some of what is too old.
+     *
+     * @return true if more may be left
+     */
     Uni<Boolean> forget(Tx tx, ShopId shop);
 }

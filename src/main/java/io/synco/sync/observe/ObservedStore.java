@@ -11,7 +11,10 @@ import java.util.Optional;
 /** What is expected of levels, beside what Shopify shows. */
 interface ObservedStore {
 
-    /** @param inFlight a write of ours has no answer yet; @param open Σ open of every known part, counted or not */
+    /**
+     * @param inFlight a write of ours has no answer yet
+     * @param open Σ open of every known part, counted or not
+     */
     record Expected(Optional<Integer> onHand, boolean inFlight, int open) {}
 
     Uni<Map<LevelId, Expected>> expected(Tx tx, ShopId shop, Collection<LevelId> levels);

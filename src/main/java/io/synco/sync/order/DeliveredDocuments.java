@@ -21,7 +21,11 @@ public class DeliveredDocuments {
         this.deliveries = deliveries;
     }
 
-    /** A document of ours. @param mapping whose stock it takes */
+    /**
+     * A document of ours.
+     *
+     * @param mapping whose stock it takes
+     */
     public record Ours(String externalId, MappingId mapping) {}
 
     /** Which of these sales orders in Odoo are ours. */

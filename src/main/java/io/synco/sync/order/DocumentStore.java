@@ -36,7 +36,6 @@ interface DocumentStore {
 
     /**
      * @param state null while nothing of it is known to stand in Odoo
-     * @param fulfilled units of the parts that Shopify counts as fulfilled since go-live, by product
      */
     record Wanted(
             String externalId,
@@ -118,7 +117,8 @@ interface DocumentStore {
 
     /**
      * @param units q: what is open and what is fulfilled since go-live
-     * @param fulfilled of them; @param elsewhere of these, what by rule other documents in Odoo stand for
+     * @param fulfilled of them, what Shopify counts as fulfilled
+     * @param elsewhere of these, what by rule other documents in Odoo stand for
      * @param spared Odoo units of them that other documents took out, so that this one need not
      * @param posted null where the line does not stand in Odoo yet
      */

@@ -34,7 +34,10 @@ final class FulfilPlan {
     /** What Shopify counts as fulfilled, and what these steps will make it count. */
     private final Map<Share, Quantity> fulfilled = new HashMap<>();
 
-    /** @param call what to send for one delivery and fulfilment order @param units of Odoo that it tells, by product */
+    /**
+     * @param call what to send for one delivery and fulfilment order
+     * @param units of Odoo that it tells, by product
+     */
     record Step(long picking, String name, Fulfil call, Map<ProductId, Quantity> units) {}
 
     /** One fulfilment in the making. */
@@ -48,7 +51,8 @@ final class FulfilPlan {
      * What has left for one document and product. What came back counts as gone only as far as Shopify counts it as fulfilled.
      *
      * @param told by fulfilments of ours
-     * @param out beside that; @param net of these, what has not come back
+     * @param out beside that
+     * @param net of these, what has not come back
      */
     private record Sent(Quantity told, Quantity out, Quantity net) {
         static final Sent NOTHING = new Sent(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
@@ -203,7 +207,7 @@ final class FulfilPlan {
         }
         for (Wanted one : all) {
             Quantity share = beyond.min(owed(one, product).max(Quantity.ZERO));
-            if (one == document) {
+            if (one.externalId().equals(document.externalId())) {
                 return share;
             }
             beyond = beyond.minus(share);

@@ -29,7 +29,12 @@ public record KeptPart(
     /** By the shop's rule when it was first read: another connector brings it to Odoo, or nobody does. It is never counted. */
     public static final int OFF = 4;
 
-    /** How a part's item and location stand at this moment. @param recipeNo the item's newest, 0 for none @param off by rule */
+    /**
+     * How a part's item and location stand at this moment.
+     *
+     * @param recipeNo the item's newest, 0 for none
+     * @param off by rule
+     */
     record Standing(boolean linked, int recipeNo, Optional<MappingId> mapping, boolean off) {
         int state() {
             if (off) {

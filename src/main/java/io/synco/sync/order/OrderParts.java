@@ -16,7 +16,10 @@ import java.util.Optional;
 public final class OrderParts {
     private OrderParts() {}
 
-    /** @param open still to fulfil here; @param fulfilled f: fulfilled here, by fulfilments that count */
+    /**
+     * @param open still to fulfil here
+     * @param fulfilled f: fulfilled here, by fulfilments that count
+     */
     public record Part(
             OrderLineId line, LocationId location, Optional<ItemId> item, String sku, int open, int fulfilled) {}
 

@@ -39,7 +39,10 @@ class OrderStanding {
         this.mappings = mappings;
     }
 
-    /** @param terms by product and mapping @param moves of all the documents */
+    /**
+     * @param terms by product and mapping
+     * @param moves of all the documents
+     */
     record Terms(Map<ProductId, Map<MappingId, DocumentTerm>> terms, List<Move> moves) {
         static final Terms NONE = new Terms(Map.of(), List.of());
 

@@ -18,7 +18,11 @@ interface OrderStore {
     int NOT_LINKED = KeptPart.NOT_LINKED;
     int NOT_MAPPED = KeptPart.NOT_MAPPED;
 
-    /** What we know of an order. @param updatedAt of the newest reading, by Shopify's clock */
+    /**
+     * What we know of an order.
+     *
+     * @param updatedAt of the newest reading, by Shopify's clock
+     */
     record Kept(OrderMode mode, Instant updatedAt) {}
 
     /** The shop's first go-live. */

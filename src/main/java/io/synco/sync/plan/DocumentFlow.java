@@ -45,7 +45,12 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
         return reserved;
     }
 
-    /** A delivery with what came of it. @param out its own units @param net the same with its returns, and theirs */
+    /**
+     * A delivery with what came of it.
+     *
+     * @param out its own units
+     * @param net the same with its returns, and theirs
+     */
     private record Delivered(Quantity out, Quantity net) {
         static final Delivered NOTHING = new Delivered(Quantity.ZERO, Quantity.ZERO);
 

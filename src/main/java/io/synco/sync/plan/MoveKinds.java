@@ -19,7 +19,11 @@ public final class MoveKinds {
         };
     }
 
-    /** Seen from a mapped set that the move leaves. @param ours it belongs to a document that SyncO made */
+    /**
+     * Seen from a mapped set that the move leaves.
+     *
+     * @param ours it belongs to a document that SyncO made
+     */
     public static EventKind leaving(DoneMove move, boolean ours) {
         Usage to = move.to().usage();
         if (to == Usage.CUSTOMER) {

@@ -13,7 +13,11 @@ public interface Inbox {
     /** The shop was installed, or installed again: its webhooks, locations and catalogue are fetched by a job. */
     Uni<Void> installed(ShopId shop);
 
-    /** What a webhook may say: that something changed, never what it is now. @param id the sender's id of this delivery */
+    /**
+     * What a webhook may say: that something changed, never what it is now.
+     *
+     * @param id the sender's id of this delivery
+     */
     record Hint(String topic, String id, About about) {}
 
     sealed interface About {

@@ -80,7 +80,10 @@ public interface ShopifyPort {
             Instant at,
             Optional<String> trackingNumber) {}
 
-    /** @param fulfilled by fulfilments that count; @param cancelled by fulfilments that were cancelled: its units are open again */
+    /**
+     * @param fulfilled by fulfilments that count
+     * @param cancelled by fulfilments that were cancelled: its units are open again
+     */
     record OrderReading(
             OrderId id,
             String name,

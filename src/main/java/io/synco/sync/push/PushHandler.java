@@ -98,7 +98,10 @@ class PushHandler implements JobHandler {
         this.time = time;
     }
 
-    /** @param fresh no number was too old to be sent @param held an increase waits for other locations of its split */
+    /**
+     * @param fresh no number was too old to be sent
+     * @param held an increase waits for other locations of its split
+     */
     private record Sent(boolean fresh, boolean held) {
         static final Sent ALL = new Sent(true, false);
 

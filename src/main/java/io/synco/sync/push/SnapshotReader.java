@@ -34,7 +34,10 @@ class SnapshotReader {
         this.time = time;
     }
 
-    /** @param begunAt before the first read; @param begunNanos the same, monotonic, for its age */
+    /**
+     * @param begunAt before the first read
+     * @param begunNanos the same, monotonic, for its age
+     */
     record Taken(Snapshot snapshot, Instant begunAt, long begunNanos) {
         Taken told(Set<Long> pickings) {
             Snapshot with = new Snapshot(snapshot.quants(), snapshot.reservations(), snapshot.moves(), pickings);

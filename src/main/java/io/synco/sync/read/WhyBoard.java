@@ -62,7 +62,11 @@ public class WhyBoard {
         return why(shop, level, THEN, key(shop, level).addLong(write));
     }
 
-    /** Newest first. @param before only writes with a smaller id */
+    /**
+     * Newest first.
+     *
+     * @param before only writes with a smaller id
+     */
     public Uni<List<Write>> writes(ShopId shop, LevelId level, long before, int limit) {
         Tuple tuple = key(shop, level).addLong(before).addInteger(limit);
         return transaction.in(

@@ -30,7 +30,11 @@ public interface ExclusionStore {
     /** What is still withheld of these products at these mappings. */
     Uni<List<Withheld>> withheld(Tx tx, ShopId shop, Set<ProductId> products, Set<MappingId> mappings);
 
-    /** What a person sets free. @param units what was left of it */
+    /**
+     * What a person sets free.
+     *
+     * @param units what was left of it
+     */
     record Released(MappingId mapping, ProductId product, Quantity units, String subject) {}
 
     /** Empty where it does not exist, is used up, or is released already. */

@@ -47,7 +47,11 @@ public class Buffers {
                 .call(() -> doorbell.ring(shop));
     }
 
-    /** False, and nothing is changed, where Shopify has no such item. @param units empty: the item has none of its own */
+    /**
+     * False, and nothing is changed, where Shopify has no such item.
+     *
+     * @param units empty: the item has none of its own
+     */
     public Uni<Boolean> setItem(ShopId shop, ItemId item, Optional<Integer> units, String who) {
         return transactions
                 .unfenced(
