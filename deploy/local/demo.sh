@@ -93,8 +93,11 @@ run_demo() {
 }
 
 run_bench() {
-    [ "${1:-}" = smoke ] || fail "./synco bench knows one benchmark: smoke"
-    with_demo --once 1800 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)"
+    case ${1:-} in
+        smoke) with_demo --once 1800 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)" ;;
+        sync) run_modelled 180 io.synco.bench.SyncBench "$root/docs/performance.md" "$(measured_commit)" ;;
+        *) fail "./synco bench knows two benchmarks: smoke, sync" ;;
+    esac
 }
 
 # with_demo --once|'' SECONDS CLASS ARGUMENTS...: what ran before stays; --once ends only what this run started, on Ctrl-C too.

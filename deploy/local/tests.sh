@@ -15,8 +15,10 @@ run_tests() {
     return "$result"
 }
 
-# Needs neither PostgreSQL nor RabbitMQ: both are modelled.
-run_simulate() {
+# run_modelled SECONDS CLASS ARGUMENTS...: needs neither PostgreSQL nor RabbitMQ: both are modelled.
+run_modelled() {
+    local seconds=$1
+    shift
     prepare_state
     need_jdk
     say "Building ..."
@@ -24,9 +26,12 @@ run_simulate() {
         { tail -40 "$state/log/build.log" >&2; fail "the build failed; see $state/log/build.log"; }
     timeout 600 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" "$dependency_plugin:build-classpath" -DincludeScope=test \
         "-Dmdep.outputFile=$state/classpath" >>"$state/log/build.log" 2>&1 || fail "no classpath from Maven; see $state/log/build.log"
-    "$JAVA_HOME/bin/java" -Xmx1g -cp "$root/target/test-classes:$root/target/classes:$(cat "$state/classpath")" \
-        io.synco.simulation.Simulate "$@" 2>>"$state/log/simulate.log"
+    timeout --foreground "$seconds" "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC \
+        -cp "$root/target/test-classes:$root/target/classes:$(cat "$state/classpath")" "$@" 2>>"$state/log/simulate.log"
 }
+
+# Any number of seeds: timeout 0 is none.
+run_simulate() { run_modelled 0 io.synco.simulation.Simulate "$@"; }
 
 # Debian's own, only where a test drives a browser.
 need_chromium() {

@@ -22,6 +22,7 @@ public enum EventKind {
     EDITED_BY_HAND(23, Side.SHOPIFY, "on hand edited by hand or by another app"),
     LOCATIONS_CHANGED(24, Side.SHOPIFY, "locations changed"),
     UNINSTALLED(25, Side.SHOPIFY, "app uninstalled"),
+    FULFILMENT_CANCELLED(26, Side.SHOPIFY, "fulfilment cancelled on Shopify"),
     ASKED(30, Side.SHOPIFY, "asked for by a person"),
     RELEASED(31, Side.ODOO, "units released by a person"),
     ANSWERED(32, Side.SHOPIFY, "edit answered by a person");

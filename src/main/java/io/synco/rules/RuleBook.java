@@ -19,6 +19,7 @@ public final class RuleBook {
                 List.of(Choice.FOLLOW, Choice.OFF);
             case FULFILLED -> List.of(Choice.FOLLOW, Choice.OFF, Choice.OTHER_DOCUMENTS);
             case EDITED_BY_HAND -> List.of(Choice.PUT_BACK, Choice.FLAG);
+            case FULFILMENT_CANCELLED -> List.of(Choice.FLAG);
             default -> List.of(Choice.FOLLOW);
         };
     }
@@ -73,6 +74,11 @@ public final class RuleBook {
                                 new RuleRef(
                                         "hand-edit.flag",
                                         "A quantity lowered on Shopify stays lowered until a person answers; one raised is put back."));
+            case FULFILMENT_CANCELLED ->
+                new Withhold(
+                        new RuleRef(
+                                "fulfilment-cancelled",
+                                "What a fulfilment cancelled on Shopify had sent is open again; where Odoo has delivered it a person is asked, and nothing is fulfilled again by itself."));
             case RELEASED -> toShopify("released", "What a person releases may be sold on Shopify.");
             case ANSWERED -> toShopify("answered", "What a person answers is what the quantity on Shopify follows.");
             case LEVEL_CHANGED, LOCATIONS_CHANGED, UNINSTALLED, ASKED ->

@@ -2,6 +2,7 @@ package io.synco.demo;
 
 import static io.synco.demo.Demo.say;
 
+import io.synco.bench.SyncSection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Bench {
         List<IntakeBench.Row> intake = new IntakeBench(shop).run();
         Report report = new Report(machine, intake, receipts);
         System.out.print("\n" + report.tables());
-        Files.writeString(file, report.document());
+        Files.writeString(file, report.document() + SyncSection.of(Files.readString(file)));
         say("\nWritten to docs/" + file.getFileName() + ", with machine and date.");
     }
 }

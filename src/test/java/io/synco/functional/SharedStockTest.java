@@ -110,8 +110,10 @@ class SharedStockTest {
                     .untilAsserted(() ->
                             assertThat(shop.level("MUG", HAMBURG).onHand()).isEqualTo(4));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.jobs("pending"))
-                            .anySatisfy(job -> assertThat(job.getString("kind")).isEqualTo("push")));
+                    .untilAsserted(() -> assertThat(shop.jobs("waiting"))
+                            .singleElement()
+                            .satisfies(job -> assertThat(job.getString("failure"))
+                                    .startsWith("A quantity may rise only when the other locations")));
             assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(4);
             assertThat(shop.events("receipt"))
                     .singleElement()

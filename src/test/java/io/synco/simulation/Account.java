@@ -75,6 +75,28 @@ final class Account {
         changes = -1;
     }
 
+    boolean wasBefore(OrderId order) {
+        return fulfilledBefore.keySet().stream().anyMatch(sold -> sold.order().equals(order));
+    }
+
+    /** What came back while it counted as fulfilled, and does not count any more, its order wants again. */
+    void unfulfilled(OrderId order) {
+        changes = -1;
+        byProduct(ofOrder(order), sold -> fulfilled(sold.getKey(), sold.getValue()))
+                .forEach((went, fulfilled) -> broughtBack.computeIfPresent(
+                        went,
+                        (same, back) -> back.min(fulfilled
+                                .minus(world.odoo().atCustomer(document(went), went.product()))
+                                .max(Quantity.ZERO))));
+        changes = -1;
+    }
+
+    Map<Sold, Part> ofOrder(OrderId order) {
+        Map<Sold, Part> parts = new LinkedHashMap<>(sales());
+        parts.keySet().removeIf(sold -> !sold.order().equals(order));
+        return parts;
+    }
+
     // ---- what is
 
     /** All of what left for the order here is fulfilled on Shopify, or none of it; empty for anything between. */

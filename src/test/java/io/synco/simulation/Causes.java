@@ -92,6 +92,27 @@ final class Causes {
         return new Gap(Math.max(0, target) - state.onHand(), Math.max(0, -target));
     }
 
+    /** Where what should be on hand is not what is: by how much it is to rise, or to fall. */
+    Map<LevelId, Integer> apart() {
+        Map<LevelId, Integer> apart = new HashMap<>();
+        world.levels().stream()
+                .filter(level -> gap(level).units() != 0)
+                .forEach(level -> apart.put(level, gap(level).units()));
+        return apart;
+    }
+
+    int causes() {
+        return sum(causes);
+    }
+
+    int writes() {
+        return sum(writes);
+    }
+
+    private static int sum(Map<LevelId, Integer> ofLevels) {
+        return ofLevels.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     void written(LevelId level) {
         int written = writes.merge(level, 1, Integer::sum);
         int caused = causes.getOrDefault(level, 0);

@@ -90,6 +90,14 @@ final class Choice {
                 .toList());
     }
 
+    /** Since the shop is live: what was sent before is nobody's account. */
+    Optional<StoreOrder> sentOrder() {
+        return oneOf(world.shopify().allOrders().stream()
+                .filter(order ->
+                        !order.fulfilmentIds().isEmpty() && !world.oracle().wasBefore(order.id()))
+                .toList());
+    }
+
     Part openPart(StoreOrder order) {
         return chance.oneOf(
                 order.parts().stream().filter(part -> part.open() > 0).toList());

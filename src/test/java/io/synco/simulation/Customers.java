@@ -84,6 +84,15 @@ final class Customers {
         });
     }
 
+    void cancelFulfilment() {
+        choice.sentOrder().ifPresent(order -> {
+            long fulfilment = choice.oneOf(order.fulfilmentIds()).orElseThrow();
+            world.note(order.name() + ": fulfilment " + fulfilment + " is cancelled");
+            world.oracle()
+                    .unfulfils(order.id(), () -> world.shopify().shipping().cancelsFulfilment(order.id(), fulfilment));
+        });
+    }
+
     void editByHand() {
         LevelId level = choice.level();
         int was = world.shopify().level(level).onHand();

@@ -120,6 +120,11 @@ final class Opening {
         return Quantity.of(units);
     }
 
+    /** Before it happens, in place of what the scenario would sell. */
+    void sellsPlain(String sku) {
+        sells(sku, Map.of(product(sku), units(1)));
+    }
+
     private void sells(String sku, Map<ProductId, Quantity> recipe) {
         ItemId item = world.shopify().stock().addsProduct(sku);
         world.assortment().sells(item, recipe);

@@ -37,12 +37,14 @@ final class Oracle {
     private final Map<UUID, Heard> carried = new HashMap<>();
     private final Map<Process, Heard> heard = new HashMap<>();
     private final Crossings crossings;
+    private final Unfulfilled unfulfilled;
     private Map<LevelId, LevelState> before = Map.of();
 
     Oracle(World world) {
         this.world = world;
         this.account = new Account(world);
         this.crossings = new Crossings(world, account);
+        this.unfulfilled = new Unfulfilled(world, account);
     }
 
     // ---- what it hears of
@@ -70,6 +72,15 @@ final class Oracle {
     /** A return of units that Shopify does not count as fulfilled: their order wants them again. */
     void undone(OrderId order, LocationId location, Map<ProductId, Quantity> units) {
         crossings.undone(order, location, units);
+    }
+
+    /** A fulfilment of this order is cancelled on Shopify. */
+    void unfulfils(OrderId order, Runnable act) {
+        unfulfilled.cancels(order, act);
+    }
+
+    boolean wasBefore(OrderId order) {
+        return account.wasBefore(order);
     }
 
     /** What came in by an event that is switched off. */
@@ -118,7 +129,10 @@ final class Oracle {
                 }
             }
             case "deliveries" -> crossings.deliveriesAreRead(process);
-            case "fulfil" -> crossings.beforeFulfilment();
+            case "fulfil" -> {
+                crossings.beforeFulfilment();
+                unfulfilled.beforeFulfilment();
+            }
             case "setOnHand" -> before = new HashMap<>(world.shopify().levels());
             default -> {}
         }
@@ -127,6 +141,7 @@ final class Oracle {
     void after(Process process, Method method, Object[] arguments) {
         if (method.getName().equals("fulfil")) {
             crossings.afterFulfilment(process);
+            unfulfilled.afterFulfilment();
         }
         if (method.getName().equals("setOnHand")) {
             SetOnHand call = (SetOnHand) arguments[1];
@@ -297,17 +312,12 @@ final class Oracle {
 
     /**
      * Property 2, at rest: what has left the building for an order is fulfilled on Shopify, each unit once. Units that left and were
-     * cancelled afterwards, or that a person sent beyond the order, no fulfilment can tell of, nor can it of a part of a kit.
+     * cancelled afterwards, or that a person sent beyond the order, no fulfilment can tell of, nor can it of a part of a kit; and what a
+     * cancelled fulfilment told is not told again.
      */
     void everyUnitLeftOnce() {
         for (StoreOrder order : world.shopify().allOrders()) {
-            Map<Sold, Part> parts = new LinkedHashMap<>();
-            account.sales().forEach((sold, part) -> {
-                if (sold.order().equals(order.id())) {
-                    parts.put(sold, part);
-                }
-            });
-            everyUnitLeftOnce(order, parts);
+            everyUnitLeftOnce(order, account.ofOrder(order.id()));
         }
     }
 
@@ -329,8 +339,10 @@ final class Oracle {
             if (part.open() > 0
                     && !world.scenario().has(Kind.DELIVERED_OFF)
                     && world.assortment().recipe(part.item()).entrySet().stream()
-                            .allMatch(
-                                    component -> spare.get(component.getKey()).compareTo(component.getValue()) >= 0)) {
+                            .allMatch(component -> spare.get(component.getKey())
+                                            .minus(unfulfilled.units(order.id(), component.getKey()))
+                                            .compareTo(component.getValue())
+                                    >= 0)) {
                 world.violated(order.name() + ": a unit of line " + sold.line() + " at " + sold.location()
                         + " is gone from Odoo, and not fulfilled on Shopify");
             }

@@ -45,6 +45,7 @@ final class People {
                 new Act(Kind.MOVES, 3, customers::move),
                 new Act(Kind.SHOPIFY_FULFILS, 3, customers::fulfil),
                 new Act(Kind.SHOPIFY_FULFILS, 2, customers::fulfilOne),
+                new Act(Kind.FULFILMENTS_CANCELLED, 3, customers::cancelFulfilment),
                 new Act(Kind.HAND_EDITS, 2, customers::editByHand),
                 new Act(Kind.TRANSFERS, 2, customers::transfer),
                 new Act(Kind.SET_ASIDE, 2, customers::setAside),

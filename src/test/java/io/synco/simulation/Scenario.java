@@ -32,6 +32,8 @@ enum Scenario {
     MOVES(true, Kind.TRADE, Kind.STOCKTAKING, Kind.MOVES),
     /** Fulfilled on Shopify first: at the till, or by the merchant. */
     FULFILLED_ON_SHOPIFY(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS),
+    /** The merchant cancels fulfilments, our own too, and may make them again by hand. */
+    FULFILMENTS_CANCELLED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.FULFILMENTS_CANCELLED),
     HAND_EDITS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.HAND_EDITS),
     /** Transfers between locations on Shopify, of which Odoo knows nothing. */
     TRANSFERS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.TRANSFERS),
@@ -86,6 +88,7 @@ enum Scenario {
         EDITS,
         MOVES,
         SHOPIFY_FULFILS,
+        FULFILMENTS_CANCELLED,
         HAND_EDITS,
         TRANSFERS,
         SET_ASIDE,
@@ -171,6 +174,7 @@ enum Scenario {
         return has(Kind.CANCELS)
                 || has(Kind.EDITS)
                 || has(Kind.MOVES)
+                || has(Kind.FULFILMENTS_CANCELLED)
                 || has(Kind.OVER_DELIVERY)
                 || has(Kind.RETURNS)
                 || has(Kind.QUARANTINE)

@@ -11,6 +11,7 @@ import io.synco.mapping.StockLocation;
 import io.synco.simulation.remote.OdooModel;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.ShopifyModel;
+import io.synco.simulation.remote.ShopifyRules;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.ShopifyPort;
 import java.time.Duration;
@@ -47,18 +48,23 @@ final class World {
     private final Happenings happenings;
     private final Causes causes = new Causes(this);
     private final People people;
+    private Calls calls = Calls.UNHEARD;
     private Process process;
     private boolean peopleRest = true;
     private String violation;
 
     World(long seed, Scenario scenario, Mutation mutation, Happenings happenings) {
+        this(seed, scenario, mutation, happenings, ShopifyRules.usual());
+    }
+
+    World(long seed, Scenario scenario, Mutation mutation, Happenings happenings, ShopifyRules rules) {
         this.mutation = mutation;
         this.scenario = scenario;
         this.happenings = happenings;
         chance = new SeededChance(seed);
         disasters = new Disasters(chance, time, scenario, happenings);
         post = new Post(SHOP, schedule, chance, scenario, happenings, this::violated);
-        shopify = new ShopifyModel(time, post);
+        shopify = new ShopifyModel(time, post, rules);
         database.guardedBy(new MemoryDatabase.Gatekeeper() {
             @Override
             public <T> Uni<T> admit(io.synco.sync.port.Lease lease, Uni<T> transaction) {
@@ -157,6 +163,14 @@ final class World {
 
     Causes causes() {
         return causes;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    void calls(Calls listener) {
+        calls = listener;
     }
 
     List<LevelId> levels() {

@@ -41,7 +41,7 @@ public record WhyTerms(
         }
     }
 
-    @Schema(name = "Component", description = "One Odoo product of the item's recipe at the mapped locations")
+    @Schema(name = "ComponentTerms", description = "One Odoo product of the item's recipe at the mapped locations")
     public record Component(
             long product,
             String perItem,

@@ -19,13 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What an order's JSON says of stock. */
 final class OrderJson {
     /** INCOMPLETE is open: a fulfilment service gave it back, and the merchant sends it from elsewhere or refunds it. */
     private static final Set<String> NOTHING_OPEN = Set.of("CLOSED", "CANCELLED");
 
-    private static final Set<String> NOT_FULFILLED = Set.of("CANCELLED", "ERROR", "FAILURE");
+    private static final String CANCELLED = "CANCELLED";
+
+    private static final Set<String> NOT_FULFILLED = Set.of(CANCELLED, "ERROR", "FAILURE");
 
     private OrderJson() {}
 
@@ -39,7 +42,8 @@ final class OrderJson {
                         ? Optional.of(instant(order.get("cancelledAt")))
                         : Optional.empty(),
                 open(order),
-                fulfilled(order));
+                fulfilled(order, status -> !NOT_FULFILLED.contains(status)),
+                fulfilled(order, CANCELLED::equals));
     }
 
     private static List<OpenLine> open(JsonNode order) {
@@ -71,12 +75,12 @@ final class OrderJson {
                 line.path("remainingQuantity").asInt());
     }
 
-    private static List<FulfilledLine> fulfilled(JsonNode order) {
+    private static List<FulfilledLine> fulfilled(JsonNode order, Predicate<String> status) {
         Map<Long, Long> items = itemsByLine(order);
         List<FulfilledLine> fulfilled = new ArrayList<>();
         for (JsonNode fulfilment : order.path("fulfillments")) {
             JsonNode location = fulfilment.path("location").path("id");
-            if (NOT_FULFILLED.contains(fulfilment.path("status").asText()) || !location.isTextual()) {
+            if (!status.test(fulfilment.path("status").asText()) || !location.isTextual()) {
                 continue;
             }
             for (JsonNode line : fulfilment.path("fulfillmentLineItems").path("nodes")) {

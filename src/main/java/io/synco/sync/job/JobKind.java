@@ -22,7 +22,9 @@ public enum JobKind {
     IMPORT_ODOO(13, 7, false, "Odoo's locations"),
     RETENTION(14, 8, false, "old history"),
     /** Asks a person; run by their answer. */
-    EDIT(15, 4, true, "edit on Shopify");
+    EDIT(15, 4, true, "edit on Shopify"),
+    /** Asks a person where Odoo has delivered what Shopify wants sent again. */
+    CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify");
 
     private final int code;
     private final int lane;

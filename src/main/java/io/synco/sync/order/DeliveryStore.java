@@ -19,11 +19,14 @@ interface DeliveryStore {
     /** Odoo units that fulfilments of ours have told, by picking and product. */
     Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings);
 
+    /** Odoo units that were sent and never answered, by picking and product. */
+    Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings);
+
     /** In place of what was sent for the same delivery and fulfilment order and never answered: the order read since says what came of that. */
     Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);
 
-    Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment);
+    Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment);
 
-    /** Recorded and sent, without an answer that came; by now Shopify counts it, so there is nothing left to send. */
+    /** Recorded and sent, without an answer that came; Shopify counts it, or counted it until it was cancelled: nothing is left to send. */
     Uni<Void> settled(Tx tx, ShopId shop, List<Long> pickings);
 }

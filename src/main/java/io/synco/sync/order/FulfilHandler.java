@@ -15,6 +15,7 @@ import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.order.OrderStanding.Terms;
 import io.synco.sync.port.OdooPort;
@@ -126,8 +127,8 @@ class FulfilHandler implements JobHandler {
                 .chain(found -> standing.read(slice, all)
                         .call(terms -> lookAtOthers(slice, order.id(), all, terms))
                         .map(terms -> Returned.of(terms.moves()))
-                        .chain(returned -> slice.tx(tx -> deliveries
-                                .toldUnits(tx, slice.shop(), pickings(found))
+                        .chain(returned -> slice.tx(tx -> tellCancelled(tx, slice, all, order, found)
+                                .chain(() -> deliveries.toldUnits(tx, slice.shop(), pickings(found)))
                                 .map(told -> FulfilPlan.of(all, order, found, returned, told))
                                 .chain(steps -> rules.rules(tx, slice.shop())
                                         .map(chosen -> byRule(steps, quiet(all, found, chosen))))))
@@ -148,6 +149,28 @@ class FulfilHandler implements JobHandler {
 
     private static List<FulfilPlan.Step> byRule(List<FulfilPlan.Step> steps, Set<Long> quiet) {
         return steps.stream().filter(step -> !quiet.contains(step.picking())).toList();
+    }
+
+    /** What a call without an answer had made may be cancelled by now: it is told, and not made again. */
+    private Uni<Void> tellCancelled(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
+        return deliveries
+                .unanswered(tx, slice.shop(), pickings(found))
+                .map(sent -> found.stream()
+                        .filter(delivery -> sent.containsKey(delivery.picking())
+                                && CancelledFulfilments.tell(
+                                        order, all, delivery.trackingNumber(), sent.get(delivery.picking())))
+                        .map(Delivery::picking)
+                        .toList())
+                .chain(told -> told.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : deliveries
+                                .settled(tx, slice.shop(), told)
+                                .chain(() -> store.ask(
+                                        tx,
+                                        slice.shop(),
+                                        JobKind.CANCELLED_FULFILMENT,
+                                        order.id().toString()))
+                                .replaceWithVoid());
     }
 
     /** What was delivered on one document may be what another is for no longer. */
@@ -211,7 +234,7 @@ class FulfilHandler implements JobHandler {
         long fulfilment = ((FulfilAnswer.Created) answer).fulfilmentId();
         // The order is read again, so that the fulfilment explains the fall of on_hand even if its webhook is lost.
         return slice.tx(tx -> deliveries
-                        .tell(tx, slice.shop(), intent, fulfilment)
+                        .tell(tx, slice.shop(), step, intent, fulfilment)
                         .chain(() -> store.ask(tx, slice.shop(), JobKind.ORDER, order.toString())))
                 .replaceWith(new Outcome.Done("Fulfilled on Shopify."));
     }

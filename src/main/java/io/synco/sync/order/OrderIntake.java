@@ -39,6 +39,7 @@ public class OrderIntake {
     private final JobStore jobs;
     private final EventLog events;
     private final RuleStore rules;
+    private final CancelledFulfilments cancelled;
 
     OrderIntake(
             OrderStore orders, LevelStore levels, DirtyLevels dirty, JobStore jobs, EventLog events, RuleStore rules) {
@@ -48,6 +49,7 @@ public class OrderIntake {
         this.dirty = dirty;
         this.jobs = jobs;
         this.events = events;
+        this.cancelled = new CancelledFulfilments(levels, jobs, events);
     }
 
     /** When an order becomes known. */
@@ -84,6 +86,7 @@ public class OrderIntake {
     private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
         return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
                 .chain(() -> explain(tx, shop, order, before, chosen))
+                .chain(() -> cancelled.take(tx, shop, order, chosen))
                 .chain(() -> flagUncounted(tx, shop, order))
                 .chain(() -> dirty.byOrder(tx, shop, order.id()))
                 .replaceWithVoid();

@@ -26,13 +26,15 @@ class PgDeliveryStore implements DeliveryStore {
                     + " having bool_and(state = 3)";
     private static final String TOLD_UNITS =
             "select picking_id, units from delivery where shop_id = $1" + " and picking_id = any($2) and state = 3";
+    private static final String UNANSWERED =
+            "select picking_id, units from delivery where shop_id = $1 and picking_id = any($2) and state = 2";
     private static final String FORGET = "delete from delivery where shop_id = $1 and picking_id = $2"
             + " and fulfillment_order_id = $3 and state <> 3";
     private static final String PREPARE =
             "insert into delivery (shop_id, picking_id, fulfillment_order_id, intent_id, state, units)"
                     + " values ($1, $2, $3, $4, 2, $5)";
-    private static final String TELL =
-            "update delivery set state = 3, fulfillment_id = $3 where shop_id = $1 and intent_id = $2";
+    private static final String TELL = "update delivery set state = 3, fulfillment_id = $5 where shop_id = $1"
+            + " and picking_id = $2 and fulfillment_order_id = $3 and intent_id = $4";
     private static final String SETTLED =
             "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state <> 3";
 
@@ -49,7 +51,17 @@ class PgDeliveryStore implements DeliveryStore {
 
     @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings) {
-        return sql(tx).preparedQuery(TOLD_UNITS)
+        return units(tx, shop, TOLD_UNITS, pickings);
+    }
+
+    @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, UNANSWERED, pickings);
+    }
+
+    private static Uni<Map<Long, Map<ProductId, Quantity>>> units(
+            Tx tx, ShopId shop, String which, List<Long> pickings) {
+        return sql(tx).preparedQuery(which)
                 .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
                 .map(rows -> {
                     Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();
@@ -92,9 +104,14 @@ class PgDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment) {
+    public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment) {
         return sql(tx).preparedQuery(TELL)
-                .execute(Tuple.of(shop.value(), intent, fulfilment))
+                .execute(Tuple.of(
+                        shop.value(),
+                        step.picking(),
+                        step.call().fulfilmentOrder().value(),
+                        intent,
+                        fulfilment))
                 .replaceWithVoid();
     }
 

@@ -38,6 +38,7 @@ public final class LevelPlan {
 
     private final Map<At, List<Promise>> promises;
     private final Map<Ordered, List<Promise>> ofOrder;
+    private final Map<At, List<Withheld>> withheld;
     private final Map<Moved, List<Move>> moves;
     private final Map<ProductId, List<Stock>> quants;
     private final Map<ProductId, List<Reservation>> reservations;
@@ -47,6 +48,7 @@ public final class LevelPlan {
         this.snapshot = snapshot;
         promises = grouped(books.promises(), promise -> new At(promise.mapping(), promise.product()));
         ofOrder = grouped(books.promises(), promise -> new Ordered(promise.order(), promise.product()));
+        withheld = grouped(books.withheld(), one -> new At(one.mapping(), one.product()));
         moves = grouped(snapshot.moves(), move -> new Moved(move.document(), move.product()));
         quants = grouped(snapshot.quants(), Stock::product);
         reservations = grouped(snapshot.reservations(), Reservation::product);
@@ -112,10 +114,9 @@ public final class LevelPlan {
 
     /** Units that must not be sold until a person releases them. */
     public record Withheld(MappingId mapping, ProductId product, Exclusion exclusion) {
-        public Withheld atMost(Quantity units) {
-            Exclusion less = new Exclusion(
-                    exclusion.id(), exclusion.why(), exclusion.units().min(units));
-            return new Withheld(mapping, product, less);
+        /** Of two moments of one exclusion, the one with fewer units. */
+        public Withheld less(Withheld other) {
+            return other.exclusion.units().compareTo(exclusion.units()) < 0 ? other : this;
         }
     }
 
@@ -238,9 +239,7 @@ public final class LevelPlan {
     }
 
     private List<Exclusion> exclusions(At set) {
-        return books.withheld().stream()
-                .filter(one ->
-                        one.mapping().equals(set.mapping()) && one.product().equals(set.product()))
+        return withheld.getOrDefault(set, List.of()).stream()
                 .map(Withheld::exclusion)
                 .toList();
     }

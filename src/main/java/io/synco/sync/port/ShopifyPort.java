@@ -69,7 +69,7 @@ public interface ShopifyPort {
             LocationId location,
             int remaining) {}
 
-    /** A line of a fulfilment that counts (not cancelled); the id is the fulfilment line's and stays. */
+    /** A line of a fulfilment; the id is the fulfilment line's and stays. */
     record FulfilledLine(
             long fulfilmentId,
             long fulfilmentLineId,
@@ -80,6 +80,7 @@ public interface ShopifyPort {
             Instant at,
             Optional<String> trackingNumber) {}
 
+    /** @param fulfilled by fulfilments that count; @param cancelled by fulfilments that were cancelled: its units are open again */
     record OrderReading(
             OrderId id,
             String name,
@@ -87,7 +88,8 @@ public interface ShopifyPort {
             Instant updatedAt,
             Optional<Instant> cancelledAt,
             List<OpenLine> open,
-            List<FulfilledLine> fulfilled) {}
+            List<FulfilledLine> fulfilled,
+            List<FulfilledLine> cancelled) {}
 
     /** {@code changeFrom} is the on_hand that we expect; Shopify refuses the call where it has another. */
     record SetRow(LevelId level, int quantity, int changeFrom) {}

@@ -6,7 +6,6 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
-import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.mapping.LocationMapping;
@@ -58,10 +57,10 @@ class BookReader {
 
         /**
          * The books as they stand later, for the snapshot that is read for this load. A level that became dirty meanwhile, or stands
-         * for other products or Odoo locations now, is not in the snapshot: it waits for the next; and what has touched a level meanwhile may have come after
-         * the snapshot, so it stays dirty.
+         * for other products or Odoo locations now, is not in the snapshot: it waits for the next; and what has touched a level
+         * meanwhile may have come after the snapshot, so it stays dirty.
          */
-        Books later(Load now) {
+        Later later(Load now) {
             Set<ProductId> products = products();
             Set<StockLocationId> read = locations();
             Map<LevelId, Long> revs = new HashMap<>();
@@ -72,28 +71,19 @@ class BookReader {
                             && read.containsAll(now.books.sets().getOrDefault(level.mapping(), Set.of())))
                     .map(level -> level.answering(revs.get(level.level())))
                     .toList();
-            return new Books(covered, now.books.promises(), now.books.withheld(), now.books.sets());
+            return new Later(
+                    new Books(covered, now.books.promises(), withheldAllAlong(now), now.books.sets()),
+                    books.withheld().equals(now.books.withheld()));
         }
 
-        /** Nothing was withheld, used up or released since: the snapshot's quantities and these exclusions are of one time. */
-        boolean withholdsAs(Books later) {
-            return books.withheld().equals(later.withheld());
-        }
-
-        /**
-         * These books with only what is withheld in both: at most what should be, whether the snapshot has what changed between or
-         * not. A decrease by it is none that would be written back.
-         */
-        Books leastWithheld(Books later) {
-            Map<Long, Quantity> then = new HashMap<>();
-            later.withheld()
-                    .forEach(one ->
-                            then.put(one.exclusion().id(), one.exclusion().units()));
-            List<Withheld> least = books.withheld().stream()
-                    .filter(one -> then.containsKey(one.exclusion().id()))
-                    .map(one -> one.atMost(then.get(one.exclusion().id())))
+        /** What was withheld or used up in between is in the snapshot or not, nobody knows: with this nothing is lowered too far. */
+        private List<Withheld> withheldAllAlong(Load now) {
+            Map<Long, Withheld> before = new HashMap<>();
+            books.withheld().forEach(one -> before.put(one.exclusion().id(), one));
+            return now.books.withheld().stream()
+                    .filter(one -> before.containsKey(one.exclusion().id()))
+                    .map(one -> one.less(before.get(one.exclusion().id())))
                     .toList();
-            return new Books(later.levels(), later.promises(), least, later.sets());
         }
 
         Set<StockLocationId> locations() {
@@ -108,6 +98,9 @@ class BookReader {
             return settled;
         }
     }
+
+    /** @param steady the same was withheld all along: what rises by these books may rise */
+    record Later(Books books, boolean steady) {}
 
     Uni<Load> load(Tx tx, ShopId shop, int limit) {
         return store.dirty(tx, shop, limit)

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The level table: what is expected, what is seen, and what has to be planned again (wanted_rev above sent_rev). */
+/**
+ * The level table: what is expected, what is seen, and what has to be planned again (wanted_rev above sent_rev). Each explained change
+ * moves what is expected once, as a row of level_move; its causes are 1 a fulfilment's line, 2 an edit by hand, 3 our write, 4 the line of
+ * a fulfilment that was cancelled.
+ */
 public interface LevelStore {
     /** Every level that shares a product with the order at a mapping is to be planned again. How many became so. */
     Uni<Integer> touchByOrder(Tx tx, ShopId shop, OrderId order);
@@ -32,6 +36,13 @@ public interface LevelStore {
 
     /** @return the fulfilment lines that were not known; {@code move} is false for what happened before go-live */
     Uni<Set<Long>> explainFulfilments(Tx tx, ShopId shop, List<FulfilledLine> lines, boolean move);
+
+    /**
+     * Takes back what {@link #explainFulfilments} knew of these lines, whose fulfilments were cancelled.
+     *
+     * @return the lines that were not taken back before; one that was never known moves nothing
+     */
+    Uni<Set<Long>> explainCancelled(Tx tx, ShopId shop, List<FulfilledLine> lines);
 
     /** What Shopify shows; the first reading of a level is what we expect from then on. */
     Uni<Void> see(Tx tx, ShopId shop, Map<LevelId, LevelReading> seen);

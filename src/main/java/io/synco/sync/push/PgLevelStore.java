@@ -9,6 +9,8 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -48,6 +50,21 @@ class PgLevelStore implements LevelStore {
                     + " moved as (update level l set expected = l.expected + s.delta, wanted_rev = l.wanted_rev + 1"
                     + " from (select item_id, location_id, sum(delta)::int as delta from ins group by item_id, location_id) s"
                     + " where $6 and l.shop_id = $1 and l.item_id = s.item_id and l.location_id = s.location_id)"
+                    + " select shopify_id::bigint as id from ins";
+
+    // The primary key finds the fulfilment line as it was explained; its insert decides, as above. Shopify moves
+    // on_hand at the
+    // cancelling, so `expected` follows also where the fulfilment itself was before go-live.
+    private static final String EXPLAIN_CANCELLED =
+            "with ins as (insert into level_move (shop_id, item_id, location_id, cause, shopify_id,"
+                    + " delta) select m.shop_id, m.item_id, m.location_id, 4, m.shopify_id, -m.delta"
+                    + " from unnest($2::bigint[], $3::bigint[], $4::bigint[]) as f(id, item_id, location_id)"
+                    + " join level_move m on m.shop_id = $1 and m.item_id = f.item_id and m.location_id = f.location_id"
+                    + " and m.cause = 1 and m.shopify_id = f.id::text"
+                    + " on conflict do nothing returning item_id, location_id, shopify_id, delta),"
+                    + " moved as (update level l set expected = l.expected + s.delta, wanted_rev = l.wanted_rev + 1"
+                    + " from (select item_id, location_id, sum(delta)::int as delta from ins group by item_id, location_id) s"
+                    + " where l.shop_id = $1 and l.item_id = s.item_id and l.location_id = s.location_id)"
                     + " select shopify_id::bigint as id from ins";
 
     private static final String ALL = "update level set wanted_rev = wanted_rev + 1,"
@@ -110,18 +127,34 @@ class PgLevelStore implements LevelStore {
         if (lines.isEmpty()) {
             return Uni.createFrom().item(Set.of());
         }
+        Tuple tuple = lines(shop, lines);
+        tuple.addValue(lines.stream().map(FulfilledLine::quantity).toArray(Integer[]::new));
+        tuple.addValue(move);
+        return sql(tx).preparedQuery(EXPLAIN).execute(tuple).map(PgLevelStore::ids);
+    }
+
+    @Override
+    public Uni<Set<Long>> explainCancelled(Tx tx, ShopId shop, List<FulfilledLine> lines) {
+        return lines.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : sql(tx).preparedQuery(EXPLAIN_CANCELLED)
+                        .execute(lines(shop, lines))
+                        .map(PgLevelStore::ids);
+    }
+
+    private static Tuple lines(ShopId shop, List<FulfilledLine> lines) {
         Tuple tuple = Tuple.of(shop.value());
         tuple.addValue(lines.stream().map(FulfilledLine::fulfilmentLineId).toArray(Long[]::new));
         tuple.addValue(
                 lines.stream().map(line -> line.item().orElseThrow().value()).toArray(Long[]::new));
         tuple.addValue(lines.stream().map(line -> line.location().value()).toArray(Long[]::new));
-        tuple.addValue(lines.stream().map(FulfilledLine::quantity).toArray(Integer[]::new));
-        tuple.addValue(move);
-        return sql(tx).preparedQuery(EXPLAIN).execute(tuple).map(rows -> {
-            Set<Long> moved = new HashSet<>();
-            rows.forEach(row -> moved.add(row.getLong("id")));
-            return moved;
-        });
+        return tuple;
+    }
+
+    private static Set<Long> ids(RowSet<Row> rows) {
+        Set<Long> ids = new HashSet<>();
+        rows.forEach(row -> ids.add(row.getLong("id")));
+        return ids;
     }
 
     @Override

@@ -14,12 +14,12 @@ import io.synco.sync.job.Slice;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.order.OrderPoll;
-import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.plan.Planner;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.push.BookReader.Later;
 import io.synco.sync.push.BookStore.Left;
 import io.synco.sync.push.SnapshotReader.Taken;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -156,27 +156,23 @@ class PushHandler implements JobHandler {
                         .map(read::told)
                         .call(taken -> books.retire(tx, slice.shop(), load.settled(taken.snapshot()))))
                 .chain(taken ->
-                        withheldUpTo(slice, load, limit).chain(books -> plan(slice, load, books, taken, limit)));
+                        withheldUpTo(slice, load, limit).chain(later -> plan(slice, load, later, taken, limit)));
     }
 
     /** Fresh quants hold what came in by a switched-off event before we know of it: the feed is read up to the snapshot first. */
-    private Uni<Books> withheldUpTo(Slice slice, BookReader.Load load, int limit) {
+    private Uni<Later> withheldUpTo(Slice slice, BookReader.Load load, int limit) {
         return load.withholding()
                 ? feed.read(slice)
                         .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
                         .map(load::later)
-                : Uni.createFrom().item(load.books());
+                : Uni.createFrom().item(new Later(load.books(), true));
     }
 
-    /**
-     * Units that were withheld or used up since the load are in the snapshot or not, nobody knows: what would rise waits, and what falls
-     * falls as far as is certain. The rest of it is wanted by the event that withheld them.
-     */
-    private Uni<Sent> plan(Slice slice, BookReader.Load load, Books books, Taken taken, int limit) {
-        List<Planned> planned = planner.plan(load.leastWithheld(books), taken.snapshot());
+    private Uni<Sent> plan(Slice slice, BookReader.Load load, Later later, Taken taken, int limit) {
+        List<Planned> planned = planner.plan(later.books(), taken.snapshot());
         List<Planned> decreases =
                 planned.stream().filter(row -> row.change() < 0).toList();
-        boolean nothingRises = planned.stream().allMatch(row -> row.change() <= 0) || !load.withholdsAs(books);
+        boolean nothingRises = planned.stream().allMatch(row -> row.change() <= 0) || !later.steady();
         return slice.tx(tx -> intents.planned(tx, slice.shop(), planned, taken.begunAt())
                         .chain(() -> intents.same(tx, slice.shop(), same(planned))))
                 .chain(() -> send(slice, decreases, taken, DECREASE_AGE_SECONDS_MAX))
@@ -193,7 +189,7 @@ class PushHandler implements JobHandler {
         return orders.poll(slice)
                 .chain(() -> slice.tx(tx -> reader.load(tx, slice.shop(), limit)))
                 .chain(load -> {
-                    List<Planned> planned = planner.plan(first.later(load), taken.snapshot());
+                    List<Planned> planned = planner.plan(first.later(load).books(), taken.snapshot());
                     return slice.tx(tx -> intents.same(tx, slice.shop(), same(planned)))
                             .chain(() -> raise(slice, planned, taken));
                 });

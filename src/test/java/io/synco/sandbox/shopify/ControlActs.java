@@ -55,6 +55,11 @@ final class ControlActs {
                 store.orders().cancel(order, in.getBoolean("restock", true));
                 yield ControlReads.order(order);
             }
+            case "cancel-fulfilment" -> {
+                Order order = order(store, in);
+                store.orders().shipping().cancel(lastSent(order));
+                yield ControlReads.order(order);
+            }
             case "edit" -> {
                 Order order = order(store, in);
                 store.orders().edit(order, in.getString("sku"), in.getInteger("quantity"));
@@ -143,6 +148,13 @@ final class ControlActs {
             shipping.fulfil(order, tracking);
         }
         return ControlReads.order(order);
+    }
+
+    private static Fulfillment lastSent(Order order) {
+        return order.fulfillments().stream()
+                .filter(each -> !each.cancelled())
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new IllegalArgumentException(order.name() + " has no fulfilment that counts"));
     }
 
     private static Order order(Store store, JsonObject in) {

@@ -13,7 +13,8 @@ public record Fulfillment(
         Instant createdAt,
         Tracking tracking,
         List<Part> parts,
-        Set<FulfillmentOrder> fulfillmentOrders) {
+        Set<FulfillmentOrder> fulfillmentOrders,
+        boolean cancelled) {
     /** How the customer follows the parcel. */
     public record Tracking(String company, List<String> numbers, List<String> urls) {
         public static final Tracking NONE = new Tracking(null, List.of(), List.of());
@@ -25,6 +26,10 @@ public record Fulfillment(
 
     /** Units of one order line. */
     public record Part(long id, OrderLine line, int quantity) {}
+
+    Fulfillment asCancelled() {
+        return new Fulfillment(id, name, order, location, createdAt, tracking, parts, fulfillmentOrders, true);
+    }
 
     public int units() {
         return parts.stream().mapToInt(Part::quantity).sum();

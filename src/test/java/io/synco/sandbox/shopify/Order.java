@@ -79,7 +79,10 @@ public final class Order {
     }
 
     int fulfilled() {
-        return fulfillments.stream().mapToInt(Fulfillment::units).sum();
+        return fulfillments.stream()
+                .filter(each -> !each.cancelled())
+                .mapToInt(Fulfillment::units)
+                .sum();
     }
 
     String displayFulfillmentStatus() {

@@ -70,14 +70,14 @@ public final class Orders {
         });
     }
 
-    private FulfillmentOrder open(Order order, Location location) {
+    FulfillmentOrder open(Order order, Location location) {
         FulfillmentOrder opened =
                 new FulfillmentOrder(store.ids().next(Ids.Kind.FULFILLMENT_ORDER), order, location, now());
         order.fulfillmentOrders().add(opened);
         return opened;
     }
 
-    private FulfillmentOrder.Line part(OrderLine line, int units) {
+    FulfillmentOrder.Line part(OrderLine line, int units) {
         return new FulfillmentOrder.Line(store.ids().next(Ids.Kind.FULFILLMENT_ORDER_LINE), line, units);
     }
 

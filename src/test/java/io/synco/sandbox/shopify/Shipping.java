@@ -78,7 +78,8 @@ public final class Shipping {
                     store.clock().instant(),
                     tracking,
                     List.copyOf(parts),
-                    new LinkedHashSet<>(units.keySet()));
+                    new LinkedHashSet<>(units.keySet()),
+                    false);
             order.fulfillments().add(fulfillment);
             store.webhooks().emit("fulfillments/create", () -> WebhookBodies.fulfillment(store, fulfillment));
             store.orders().tell(order, order.open() == 0 ? "orders/fulfilled" : "orders/partially_fulfilled");
@@ -96,6 +97,37 @@ public final class Shipping {
             store.inventory().change(level, "fulfilment " + name, Map.of(State.COMMITTED, -units));
         }
         return new Fulfillment.Part(store.ids().next(Ids.Kind.FULFILLMENT_LINE), line.orderLine(), units);
+    }
+
+    /**
+     * As fulfillmentCancel: its units are committed and open again, in a fulfilment order that replaces the old one. No capture confirms
+     * it (section 8 of the reference).
+     */
+    public Fulfillment cancel(Fulfillment fulfillment) {
+        return store.locked(() -> {
+            Order order = fulfillment.order();
+            int index = order.fulfillments().indexOf(fulfillment);
+            if (index < 0 || fulfillment.cancelled()) {
+                throw new IllegalArgumentException(fulfillment.name() + " is cancelled already");
+            }
+            Fulfillment cancelled = fulfillment.asCancelled();
+            order.fulfillments().set(index, cancelled);
+            FulfillmentOrder again = store.orders().open(order, fulfillment.location());
+            fulfillment.parts().forEach(part -> takeBack(again, part, "cancel of " + fulfillment.name()));
+            store.webhooks().emit("fulfillments/update", () -> WebhookBodies.fulfillment(store, cancelled));
+            store.orders().tell(order, "orders/updated");
+            return cancelled;
+        });
+    }
+
+    private void takeBack(FulfillmentOrder again, Fulfillment.Part part, String cause) {
+        again.lines().add(store.orders().part(part.line(), part.quantity()));
+        part.line().fulfil(-part.quantity());
+        Variant variant = part.line().variant();
+        if (variant.tracked()) {
+            Level level = store.inventory().connect(variant, again.location(), true);
+            store.inventory().change(level, cause, Map.of(State.COMMITTED, part.quantity()));
+        }
     }
 
     private static void check(Map<FulfillmentOrder, Map<FulfillmentOrder.Line, Integer>> units) {

@@ -89,6 +89,19 @@ class TradeTest {
     }
 
     @Test
+    void a_cancelled_fulfilment_is_committed_and_open_again() {
+        Order order = store.sells(3, "MUG", "Main");
+        Fulfillment sent = store.orders().shipping().fulfil(order, "Main", "MUG", 2, Tracking.NONE);
+
+        store.orders().shipping().cancel(sent);
+
+        assertThat(mugs("Main")).isEqualTo("7 + 3 = 10");
+        assertThat(order.displayFulfillmentStatus()).isEqualTo("UNFULFILLED");
+        store.orders().shipping().fulfil(order);
+        assertThat(mugs("Main")).isEqualTo("7 + 0 = 7");
+    }
+
+    @Test
     void a_cancel_gives_back_what_is_open_or_loses_it() {
         store.orders().cancel(store.sells(3, "MUG", "Main"), true);
         assertThat(mugs("Main")).isEqualTo("10 + 0 = 10");

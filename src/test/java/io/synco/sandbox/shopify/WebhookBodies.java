@@ -90,6 +90,7 @@ final class WebhookBodies {
                 .put("order_id", fulfillment.order().id())
                 .put("created_at", SandboxClock.local(fulfillment.createdAt()))
                 .put("updated_at", SandboxClock.local(fulfillment.createdAt()))
+                .put("status", fulfillment.cancelled() ? "cancelled" : "success")
                 .put("tracking_company", fulfillment.tracking().company())
                 .put("location_id", fulfillment.location().id())
                 .put("line_items", lines)

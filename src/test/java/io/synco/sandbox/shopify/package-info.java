@@ -31,6 +31,7 @@
  *                                     (no location: routed; "parts":{"Main":1,"Second":1}: a line over two)
  * POST   /fulfil                      {"order":"#1001"} or with "location","sku","units"; "trackingCompany","trackingNumber"
  * POST   /cancel                      {"order":"#1001","restock":true}
+ * POST   /cancel-fulfilment           {"order":"#1001"}   the last one that counts
  * POST   /edit                        {"order":"#1001","sku":"MUG","quantity":1}
  * POST   /faults                      {"kind":"BAD_GATEWAY","operation":"inventorySetQuantities","times":3,"value":0}
  * POST   /faults/clear /calls/clear   {}

@@ -47,6 +47,12 @@ class OrderJsonTest {
         assertThat(read(ORDER.replace("SENT_STATUS", status)).fulfilled()).hasSize(counts ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"CANCELLED, true", "SUCCESS, false", "ERROR, false"})
+    void what_a_cancelled_fulfilment_had_sent_is_told_apart(String status, boolean cancelled) {
+        assertThat(read(ORDER.replace("SENT_STATUS", status)).cancelled()).hasSize(cancelled ? 1 : 0);
+    }
+
     @Test
     void a_line_whose_variant_was_deleted_keeps_its_item() {
         assertThat(read(ORDER).fulfilled().get(0).item()).contains(new ItemId(5));

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Orders as the port tells them: times in whole seconds, closed and unrouted fulfilment orders and cancelled fulfilments left out. */
+/** Orders as the port tells them: times in whole seconds, closed and unrouted fulfilment orders left out. */
 final class OrderReadings {
     private final Catalog catalog;
 
@@ -30,7 +30,8 @@ final class OrderReadings {
                 second(order.updatedAt()),
                 order.cancelledAt().map(OrderReadings::second),
                 open(order),
-                fulfilled(order));
+                fulfilled(order, false),
+                fulfilled(order, true));
     }
 
     private List<OpenLine> open(StoreOrder order) {
@@ -54,11 +55,11 @@ final class OrderReadings {
         return List.copyOf(open);
     }
 
-    private static List<FulfilledLine> fulfilled(StoreOrder order) {
+    private static List<FulfilledLine> fulfilled(StoreOrder order, boolean cancelled) {
         List<FulfilledLine> fulfilled = new ArrayList<>();
         for (Fulfilment fulfilment : order.fulfilments) {
             for (Fulfilment.Line line : fulfilment.lines) {
-                if (!fulfilment.cancelled) {
+                if (fulfilment.cancelled == cancelled) {
                     fulfilled.add(new FulfilledLine(
                             fulfilment.id,
                             line.id(),

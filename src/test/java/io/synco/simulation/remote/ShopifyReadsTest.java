@@ -70,6 +70,9 @@ class ShopifyReadsTest extends OneStore {
         shopify.shipping().cancelsFulfilment(order.id(), first);
 
         assertThat(read(order).fulfilled()).extracting(FulfilledLine::quantity).containsExactly(1);
+        assertThat(read(order).cancelled())
+                .extracting(FulfilledLine::fulfilmentLineId)
+                .containsExactly(firstLine);
         assertThat(read(order).open()).extracting(OpenLine::remaining).containsExactly(2, 2);
     }
 

@@ -86,6 +86,7 @@ class FulfilPlanTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 remaining == 0 ? List.of() : List.of(open),
+                List.of(),
                 List.of());
     }
 

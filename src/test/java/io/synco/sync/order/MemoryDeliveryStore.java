@@ -42,10 +42,19 @@ final class MemoryDeliveryStore implements DeliveryStore {
 
     @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, pickings, DeliveryRow.FULFILLED);
+    }
+
+    @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, pickings, DeliveryRow.SENT);
+    }
+
+    private static Uni<Map<Long, Map<ProductId, Quantity>>> units(Tx tx, ShopId shop, List<Long> pickings, int state) {
         return rows(tx, shop, rows -> {
             Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();
             rows.deliveries()
-                    .where(row -> pickings.contains(row.id().picking()) && row.state() == DeliveryRow.FULFILLED)
+                    .where(row -> pickings.contains(row.id().picking()) && row.state() == state)
                     .forEach(row -> row.units()
                             .forEach((product, units) -> told.computeIfAbsent(
                                             row.id().picking(), picking -> new HashMap<>())
@@ -68,11 +77,9 @@ final class MemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
-    public Uni<Void> tell(Tx tx, ShopId shop, UUID intent, long fulfilment) {
-        return change(
-                tx,
-                shop,
-                rows -> rows.deliveries().update(row -> row.id().intent().equals(intent), row -> row.told(fulfilment)));
+    public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment) {
+        DeliveryId id = new DeliveryId(step.picking(), step.call().fulfilmentOrder(), intent);
+        return change(tx, shop, rows -> rows.deliveries().update(id, row -> row.told(fulfilment)));
     }
 
     @Override

@@ -85,6 +85,7 @@ class OrderContractTest {
                     begin.plusSeconds(600L * chance.between(1, 9)),
                     cancelledAt,
                     List.of(),
+                    List.of(),
                     List.of());
         }
 
@@ -187,14 +188,15 @@ class OrderContractTest {
             List<Long> pickings = List.of((long) chance.between(1, 3));
             switch (chance.between(1, 4)) {
                 case 1, 2 -> run(DELIVERIES, world -> world.store().prepare(world.tx(), world.shop(), step, intent));
-                case 3 -> run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), answered, fulfilment));
+                case 3 ->
+                    run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), step, answered, fulfilment));
                 default -> run(DELIVERIES, world -> world.store().settled(world.tx(), world.shop(), pickings));
             }
         }
 
         private void read(OrderReading order) {
             List<OrderReading> readings = List.of(order, reading());
-            switch (chance.between(1, 9)) {
+            switch (chance.between(1, 10)) {
                 case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
                 case 2, 3 ->
                     answers(
@@ -218,6 +220,10 @@ class OrderContractTest {
                     answers(
                             DELIVERIES,
                             world -> world.store().toldUnits(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                case 9 ->
+                    answers(
+                            DELIVERIES,
+                            world -> world.store().unanswered(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
                 default ->
                     ofWanted(one -> world -> world.store().revive(world.tx(), world.shop(), List.of(one.externalId())));
             }

@@ -67,6 +67,7 @@ class OrderModeTest {
                         "MUG",
                         new LocationId(35),
                         open));
-        return new OrderReading(new OrderId(30), "#1001", createdAt, createdAt, Optional.empty(), lines, List.of());
+        return new OrderReading(
+                new OrderId(30), "#1001", createdAt, createdAt, Optional.empty(), lines, List.of(), List.of());
     }
 }

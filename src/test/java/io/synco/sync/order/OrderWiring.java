@@ -55,6 +55,7 @@ public final class OrderWiring {
         return List.of(
                 new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
+                new CancelledFulfilmentHandler(around.shopify(), around.odoo(), intake, documents),
                 new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
                         around.shopify(),

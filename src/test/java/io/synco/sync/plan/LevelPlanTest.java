@@ -204,6 +204,25 @@ class LevelPlanTest {
     }
 
     @Test
+    void what_is_withheld_elsewhere_or_of_another_product_is_sold_here() {
+        // Given
+        ProductTerms.Exclusion receipt = new ProductTerms.Exclusion(1, "receipt", Quantity.of(3));
+        List<Withheld> withheld = List.of(
+                new Withheld(ELSEWHERE, MUG, receipt),
+                new Withheld(MAPPING, new ProductId(8), receipt),
+                new Withheld(MAPPING, MUG, new ProductTerms.Exclusion(2, "receipt", Quantity.of(1))),
+                new Withheld(MAPPING, MUG, new ProductTerms.Exclusion(3, "receipt", Quantity.of(2))));
+
+        // When
+        Planned planned = plan(
+                        List.of(level(10, 0)), List.of(), withheld, snapshot(List.of(stock(MAIN, 10, 0)), List.of()))
+                .get(0);
+
+        // Then
+        assertThat(planned.target().onHand()).isEqualTo(7);
+    }
+
+    @Test
     void an_order_is_settled_when_it_has_everything_and_odoo_delivered_exactly_that() {
         Promise fulfilled = new Promise(
                 "order@1", new OrderId(1), "#1001", MAPPING, MUG, Quantity.of(4), Quantity.of(4), Quantity.ZERO);

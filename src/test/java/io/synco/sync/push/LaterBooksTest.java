@@ -14,6 +14,7 @@ import io.synco.stock.ProductTerms;
 import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Withheld;
+import io.synco.sync.push.BookReader.Later;
 import io.synco.sync.push.BookReader.Load;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class LaterBooksTest {
         Load first = load(List.of(level(501, MUG, 4)), 5);
         Load later = load(List.of(level(501, MUG, 6)), 5);
 
-        assertThat(first.later(later).levels())
+        assertThat(first.later(later).books().levels())
                 .singleElement()
                 .satisfies(level -> assertThat(level.wantedRev()).isEqualTo(4));
     }
@@ -44,7 +45,7 @@ class LaterBooksTest {
         Load first = load(List.of(level(501, MUG, 4)), 5);
         Load later = load(List.of(level(501, MUG, 4), level(502, MUG, 1)), 5);
 
-        assertThat(first.later(later).levels()).containsExactly(level(501, MUG, 4));
+        assertThat(first.later(later).books().levels()).containsExactly(level(501, MUG, 4));
     }
 
     @Test
@@ -52,7 +53,7 @@ class LaterBooksTest {
         Load first = load(List.of(level(501, MUG, 4), level(502, MUG, 1)), 5);
         Load later = load(List.of(level(501, CUP, 5), level(502, MUG, 1)), 5);
 
-        assertThat(first.later(later).levels()).containsExactly(level(502, MUG, 1));
+        assertThat(first.later(later).books().levels()).containsExactly(level(502, MUG, 1));
     }
 
     @Test
@@ -68,40 +69,43 @@ class LaterBooksTest {
                 Set.of(),
                 true);
 
-        assertThat(first.later(later).levels()).isEmpty();
+        assertThat(first.later(later).books().levels()).isEmpty();
     }
 
     @Test
-    void it_is_known_whether_anything_was_withheld_or_used_up_since_the_snapshot() {
-        Load first = load(List.of(level(501, MUG, 4)), 5);
+    void what_was_used_up_since_the_snapshot_lowers_nothing_too_far_and_lets_nothing_rise() {
+        Later later = load(List.of(level(501, MUG, 4)), 5).later(load(List.of(level(501, MUG, 5)), 2));
 
-        assertThat(first.withholdsAs(load(List.of(level(501, MUG, 5)), 5).books()))
-                .isTrue();
-        assertThat(first.withholdsAs(load(List.of(level(501, MUG, 5)), 2).books()))
-                .isFalse();
+        assertThat(units(later)).containsExactly(Quantity.of(2));
+        assertThat(later.steady()).isFalse();
     }
 
     @Test
-    void only_what_is_withheld_at_both_times_is_withheld_for_certain() {
-        Load first = load(List.of(level(501, MUG, 4)), 5);
-
-        assertThat(withheld(first.leastWithheld(load(List.of(), 7).books()))).containsExactly(Quantity.of(5));
-        assertThat(withheld(first.leastWithheld(load(List.of(), 2).books()))).containsExactly(Quantity.of(2));
-    }
-
-    @Test
-    void what_came_to_be_withheld_since_is_in_the_snapshot_or_not_and_lowers_nothing_yet() {
+    void what_was_withheld_since_the_snapshot_lowers_nothing_and_lets_nothing_rise() {
         Load first = new Load(
                 new Books(List.of(level(501, MUG, 4)), List.of(), List.of(), Map.of(STOCK, Set.of(SHELF))),
                 Set.of(),
                 Set.of(),
                 true);
 
-        assertThat(withheld(first.leastWithheld(load(List.of(), 3).books()))).isEmpty();
+        Later later = first.later(load(List.of(level(501, MUG, 5)), 5));
+
+        assertThat(units(later)).isEmpty();
+        assertThat(later.steady()).isFalse();
     }
 
-    private static List<Quantity> withheld(Books books) {
-        return books.withheld().stream().map(one -> one.exclusion().units()).toList();
+    @Test
+    void what_was_withheld_all_along_counts_and_lets_rise_what_rises() {
+        Later later = load(List.of(level(501, MUG, 4)), 5).later(load(List.of(level(501, MUG, 5)), 5));
+
+        assertThat(units(later)).containsExactly(Quantity.of(5));
+        assertThat(later.steady()).isTrue();
+    }
+
+    private static List<Quantity> units(Later later) {
+        return later.books().withheld().stream()
+                .map(one -> one.exclusion().units())
+                .toList();
     }
 
     private static Load load(List<DirtyLevel> levels, int withheld) {

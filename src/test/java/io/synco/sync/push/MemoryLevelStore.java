@@ -34,6 +34,7 @@ import java.util.function.Predicate;
 /** In memory, statement by statement what {@link PgLevelStore} does. */
 final class MemoryLevelStore implements LevelStore {
     private static final int FULFILMENT = 1;
+    private static final int CANCELLED = 4;
 
     @Override
     public Uni<Integer> touchByOrder(Tx tx, ShopId shop, OrderId order) {
@@ -126,6 +127,28 @@ final class MemoryLevelStore implements LevelStore {
                 deltas.forEach((level, delta) ->
                         rows.levels().update(level, row -> row.moved(delta).wanted()));
             }
+            return fresh;
+        });
+    }
+
+    @Override
+    public Uni<Set<Long>> explainCancelled(Tx tx, ShopId shop, List<FulfilledLine> lines) {
+        return rows(tx, shop, rows -> {
+            Set<Long> fresh = new HashSet<>();
+            Map<LevelId, Integer> deltas = new HashMap<>();
+            for (FulfilledLine line : lines) {
+                LevelId level = new LevelId(line.item().orElseThrow(), line.location());
+                String key = Long.toString(line.fulfilmentLineId());
+                LevelMoveId id = new LevelMoveId(level, CANCELLED, key);
+                Optional<Integer> moved = rows.levelMoves().find(new LevelMoveId(level, FULFILMENT, key));
+                if (moved.isPresent() && rows.levelMoves().find(id).isEmpty()) {
+                    rows.levelMoves().insert(id, -moved.get());
+                    fresh.add(line.fulfilmentLineId());
+                    deltas.merge(level, -moved.get(), Integer::sum);
+                }
+            }
+            deltas.forEach((level, delta) ->
+                    rows.levels().update(level, row -> row.moved(delta).wanted()));
             return fresh;
         });
     }

@@ -84,6 +84,7 @@ class PushContractTest {
         private final List<DirtyLevel> planned = new ArrayList<>();
 
         private final List<UUID> intents = new ArrayList<>();
+        private final List<FulfilledLine> told = new ArrayList<>();
         private final Pair<MappingBooks> mappings;
 
         History(TwoDatabases databases, long seed) {
@@ -243,6 +244,11 @@ class PushContractTest {
             }
             boolean move = !chance.oneIn(4);
             levels(world -> world.store().explainFulfilments(world.tx(), world.shop(), lines, move));
+            told.addAll(lines);
+            if (!told.isEmpty() && chance.oneIn(2)) {
+                List<FulfilledLine> cancelled = List.of(chance.oneOf(told), chance.oneOf(told));
+                levels(world -> world.store().explainCancelled(world.tx(), world.shop(), cancelled));
+            }
         }
 
         private void plan(int limit) {

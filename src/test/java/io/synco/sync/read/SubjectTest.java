@@ -32,6 +32,7 @@ class SubjectTest {
                 "ORDER,      order #1001, -,   -,      612100,          order #1001",
                 "ORDER,      -,           -,   -,      612100,          612100",
                 "DELIVER,    order #1001, -,   -,      synco.order_1_2, order #1001",
+                "CANCELLED_FULFILMENT, order #1001, -, -, 612100,       order #1001",
                 "ORDER_LINE, order #1001, Mug, Berlin, 612100/148/91,   'order #1001, Mug at Berlin'",
                 "ORDER_LINE, -,           -,   -,      612100/148/91,   612100/148/91",
                 "LEVEL,      -,           Mug, Berlin, 462/91,          Mug at Berlin",

@@ -1,0 +1,2 @@
+/** What {@code ./synco bench sync} measures: calls for mixed events, and how fast levels are planned. */
+package io.synco.bench;
