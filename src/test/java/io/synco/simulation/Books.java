@@ -1,6 +1,7 @@
 package io.synco.simulation;
 
 import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderId;
 import io.synco.rules.EventKind;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.IntentLevelRow;
@@ -30,6 +31,15 @@ final class Books {
 
     List<JobRow> unfinished() {
         return rows().jobs().where(job -> job.due() && !JobKind.standing().contains(job.kind()));
+    }
+
+    /** A person was asked to deliver it: it has to be picked first, or something of it is missing. */
+    boolean waitsForAPerson(OrderId order) {
+        return !rows().jobs()
+                .where(job -> job.flagged()
+                        && job.kind() == JobKind.DELIVER
+                        && job.key().contains("order_" + order + "_"))
+                .isEmpty();
     }
 
     /** Property 5: every event ended in one recorded outcome. */

@@ -70,15 +70,18 @@ final class People {
                 new Act(Kind.DEACTIVATED, 3, customers::stockAgain));
     }
 
-    /** Before anybody was live: orders, some of them sent in part. */
+    /** Before anybody was live: orders, some of them sent in part; the last ones come in the very second. */
     void open() {
         if (scenario.has(Kind.OPEN_AT_GO_LIVE)) {
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 6; i++) {
                 customers.buy();
                 if (choice.oneIn(3)) {
                     customers.fulfilOne();
                 }
             }
+            world.goesOn(2_000);
+            customers.buy();
+            customers.buy();
         }
     }
 
