@@ -7,6 +7,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.simulation.Account.Building;
 import io.synco.simulation.Account.Sold;
+import io.synco.simulation.Account.Went;
 import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.LevelState;
 import io.synco.simulation.remote.Part;
@@ -323,11 +324,13 @@ final class Oracle {
 
     /** Over all its locations: units that left for one and then moved to another are fulfilled there. */
     private void everyUnitLeftOnce(StoreOrder order, Map<Sold, Part> parts) {
-        Map<ProductId, Quantity> spare = new HashMap<>();
+        Map<Went, Quantity> spare = new LinkedHashMap<>();
         account.byProduct(parts, sold -> account.fulfilled(sold.getKey(), sold.getValue()))
                 .forEach((went, fulfilled) ->
-                        spare.merge(went.product(), account.delivered(went).minus(fulfilled), Quantity::plus));
-        spare.forEach((product, units) -> {
+                        spare.put(went, account.delivered(went).minus(fulfilled)));
+        Map<ProductId, Quantity> everywhere = new HashMap<>();
+        spare.forEach((went, units) -> everywhere.merge(went.product(), units, Quantity::plus));
+        everywhere.forEach((product, units) -> {
             if (units.signum() < 0
                     && !world.scenario().has(Kind.FULFILLED_OFF)
                     && !world.books().waitsForAPerson(order.id())) {
@@ -335,11 +338,12 @@ final class Oracle {
                         + " fulfilled on Shopify, and not gone from Odoo");
             }
         });
+        Map<Went, Quantity> wanted = account.byProduct(parts, sold -> account.demand(sold.getKey(), sold.getValue()));
         parts.forEach((sold, part) -> {
             if (part.open() > 0
                     && !world.scenario().has(Kind.DELIVERED_OFF)
                     && world.assortment().recipe(part.item()).entrySet().stream()
-                            .allMatch(component -> spare.get(component.getKey())
+                            .allMatch(component -> sparedFor(sold, component.getKey(), spare, wanted)
                                             .minus(unfulfilled.units(order.id(), component.getKey()))
                                             .compareTo(component.getValue())
                                     >= 0)) {
@@ -347,5 +351,22 @@ final class Oracle {
                         + " is gone from Odoo, and not fulfilled on Shopify");
             }
         });
+    }
+
+    /** What left at a part's own location, and at others beyond what they want: half a kit that left there is no other line's. */
+    private Quantity sparedFor(Sold sold, ProductId product, Map<Went, Quantity> spare, Map<Went, Quantity> wanted) {
+        Quantity units = Quantity.ZERO;
+        for (Map.Entry<Went, Quantity> one : spare.entrySet()) {
+            Went went = one.getKey();
+            if (went.product().equals(product)) {
+                Quantity beyond =
+                        account.delivered(went).minus(wanted.get(went)).max(Quantity.ZERO);
+                units = units.plus(
+                        went.location().equals(world.site(sold.location()))
+                                ? one.getValue()
+                                : one.getValue().min(beyond));
+            }
+        }
+        return units;
     }
 }
