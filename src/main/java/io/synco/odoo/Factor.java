@@ -12,8 +12,11 @@ import java.math.BigInteger;
  */
 final class Factor {
     private static final int DIGITS_AS_ENTERED = 9;
-    /** One rounding is half a unit in the last place; an inverse of what was rounded itself adds up to another. */
-    private static final BigDecimal ROUNDING = new BigDecimal("1.5");
+    /**
+     * In units of the last place. What was entered may be off by half of its own, which is a whole one of an inverse just below a power
+     * of two (1 / 1.003); the inverse is rounded by half a one, and so is its decimal. Half a one more is for the bound itself.
+     */
+    private static final BigDecimal ROUNDING = new BigDecimal("2.5");
 
     private Factor() {}
 
