@@ -25,7 +25,7 @@ final class Kits {
     /** Beyond any warehouse, and far within the table's columns. */
     private static final BigInteger NUMBER_MAX = BigInteger.TEN.pow(12);
 
-    private static final String TODO = "Correct its bill of materials in Odoo, or set a recipe for the item here.";
+    private static final String WAY_OUT = "Correct its bill of materials in Odoo, or set a recipe for the item here.";
 
     /** A kit's components, or why there are none. */
     sealed interface Content {
@@ -51,7 +51,8 @@ final class Kits {
         workOff();
         this.kits.keySet().stream()
                 .filter(kit -> !leaves.containsKey(kit))
-                .forEach(kit -> refused.putIfAbsent(kit, words(kit) + " contains itself, or a kit that does. " + TODO));
+                .forEach(kit ->
+                        refused.putIfAbsent(kit, words(kit) + " contains itself, or a kit that does. " + WAY_OUT));
     }
 
     boolean contains(ProductId product) {
@@ -145,20 +146,20 @@ final class Kits {
             refused.put(
                     kit,
                     words(kit) + " contains " + line.inWords()
-                            + ", which is no storable product in Odoo, or is archived. " + TODO);
+                            + ", which is no storable product in Odoo, or is archived. " + WAY_OUT);
         }
         return storable.contains(line.component());
     }
 
     private void keep(ProductId kit, Leaves found) {
         if (found.units().isEmpty()) {
-            refused.put(kit, words(kit) + " has no components. " + TODO);
+            refused.put(kit, words(kit) + " has no components. " + WAY_OUT);
         } else if (found.depth() > DEPTH_MAX) {
-            refused.put(kit, words(kit) + " is nested more than " + DEPTH_MAX + " deep. " + TODO);
+            refused.put(kit, words(kit) + " is nested more than " + DEPTH_MAX + " deep. " + WAY_OUT);
         } else if (found.units().size() > COMPONENTS_MAX) {
-            refused.put(kit, words(kit) + " is made of more than " + COMPONENTS_MAX + " components. " + TODO);
+            refused.put(kit, words(kit) + " is made of more than " + COMPONENTS_MAX + " components. " + WAY_OUT);
         } else if (found.units().values().stream().anyMatch(Kits::unusable)) {
-            refused.put(kit, words(kit) + " needs a number of units that cannot be reckoned with. " + TODO);
+            refused.put(kit, words(kit) + " needs a number of units that cannot be reckoned with. " + WAY_OUT);
         } else {
             leaves.put(kit, found);
         }
