@@ -24,8 +24,7 @@ public enum EventKind {
     UNINSTALLED(25, Side.SHOPIFY, "app uninstalled"),
     FULFILMENT_CANCELLED(26, Side.SHOPIFY, "fulfilment cancelled on Shopify"),
     ASKED(30, Side.SHOPIFY, "asked for by a person"),
-    RELEASED(31, Side.ODOO, "units released by a person"),
-    ANSWERED(32, Side.SHOPIFY, "edit answered by a person");
+    RELEASED(31, Side.ODOO, "units released by a person");
 
     private final int code;
     private final Side seenOn;

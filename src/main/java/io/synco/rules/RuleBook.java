@@ -80,7 +80,6 @@ public final class RuleBook {
                                 "fulfilment-cancelled",
                                 "What a fulfilment cancelled on Shopify had sent is open again; where Odoo has delivered it a person is asked, and nothing is fulfilled again by itself."));
             case RELEASED -> toShopify("released", "What a person releases may be sold on Shopify.");
-            case ANSWERED -> toShopify("answered", "What a person answers is what the quantity on Shopify follows.");
             case LEVEL_CHANGED, LOCATIONS_CHANGED, UNINSTALLED, ASKED ->
                 toShopify("read-again", "What changed is read again before anything is decided.");
             case MOVED_INSIDE ->
