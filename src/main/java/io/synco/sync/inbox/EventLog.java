@@ -3,6 +3,7 @@ package io.synco.sync.inbox;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -18,8 +19,11 @@ public interface EventLog {
     /** The job that will end these events. */
     Uni<Void> assign(Tx tx, ShopId shop, String source, Set<String> keys, long jobId, long jobRev);
 
-    /** Ends what asked for the job up to this revision; what came later stays open for the next run. */
-    Uni<Void> end(Tx tx, ShopId shop, long jobId, long jobRev, int outcome, String words);
+    /** What asked for a job up to a revision has ended. */
+    record End(long jobId, long jobRev, int outcome, String words) {}
+
+    /** Ends what asked for these jobs, each named once; what came later stays open for the next run. */
+    Uni<Void> end(Tx tx, ShopId shop, Collection<End> ended);
 
     /** Ends events that no job has to work on. */
     Uni<Void> endAlone(Tx tx, ShopId shop, String source, Set<String> keys, int outcome, String words);

@@ -8,6 +8,7 @@ import io.synco.sync.job.Tx;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,10 @@ class PgEventLog implements EventLog {
             + " and source_key = any($5) and outcome is null";
 
     // event_open serves it.
-    private static final String END = "update event set outcome = $4, outcome_text = $5, outcome_at = now()"
-            + " where shop_id = $1 and job_id = $2 and job_rev <= $3 and outcome is null";
+    private static final String END =
+            "update event v set outcome = e.outcome, outcome_text = e.words, outcome_at = now()"
+                    + " from unnest($2::bigint[], $3::bigint[], $4::smallint[], $5::text[]) as e(job_id, rev, outcome, words)"
+                    + " where v.shop_id = $1 and v.job_id = e.job_id and v.job_rev <= e.rev and v.outcome is null";
 
     private static final String END_ALONE = "update event set outcome = $4, outcome_text = $5, outcome_at = now()"
             + " where shop_id = $1 and source = $2 and source_key = any($3) and outcome is null";
@@ -84,10 +87,17 @@ class PgEventLog implements EventLog {
     }
 
     @Override
-    public Uni<Void> end(Tx tx, ShopId shop, long jobId, long jobRev, int outcome, String words) {
-        return sql(tx).preparedQuery(END)
-                .execute(Tuple.of(shop.value(), jobId, jobRev, outcome, words))
-                .replaceWithVoid();
+    public Uni<Void> end(Tx tx, ShopId shop, Collection<End> ended) {
+        return ended.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql(tx).preparedQuery(END)
+                        .execute(Tuple.of(
+                                shop.value(),
+                                ended.stream().map(End::jobId).toArray(Long[]::new),
+                                ended.stream().map(End::jobRev).toArray(Long[]::new),
+                                ended.stream().map(end -> (short) end.outcome()).toArray(Short[]::new),
+                                ended.stream().map(End::words).toArray(String[]::new)))
+                        .replaceWithVoid();
     }
 
     @Override

@@ -24,14 +24,20 @@ public interface JobStore {
 
     Uni<Optional<Instant>> nextDue(Tx tx, ShopId shop, Collection<JobKind> kinds);
 
-    Uni<Void> finish(Tx tx, ShopId shop, Job job, JobState state, String words);
+    record Finished(Job job, JobState state, String words) {}
 
-    Uni<Void> putOff(Tx tx, ShopId shop, Job job, JobState state, boolean attempted, String words, Duration in);
+    /** @param attempted whether this try counts */
+    record PutOff(Job job, JobState state, boolean attempted, String words, Duration in) {}
 
-    /** Until what holds it back is gone, which {@link #wake} tells; at once again where it was asked for, or woken, meanwhile. */
-    Uni<Void> hold(Tx tx, ShopId shop, Job job, String words, Duration in);
+    record Flagged(Job job, String words, String hint) {}
 
-    Uni<Void> flag(Tx tx, ShopId shop, Job job, String words, String hint);
+    /** Jobs that ran end together, in one statement, because webhooks for the same keys wait for it. */
+    Uni<Void> finish(Tx tx, ShopId shop, Collection<Finished> jobs);
+
+    /** For so long, or until {@link #wake}; due at once where it was asked for, or woken, while it ran. */
+    Uni<Void> putOff(Tx tx, ShopId shop, Collection<PutOff> jobs);
+
+    Uni<Void> flag(Tx tx, ShopId shop, Collection<Flagged> jobs);
 
     /** A thing that only a person can settle, as a job of its own beside the one that found it. */
     Uni<Asked> raiseFlag(Tx tx, ShopId shop, JobKind kind, String key, String words, String hint);

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** In PostgreSQL. */
 @ApplicationScoped
@@ -38,26 +40,26 @@ public class PgJobStore implements JobStore {
     private static final String NEXT_DUE =
             "select min(due_at) as due from job where shop_id = $1 and state in (1, 2, 3) and kind = any($2)";
 
-    // A job that was asked again while it ran (rev moved on) is pending, whatever this run's outcome.
-    private static final String FINISH =
-            "update job set state = case when rev = $3 then $4::smallint else 1::smallint end,"
-                    + " finished_at = case when rev = $3 and $4 in (4, 6, 7) then now() end, attempts = 0, failure = $5, hint = null,"
-                    + " due_at = case when rev = $3 then due_at else clock_timestamp() end"
-                    + " where shop_id = $1 and job_id = $2";
+    // A job that was asked again while it ran (rev moved on) is pending and due, whatever this run's outcome. The
+    // primary key finds the jobs.
+    private static final String FINISH = "update job j set state = case when j.rev = e.rev then e.state else 1 end,"
+            + " finished_at = case when j.rev = e.rev and e.state in (4, 6, 7) then now() end, attempts = 0,"
+            + " failure = e.words, hint = null,"
+            + " due_at = case when j.rev = e.rev then j.due_at else clock_timestamp() end"
+            + " from unnest($2::bigint[], $3::bigint[], $4::smallint[], $5::text[]) as e(job_id, rev, state, words)"
+            + " where j.shop_id = $1 and j.job_id = e.job_id";
 
-    private static final String PUT_OFF =
-            "update job set state = case when rev = $3 then $4::smallint else 1::smallint end,"
-                    + " attempts = attempts + $5, failure = $6,"
-                    + " due_at = clock_timestamp() + $7 * interval '1 millisecond' where shop_id = $1 and job_id = $2";
-
-    private static final String HOLD =
-            "update job set state = case when rev = $3 then 3::smallint else 1::smallint end,"
-                    + " failure = $4, due_at = clock_timestamp() + case when rev = $3 then $5::float8 else 0 end * interval '1 millisecond'"
-                    + " where shop_id = $1 and job_id = $2";
+    private static final String PUT_OFF = "update job j set state = case when j.rev = e.rev then e.state else 1 end,"
+            + " attempts = j.attempts + e.attempts, failure = e.words, due_at = clock_timestamp()"
+            + " + case when j.rev = e.rev then e.millis else 0 end * interval '1 millisecond'"
+            + " from unnest($2::bigint[], $3::bigint[], $4::smallint[], $5::text[], $6::int[], $7::bigint[])"
+            + " as e(job_id, rev, state, words, attempts, millis)"
+            + " where j.shop_id = $1 and j.job_id = e.job_id";
 
     private static final String FLAG =
-            "update job set state = case when rev = $3 then 5::smallint else 1::smallint end,"
-                    + " failure = $4, hint = $5, flagged_at = now() where shop_id = $1 and job_id = $2";
+            "update job j set state = case when j.rev = e.rev then 5 else 1 end, failure = e.words, hint = e.hint,"
+                    + " flagged_at = now() from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[])"
+                    + " as e(job_id, rev, words, hint) where j.shop_id = $1 and j.job_id = e.job_id";
 
     private static final String RAISE_FLAG =
             "insert into job (shop_id, kind, key, lane, state, due_at, failure, hint, flagged_at)"
@@ -126,31 +128,46 @@ public class PgJobStore implements JobStore {
     }
 
     @Override
-    public Uni<Void> finish(Tx tx, ShopId shop, Job job, JobState state, String words) {
-        return sql(tx).preparedQuery(FINISH)
-                .execute(Tuple.of(shop.value(), job.id(), job.rev(), state.code(), words))
-                .replaceWithVoid();
+    public Uni<Void> finish(Tx tx, ShopId shop, Collection<Finished> jobs) {
+        Tuple ends = ends(shop, jobs, Finished::job);
+        ends.addValue(column(jobs, end -> (short) end.state().code(), Short[]::new));
+        ends.addValue(column(jobs, Finished::words, String[]::new));
+        return each(tx, FINISH, jobs, ends);
     }
 
     @Override
-    public Uni<Void> putOff(Tx tx, ShopId shop, Job job, JobState state, boolean attempted, String words, Duration in) {
-        Tuple tuple = Tuple.of(shop.value(), job.id(), job.rev(), state.code(), attempted ? 1 : 0, words);
-        tuple.addValue(in.toMillis());
-        return sql(tx).preparedQuery(PUT_OFF).execute(tuple).replaceWithVoid();
+    public Uni<Void> putOff(Tx tx, ShopId shop, Collection<PutOff> jobs) {
+        Tuple ends = ends(shop, jobs, PutOff::job);
+        ends.addValue(column(jobs, end -> (short) end.state().code(), Short[]::new));
+        ends.addValue(column(jobs, PutOff::words, String[]::new));
+        ends.addValue(column(jobs, end -> end.attempted() ? 1 : 0, Integer[]::new));
+        ends.addValue(column(jobs, end -> end.in().toMillis(), Long[]::new));
+        return each(tx, PUT_OFF, jobs, ends);
     }
 
     @Override
-    public Uni<Void> hold(Tx tx, ShopId shop, Job job, String words, Duration in) {
-        return sql(tx).preparedQuery(HOLD)
-                .execute(Tuple.of(shop.value(), job.id(), job.rev(), words, in.toMillis()))
-                .replaceWithVoid();
+    public Uni<Void> flag(Tx tx, ShopId shop, Collection<Flagged> jobs) {
+        Tuple ends = ends(shop, jobs, Flagged::job);
+        ends.addValue(column(jobs, Flagged::words, String[]::new));
+        ends.addValue(column(jobs, Flagged::hint, String[]::new));
+        return each(tx, FLAG, jobs, ends);
     }
 
-    @Override
-    public Uni<Void> flag(Tx tx, ShopId shop, Job job, String words, String hint) {
-        return sql(tx).preparedQuery(FLAG)
-                .execute(Tuple.of(shop.value(), job.id(), job.rev(), words, hint))
-                .replaceWithVoid();
+    private static <T> Tuple ends(ShopId shop, Collection<T> ends, Function<T, Job> job) {
+        return Tuple.of(
+                shop.value(),
+                column(ends, end -> job.apply(end).id(), Long[]::new),
+                column(ends, end -> job.apply(end).rev(), Long[]::new));
+    }
+
+    private static <T, C> C[] column(Collection<T> rows, Function<T, C> value, IntFunction<C[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static Uni<Void> each(Tx tx, String statement, Collection<?> jobs, Tuple ends) {
+        return jobs.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql(tx).preparedQuery(statement).execute(ends).replaceWithVoid();
     }
 
     @Override

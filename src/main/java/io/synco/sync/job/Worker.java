@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -190,7 +191,7 @@ class Worker implements SliceWorker {
                         .of(slice, batch.get(0), failure)
                         .map(outcome -> {
                             progress.stopped |= outcome instanceof Outcome.Snooze;
-                            Map<Job, Outcome> all = new java.util.LinkedHashMap<>();
+                            Map<Job, Outcome> all = new LinkedHashMap<>();
                             batch.forEach(job -> all.put(job, outcome));
                             return all;
                         }))
@@ -199,15 +200,15 @@ class Worker implements SliceWorker {
     }
 
     private Uni<Void> writeAll(Tx tx, Slice slice, List<Job> batch, Map<Job, Outcome> results) {
-        Uni<Void> chain = Uni.createFrom().voidItem();
+        Map<Job, Outcome> ended = new LinkedHashMap<>();
         for (Job job : batch) {
             Outcome outcome = results.get(job);
             if (outcome == null) {
                 throw new IllegalStateException(job.kind() + " gave no outcome for job " + job.id());
             }
-            chain = chain.chain(() -> outcomes.write(tx, slice, job, outcome));
+            ended.put(job, outcome);
         }
-        return chain;
+        return outcomes.write(tx, slice.shop(), ended);
     }
 
     private Uni<Void> closeCircuits(Slice slice, Gate.Open open) {

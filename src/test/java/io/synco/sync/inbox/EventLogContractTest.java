@@ -71,7 +71,7 @@ class EventLogContractTest {
             switch (chance.between(1, 14)) {
                 case 1, 2, 3 -> record(someEvents());
                 case 4, 5 -> run(world -> world.store().assign(world.tx(), world.shop(), source, keys, job, rev));
-                case 6 -> run(world -> world.store().end(world.tx(), world.shop(), job, rev, outcome, "ended"));
+                case 6 -> end(someEnds(outcome));
                 case 7 ->
                     run(world ->
                             world.store().endAlone(world.tx(), world.shop(), source, keys, outcome, "ended alone"));
@@ -81,6 +81,20 @@ class EventLogContractTest {
                 case 13 -> shop.settingsChange();
                 default -> databases.timePasses(Duration.ofHours(1));
             }
+        }
+
+        private void end(List<EventLog.End> ends) {
+            run(world -> world.store().end(world.tx(), world.shop(), ends));
+        }
+
+        private List<EventLog.End> someEnds(int outcome) {
+            List<EventLog.End> ends = new ArrayList<>();
+            for (long job = 1; job <= 3; job++) {
+                if (chance.oneIn(2)) {
+                    ends.add(new EventLog.End(job, chance.between(1, 4), outcome, "ended " + job));
+                }
+            }
+            return ends;
         }
 
         private void record(List<NewEvent> events) {

@@ -15,6 +15,7 @@ import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.job.Tx;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,12 @@ final class MemoryEventLog implements EventLog {
     }
 
     @Override
-    public Uni<Void> end(Tx tx, ShopId shop, long jobId, long jobRev, int outcome, String words) {
-        return change(tx, shop, rows -> end(rows, event -> event.askedFor(jobId, jobRev), outcome, words));
+    public Uni<Void> end(Tx tx, ShopId shop, Collection<End> ended) {
+        return change(
+                tx,
+                shop,
+                rows -> ended.forEach(end ->
+                        end(rows, event -> event.askedFor(end.jobId(), end.jobRev()), end.outcome(), end.words())));
     }
 
     @Override

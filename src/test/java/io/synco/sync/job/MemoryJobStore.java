@@ -109,59 +109,46 @@ final class MemoryJobStore implements JobStore {
     }
 
     @Override
-    public Uni<Void> finish(Tx tx, ShopId shop, Job job, JobState state, String words) {
+    public Uni<Void> finish(Tx tx, ShopId shop, Collection<Finished> jobs) {
         return change(
                 tx,
                 shop,
-                rows -> update(rows, job, row -> {
-                    boolean last = row.rev() == job.rev();
-                    return row.in(last ? state : JobState.PENDING)
-                            .finishedAt(last && state.finished() ? Optional.of(rows.now()) : Optional.empty())
+                rows -> jobs.forEach(end -> update(rows, end.job(), row -> {
+                    boolean last = row.rev() == end.job().rev();
+                    return row.in(last ? end.state() : JobState.PENDING)
+                            .finishedAt(last && end.state().finished() ? Optional.of(rows.now()) : Optional.empty())
                             .attempts(0)
-                            .failure(Optional.ofNullable(words))
+                            .failure(Optional.ofNullable(end.words()))
                             .hint(Optional.empty())
                             .dueAt(last ? row.dueAt() : rows.now());
-                }));
+                })));
     }
 
     @Override
-    public Uni<Void> putOff(Tx tx, ShopId shop, Job job, JobState state, boolean attempted, String words, Duration in) {
+    public Uni<Void> putOff(Tx tx, ShopId shop, Collection<PutOff> jobs) {
         return change(
                 tx,
                 shop,
-                rows -> update(
+                rows -> jobs.forEach(end -> update(rows, end.job(), row -> {
+                    boolean last = row.rev() == end.job().rev();
+                    return row.in(last ? end.state() : JobState.PENDING)
+                            .attempts(row.attempts() + (end.attempted() ? 1 : 0))
+                            .failure(Optional.ofNullable(end.words()))
+                            .dueAt(last ? rows.now().plus(end.in()) : rows.now());
+                })));
+    }
+
+    @Override
+    public Uni<Void> flag(Tx tx, ShopId shop, Collection<Flagged> jobs) {
+        return change(
+                tx,
+                shop,
+                rows -> jobs.forEach(end -> update(
                         rows,
-                        job,
-                        row -> row.in(row.rev() == job.rev() ? state : JobState.PENDING)
-                                .attempts(row.attempts() + (attempted ? 1 : 0))
-                                .failure(Optional.ofNullable(words))
-                                .dueAt(rows.now().plus(in))));
-    }
-
-    @Override
-    public Uni<Void> hold(Tx tx, ShopId shop, Job job, String words, Duration in) {
-        return change(
-                tx,
-                shop,
-                rows -> update(rows, job, row -> {
-                    boolean last = row.rev() == job.rev();
-                    return row.in(last ? JobState.WAITING : JobState.PENDING)
-                            .failure(Optional.ofNullable(words))
-                            .dueAt(last ? rows.now().plus(in) : rows.now());
-                }));
-    }
-
-    @Override
-    public Uni<Void> flag(Tx tx, ShopId shop, Job job, String words, String hint) {
-        return change(
-                tx,
-                shop,
-                rows -> update(
-                        rows,
-                        job,
-                        row -> flagged(rows, row, words, hint)
+                        end.job(),
+                        row -> flagged(rows, row, end.words(), end.hint())
                                 .flaggedAt(Optional.of(rows.now()))
-                                .in(row.rev() == job.rev() ? JobState.FLAGGED : JobState.PENDING)));
+                                .in(row.rev() == end.job().rev() ? JobState.FLAGGED : JobState.PENDING))));
     }
 
     private static void update(ShopRows rows, Job job, UnaryOperator<JobRow> change) {

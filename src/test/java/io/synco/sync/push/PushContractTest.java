@@ -187,7 +187,13 @@ class PushContractTest {
         private void finish(JobRow row) {
             Job job = new Job(row.id(), row.kind(), row.key(), row.attempts(), row.rev());
             databases.both(
-                    shop.id(), JOBS, world -> world.store().finish(world.tx(), world.shop(), job, JobState.DONE, null));
+                    shop.id(),
+                    JOBS,
+                    world -> world.store()
+                            .finish(
+                                    world.tx(),
+                                    world.shop(),
+                                    List.of(new JobStore.Finished(job, JobState.DONE, null))));
         }
 
         private void touch() {

@@ -83,6 +83,10 @@ class ShopStoreContractTest {
                                         asked.jobId(),
                                         asked.rev()))
                         .chain(() -> world.store()
-                                .end(world.tx(), world.shop(), asked.jobId(), asked.rev(), EventLog.FLAGGED, "words")));
+                                .end(
+                                        world.tx(),
+                                        world.shop(),
+                                        List.of(new EventLog.End(
+                                                asked.jobId(), asked.rev(), EventLog.FLAGGED, "words")))));
     }
 }
