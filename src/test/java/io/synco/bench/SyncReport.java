@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 final class SyncReport {
     private static final List<String> METHODS = List.of(
             "order",
+            "orders",
             "ordersChanged",
             "levels",
             "setOnHand",

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * faults, in virtual time, from one seed.
  */
 public final class CallBench {
-    /** As the product asks for them (orders.graphql). */
-    private static final int ORDERS_PAGE = 10;
+    /** As the product asks for them (order-heads.graphql). */
+    private static final int ORDERS_PAGE = 250;
 
     private static final int STOCK = 40;
     /** Longer than any webhook is under way, and than several polls of Odoo are apart. */

@@ -3,6 +3,7 @@ package io.synco.simulation;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobState;
 import io.synco.sync.port.OdooPort.DoneMove;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.port.ShopifyPort.Page;
 import java.util.EnumMap;
@@ -55,7 +56,10 @@ final class CallLog implements Calls {
         for (Object row : rows(answer)) {
             if (row instanceof DoneMove move) {
                 news |= known.add(move.id());
+            } else if (row instanceof OrderHead head) {
+                news |= known.add(head);
             } else if (row instanceof OrderReading order) {
+                known.add(new OrderHead(order.id(), order.updatedAt()));
                 news |= known.add(List.of(order.id(), order.updatedAt(), order.open(), order.fulfilled()));
             }
         }

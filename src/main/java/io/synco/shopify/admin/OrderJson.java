@@ -10,6 +10,7 @@ import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure.Protocol;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OpenLine;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,12 +33,17 @@ final class OrderJson {
 
     private OrderJson() {}
 
-    static OrderReading read(JsonNode order) {
+    static OrderHead head(JsonNode order) {
+        return new OrderHead(new OrderId(Gid.number(order.path("id"))), instant(order.path("updatedAt")));
+    }
+
+    static OrderReading read(JsonNode order, Instant begin) {
         return new OrderReading(
                 new OrderId(Gid.number(order.path("id"))),
                 order.path("name").asText(),
                 instant(order.path("createdAt")),
                 instant(order.path("updatedAt")),
+                begin,
                 order.path("cancelledAt").isTextual()
                         ? Optional.of(instant(order.get("cancelledAt")))
                         : Optional.empty(),

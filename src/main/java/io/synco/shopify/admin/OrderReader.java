@@ -9,8 +9,11 @@ import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure.Conflict;
 import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.kernel.ShopId;
+import io.synco.kernel.Time;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.port.ShopifyPort.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,30 +32,55 @@ final class OrderReader {
     private static final int TRIES_MAX = 3;
 
     private final AdminApi api;
+    private final Time time;
 
-    OrderReader(AdminApi api) {
+    OrderReader(AdminApi api, Time time) {
         this.api = api;
+        this.time = time;
     }
 
     Uni<Optional<OrderReading>> one(ShopId shop, OrderId order) {
-        return read(shop, Gid.of("Order", order.value()), TRIES_MAX).map(json -> json.map(OrderJson::read));
+        Instant begin = time.now();
+        return read(shop, gid(order), TRIES_MAX).map(json -> json.map(whole -> OrderJson.read(whole, begin)));
     }
 
-    Uni<Page<OrderReading>> page(ShopId shop, String query, String sort, String after) {
-        return api.ask(shop, Document.ORDERS, Paging.variables(after, Map.of("query", query, "sort", sort)))
+    Uni<List<OrderReading>> all(ShopId shop, List<OrderId> ids) {
+        Instant begin = time.now();
+        return api.ask(
+                        shop,
+                        Document.ORDERS_BY_ID,
+                        Map.of("ids", ids.stream().map(OrderReader::gid).toList()))
+                .chain(data -> wholes(shop, data.path("nodes"), begin));
+    }
+
+    Uni<Page<OrderReading>> page(ShopId shop, String query, String after) {
+        Instant begin = time.now();
+        return api.ask(shop, Document.ORDERS, Paging.variables(after, Map.of("query", query)))
                 .map(data -> data.path("orders"))
-                .chain(orders -> wholes(shop, orders.path("nodes")).map(rows -> new Page<>(rows, Paging.next(orders))));
+                .chain(orders ->
+                        wholes(shop, orders.path("nodes"), begin).map(rows -> new Page<>(rows, Paging.next(orders))));
+    }
+
+    Uni<Page<OrderHead>> heads(ShopId shop, String query, String after) {
+        return api.ask(shop, Document.ORDER_HEADS, Paging.variables(after, Map.of("query", query)))
+                .map(data -> Paging.page(data.path("orders"), OrderJson::head));
+    }
+
+    private static String gid(OrderId order) {
+        return Gid.of("Order", order.value());
     }
 
     /** One after the other: an order rarely needs more than its page, and a shop's bucket is shared. */
-    private Uni<List<OrderReading>> wholes(ShopId shop, JsonNode orders) {
+    private Uni<List<OrderReading>> wholes(ShopId shop, JsonNode orders, Instant begin) {
         return Multi.createFrom()
                 .iterable(orders)
+                .select()
+                .where(JsonNode::isObject)
                 .onItem()
                 .transformToUniAndConcatenate(order -> whole(shop, order, TRIES_MAX))
                 .select()
                 .where(Optional::isPresent)
-                .map(order -> OrderJson.read(order.get()))
+                .map(order -> OrderJson.read(order.get(), begin))
                 .collect()
                 .asList();
     }

@@ -7,6 +7,7 @@ import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
+import io.synco.kernel.Time;
 import io.synco.sync.port.ShopifyPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -39,10 +40,10 @@ class ShopifyAdmin implements ShopifyPort {
     private final Fulfiller fulfiller;
     private final Subscriber subscriber;
 
-    ShopifyAdmin(AdminApi api, @ConfigProperty(name = "synco.public-url") String publicUrl) {
+    ShopifyAdmin(AdminApi api, Time time, @ConfigProperty(name = "synco.public-url") String publicUrl) {
         this.api = api;
         this.levels = new LevelReader(api);
-        this.orders = new OrderReader(api);
+        this.orders = new OrderReader(api, time);
         this.onHand = new OnHandSetter(api);
         this.fulfiller = new Fulfiller(api);
         this.subscriber = new Subscriber(api, publicUrl);
@@ -80,13 +81,18 @@ class ShopifyAdmin implements ShopifyPort {
     }
 
     @Override
-    public Uni<Page<OrderReading>> ordersChanged(ShopId shop, Instant since, String after) {
-        return orders.page(shop, "updated_at:>='" + since.truncatedTo(ChronoUnit.SECONDS) + "'", "UPDATED_AT", after);
+    public Uni<Page<OrderHead>> ordersChanged(ShopId shop, Instant since, String after) {
+        return orders.heads(shop, "updated_at:>='" + since.truncatedTo(ChronoUnit.SECONDS) + "'", after);
+    }
+
+    @Override
+    public Uni<List<OrderReading>> orders(ShopId shop, List<OrderId> ids) {
+        return orders.all(shop, ids);
     }
 
     @Override
     public Uni<Page<OrderReading>> ordersOpen(ShopId shop, String after) {
-        return orders.page(shop, OPEN, "ID", after);
+        return orders.page(shop, OPEN, after);
     }
 
     @Override

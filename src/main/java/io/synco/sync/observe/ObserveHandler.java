@@ -31,13 +31,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads levels on Shopify again: orders, levels, orders. Only where no order changed in between, no write of ours is in flight and
- * what Shopify counts as committed is exactly what we know is open, a difference is an edit by somebody else
- * (docs/sync-model.md, section 4).
+ * Reads levels on Shopify again, and then the orders: where none of them is in another state than our books had while the levels were
+ * read, the books were of that moment. Only there, where no write of ours is in flight and what Shopify counts as committed is exactly
+ * what we know is open, a difference is an edit by somebody else (docs/sync-model.md, section 4).
  */
 @ApplicationScoped
 class ObserveHandler implements JobHandler {
     private static final Duration SOON = Duration.ofMillis(300);
+
+    /** As often levels and orders are read until no order changes meanwhile. */
+    private static final int LOOKS_MAX = 3;
 
     private final ShopifyPort shopify;
     private final OrderPoll orders;
@@ -81,11 +84,15 @@ class ObserveHandler implements JobHandler {
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> batch) {
         Map<LevelId, Job> wanted = new LinkedHashMap<>();
         batch.forEach(job -> wanted.put(LevelId.parse(job.key()), job));
-        return orders.poll(slice)
-                .chain(() ->
-                        slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), new HashSet<>(wanted.keySet()))))
-                .chain(seen ->
-                        orders.poll(slice).chain(changed -> slice.tx(tx -> decide(tx, slice, wanted, seen, changed))));
+        return look(slice, wanted, LOOKS_MAX);
+    }
+
+    private Uni<Map<Job, Outcome>> look(Slice slice, Map<LevelId, Job> wanted, int looks) {
+        return slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), new HashSet<>(wanted.keySet())))
+                .chain(seen -> orders.poll(slice)
+                        .chain(changed -> changed > 0 && looks > 1
+                                ? look(slice, wanted, looks - 1)
+                                : slice.tx(tx -> decide(tx, slice, wanted, seen, changed))));
     }
 
     private Uni<Map<Job, Outcome>> decide(

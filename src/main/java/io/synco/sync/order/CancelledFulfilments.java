@@ -71,9 +71,10 @@ final class CancelledFulfilments {
         return units;
     }
 
-    Uni<Void> take(Tx tx, ShopId shop, OrderReading order, Rules chosen) {
+    /** @return whether any was not known */
+    Uni<Boolean> take(Tx tx, ShopId shop, OrderReading order, Rules chosen) {
         if (order.cancelled().isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(false);
         }
         List<FulfilledLine> lines = order.cancelled().stream()
                 .filter(line -> line.item().isPresent())
@@ -82,10 +83,11 @@ final class CancelledFulfilments {
                 .map(taken -> lines.stream()
                         .filter(line -> taken.contains(line.fulfilmentLineId()))
                         .toList())
-                .chain(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : tell(tx, shop, order, fresh, chosen))
-                .chain(() -> wantedAgain(order).isEmpty()
+                .call(fresh -> fresh.isEmpty() ? Uni.createFrom().voidItem() : tell(tx, shop, order, fresh, chosen))
+                .call(() -> wantedAgain(order).isEmpty()
                         ? close(tx, shop, order)
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem())
+                .map(fresh -> !fresh.isEmpty());
     }
 
     private Uni<Void> tell(Tx tx, ShopId shop, OrderReading order, List<FulfilledLine> fresh, Rules chosen) {

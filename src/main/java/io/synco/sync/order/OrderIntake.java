@@ -59,7 +59,7 @@ public class OrderIntake {
         LATER
     }
 
-    /** @return true if something is new; the order's documents have to follow */
+    /** @return true if a part, a fulfilment or a cancelled one is not as it was known; only then levels have to be planned again */
     public Uni<Boolean> take(Tx tx, ShopId shop, OrderReading order, Moment moment) {
         return orders.find(tx, shop, order.id())
                 .chain(kept -> orders.liveAt(tx, shop)
@@ -78,18 +78,17 @@ public class OrderIntake {
         return orders.put(tx, shop, order, mode)
                 .chain(() -> mode == OrderMode.UNCOUNTED || outdated
                         ? Uni.createFrom().item(false)
-                        : rules.rules(tx, shop)
-                                .chain(chosen -> count(tx, shop, order, before, chosen))
-                                .replaceWith(true));
+                        : rules.rules(tx, shop).chain(chosen -> count(tx, shop, order, before, chosen)));
     }
 
-    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
+    private Uni<Boolean> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
         return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
-                .chain(() -> explain(tx, shop, order, before, chosen))
-                .chain(() -> cancelled.take(tx, shop, order, chosen))
-                .chain(() -> flagUncounted(tx, shop, order))
-                .chain(() -> dirty.byOrder(tx, shop, order.id()))
-                .replaceWithVoid();
+                .chain(parts -> explain(tx, shop, order, before, chosen).map(moved -> moved || parts))
+                .chain(news -> cancelled.take(tx, shop, order, chosen).map(taken -> taken || news))
+                .call(() -> flagUncounted(tx, shop, order))
+                .call(news -> news
+                        ? dirty.byOrder(tx, shop, order.id())
+                        : Uni.createFrom().voidItem());
     }
 
     private static boolean isOff(Rules chosen, LocationId at) {
@@ -105,20 +104,19 @@ public class OrderIntake {
                         : Optional.empty());
     }
 
-    /** Each fulfilment moves what we expect of on_hand once, under its Shopify id. */
-    private Uni<Void> explain(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
+    /** Each fulfilment moves what we expect of on_hand once, under its Shopify id; whether any was not known. */
+    private Uni<Boolean> explain(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
         List<FulfilledLine> lines = order.fulfilled().stream()
                 .filter(line -> line.item().isPresent())
                 .toList();
-        return levels.explainFulfilments(tx, shop, lines, !before)
-                .chain(moved -> {
-                    List<FulfilledLine> fresh = lines.stream()
-                            .filter(line -> moved.contains(line.fulfilmentLineId()))
-                            .toList();
-                    return orders.toldElsewhere(tx, shop, order.id(), before ? List.of() : elsewhere(fresh, chosen))
-                            .chain(() -> events.record(tx, shop, fulfilments(order, fresh, chosen)));
-                })
-                .replaceWithVoid();
+        return levels.explainFulfilments(tx, shop, lines, !before).chain(moved -> {
+            List<FulfilledLine> fresh = lines.stream()
+                    .filter(line -> moved.contains(line.fulfilmentLineId()))
+                    .toList();
+            return orders.toldElsewhere(tx, shop, order.id(), before ? List.of() : elsewhere(fresh, chosen))
+                    .chain(() -> events.record(tx, shop, fulfilments(order, fresh, chosen)))
+                    .replaceWith(!moved.isEmpty());
+        });
     }
 
     private static List<FulfilledLine> elsewhere(List<FulfilledLine> fresh, Rules chosen) {

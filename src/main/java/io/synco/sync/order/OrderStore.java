@@ -7,9 +7,11 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -30,11 +32,15 @@ interface OrderStore {
 
     Uni<Optional<Kept>> find(Tx tx, ShopId shop, OrderId order);
 
-    /** The mode stays what it was at the first time. */
+    /** The mode stays what it was at the first time; an older reading than the newest tells nothing of when that was read. */
     Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode);
 
-    /** @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted */
-    Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
+    /**
+     * @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted
+     * @return whether any part is new or another than before
+     */
+    Uni<Boolean> saveParts(
+            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
 
     /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */
     Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines);
@@ -42,8 +48,8 @@ interface OrderStore {
     /** Every line of an order with why it cannot be counted, if it cannot. */
     Uni<List<Line>> uncounted(Tx tx, ShopId shop, OrderId order);
 
-    /** Of these orders, those that we know in exactly this state. */
-    Uni<List<Long>> unchanged(Tx tx, ShopId shop, List<OrderReading> orders);
+    /** Of these orders, those that we know by exactly this date, each with when its newest reading began. */
+    Uni<Map<OrderId, Instant>> readAt(Tx tx, ShopId shop, List<OrderHead> heads);
 
     /** One line of an order at one location. */
     record Line(String key, int state, String item, String reason, String location) {

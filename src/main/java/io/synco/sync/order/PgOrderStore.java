@@ -9,6 +9,7 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -31,8 +34,10 @@ class PgOrderStore implements OrderStore {
 
     private static final String PUT =
             "insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at, closed_at)"
-                    + " values ($1, $2, $3, $4, $5, $6, now(), $7) on conflict (shop_id, order_id) do update set"
-                    + " name = excluded.name, updated_at = greatest(sf_order.updated_at, excluded.updated_at), read_at = now(),"
+                    + " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (shop_id, order_id) do update set"
+                    + " name = excluded.name, updated_at = greatest(sf_order.updated_at, excluded.updated_at),"
+                    + " read_at = case when excluded.updated_at >= sf_order.updated_at then excluded.read_at"
+                    + " else sf_order.read_at end,"
                     + " closed_at = excluded.closed_at";
 
     private static final String LINES = "select p.line_id, p.location_id, p.state, p.open, p.item_id, l.sku, l.title,"
@@ -41,7 +46,7 @@ class PgOrderStore implements OrderStore {
             + " left join sf_location loc on loc.shop_id = p.shop_id and loc.location_id = p.location_id"
             + " where p.shop_id = $1 and p.order_id = $2";
 
-    private static final String CHANGED = "select order_id from sf_order where shop_id = $1"
+    private static final String READ_AT = "select order_id, read_at from sf_order where shop_id = $1"
             + " and (order_id, updated_at) in (select * from unnest($2::bigint[], $3::timestamptz[]))";
 
     private static final String TOLD_ELSEWHERE = "update part p set f_other = p.f_other + s.units from"
@@ -76,13 +81,14 @@ class PgOrderStore implements OrderStore {
         Tuple tuple = Tuple.of(shop.value(), order.id().value(), order.name(), mode.code());
         tuple.addValue(order.createdAt().atOffset(ZoneOffset.UTC));
         tuple.addValue(order.updatedAt().atOffset(ZoneOffset.UTC));
+        tuple.addValue(order.readAt().atOffset(ZoneOffset.UTC));
         tuple.addValue(
                 order.cancelledAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
         return sql(tx).preparedQuery(PUT).execute(tuple).replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> saveParts(
+    public Uni<Boolean> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
         return PgParts.save(tx, shop, order, parts, before, off);
     }
@@ -122,18 +128,20 @@ class PgOrderStore implements OrderStore {
     }
 
     @Override
-    public Uni<List<Long>> unchanged(Tx tx, ShopId shop, List<OrderReading> orders) {
-        return sql(tx).preparedQuery(CHANGED)
+    public Uni<Map<OrderId, Instant>> readAt(Tx tx, ShopId shop, List<OrderHead> heads) {
+        return sql(tx).preparedQuery(READ_AT)
                 .execute(Tuple.of(
                         shop.value(),
-                        orders.stream().map(order -> order.id().value()).toArray(Long[]::new),
-                        orders.stream()
-                                .map(order -> order.updatedAt().atOffset(ZoneOffset.UTC))
+                        heads.stream().map(head -> head.id().value()).toArray(Long[]::new),
+                        heads.stream()
+                                .map(head -> head.updatedAt().atOffset(ZoneOffset.UTC))
                                 .toArray(OffsetDateTime[]::new)))
                 .map(rows -> {
-                    List<Long> ids = new ArrayList<>();
-                    rows.forEach(row -> ids.add(row.getLong("order_id")));
-                    return ids;
+                    Map<OrderId, Instant> readAt = new HashMap<>();
+                    rows.forEach(row -> readAt.put(
+                            new OrderId(row.getLong("order_id")),
+                            row.getOffsetDateTime("read_at").toInstant()));
+                    return readAt;
                 });
     }
 }

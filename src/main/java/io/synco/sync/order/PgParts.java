@@ -54,7 +54,7 @@ final class PgParts {
 
     private record Place(long line, long location) {}
 
-    static Uni<Void> save(
+    static Uni<Boolean> save(
             Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         Tuple tuple = Tuple.of(shop.value(), order.value());
         tuple.addValue(longs(fresh, part -> part.line().value()));
@@ -63,7 +63,9 @@ final class PgParts {
         return sql(tx).preparedQuery(READ)
                 .execute(tuple)
                 .map(rows -> merged(rows, fresh, before, off))
-                .chain(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : write(tx, shop, order, changed));
+                .chain(changed -> changed.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : write(tx, shop, order, changed).replaceWith(true));
     }
 
     private static List<KeptPart> merged(

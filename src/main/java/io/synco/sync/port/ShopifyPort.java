@@ -20,6 +20,9 @@ import java.util.UUID;
  * use fails with {@link io.synco.kernel.RemoteException}; refusals of single rows are values.
  */
 public interface ShopifyPort {
+    /** Whole orders that one query's cost allows. */
+    int ORDERS_MAX = 10;
+
     Uni<ShopInfo> shop(ShopId shop);
 
     Uni<List<Location>> locations(ShopId shop);
@@ -35,8 +38,11 @@ public interface ShopifyPort {
 
     Uni<Optional<OrderReading>> order(ShopId shop, OrderId order);
 
-    /** Orders with updated_at at or after {@code since}, oldest change first. */
-    Uni<Page<OrderReading>> ordersChanged(ShopId shop, Instant since, String after);
+    /** Which orders have an updated_at at or after {@code since}, oldest change first; up to 250 in a page. */
+    Uni<Page<OrderHead>> ordersChanged(ShopId shop, Instant since, String after);
+
+    /** These orders, whole, but for those that Shopify does not know; at most {@link #ORDERS_MAX}. */
+    Uni<List<OrderReading>> orders(ShopId shop, List<OrderId> ids);
 
     /** Orders that still have something to fulfil. */
     Uni<Page<OrderReading>> ordersOpen(ShopId shop, String after);
@@ -80,7 +86,11 @@ public interface ShopifyPort {
             Instant at,
             Optional<String> trackingNumber) {}
 
+    /** That an order is, and when it changed last: in whole seconds, so two changes may have one date. */
+    record OrderHead(OrderId id, Instant updatedAt) {}
+
     /**
+     * @param readAt when the call that read it began, by our clock: what came later may be missing
      * @param fulfilled by fulfilments that count
      * @param cancelled by fulfilments that were cancelled: its units are open again
      */
@@ -89,6 +99,7 @@ public interface ShopifyPort {
             String name,
             Instant createdAt,
             Instant updatedAt,
+            Instant readAt,
             Optional<Instant> cancelledAt,
             List<OpenLine> open,
             List<FulfilledLine> fulfilled,

@@ -12,6 +12,7 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.ShopId;
+import io.synco.kernel.Time;
 import io.synco.sandbox.shopify.Order;
 import io.synco.sandbox.shopify.OrderDraft;
 import io.synco.sandbox.shopify.ShopifySandbox;
@@ -72,7 +73,7 @@ abstract class OnTheDouble {
         ShopifyConfig config = TestConfig.of("id", "secret", sandbox.baseUrlPattern());
         AdminApi api = new AdminApi(
                 OpenEgress.on(vertx), config, new KnownMerchants(DOMAIN), new StoreTokens(), new CostBudget(vertx));
-        shopify = new ShopifyAdmin(api, PUBLIC_URL);
+        shopify = new ShopifyAdmin(api, Time.SYSTEM, PUBLIC_URL);
     }
 
     Order bigOrder(int lines) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.synco.kernel.ItemId;
 import io.synco.sync.port.ShopifyPort.OrderReading;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class OrderJsonTest {
 
     private static OrderReading read(String json) {
         try {
-            return OrderJson.read(new ObjectMapper().readTree(json));
+            return OrderJson.read(new ObjectMapper().readTree(json), Instant.EPOCH);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -10,6 +10,7 @@ import io.synco.sandbox.shopify.Order;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.LevelReading;
 import io.synco.sync.port.ShopifyPort.OpenLine;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,22 +99,39 @@ class ReadsOverHttpTest extends OnTheDouble {
     }
 
     @Test
-    void changed_orders_come_page_by_page_oldest_change_first() {
+    void changed_orders_are_named_oldest_change_first_and_read_whole_ten_at_a_time() {
         Instant before = sandbox.clock().instant();
         List<Long> placed = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
             placed.add(store.sells(1, "MUG", "Main").id());
         }
 
-        List<Long> read = new ArrayList<>();
-        String after = null;
-        do {
-            ShopifyPort.Page<OrderReading> page = get(shopify.ordersChanged(SHOP, before, after));
-            page.rows().forEach(order -> read.add(order.id().value()));
-            after = page.next().orElse(null);
-        } while (after != null);
+        ShopifyPort.Page<OrderHead> page = get(shopify.ordersChanged(SHOP, before, null));
+        List<OrderId> ten = page.rows().stream()
+                .map(OrderHead::id)
+                .limit(ShopifyPort.ORDERS_MAX)
+                .toList();
+        List<OrderReading> whole = get(shopify.orders(SHOP, ten));
 
-        assertThat(read).containsExactlyElementsOf(placed);
+        assertThat(page.rows())
+                .extracting(head -> head.id().value())
+                .as("in one page")
+                .containsExactlyElementsOf(placed);
+        assertThat(whole).extracting(OrderReading::id).containsExactlyElementsOf(ten);
+        assertThat(whole)
+                .allSatisfy(order ->
+                        assertThat(order.open()).extracting(OpenLine::remaining).containsExactly(1));
+    }
+
+    @Test
+    void of_many_orders_those_that_are_cut_are_read_on_and_unknown_ones_are_left_out() {
+        Order big = bigOrder(60);
+        Order small = store.sells(1, "MUG", "Main");
+
+        List<OrderReading> whole =
+                get(shopify.orders(SHOP, List.of(new OrderId(1), new OrderId(big.id()), new OrderId(small.id()))));
+
+        assertThat(whole).extracting(order -> order.open().size()).containsExactly(60, 1);
     }
 
     @Test

@@ -104,6 +104,7 @@ class WritesOverHttpTest extends OnTheDouble {
                         new KnownMerchants(DOMAIN),
                         new StoreTokens(),
                         new CostBudget(vertx)),
+                Time.SYSTEM,
                 PUBLIC_URL);
 
         assertThat(failure(() -> down.setOnHand(SHOP, call(UUID.randomUUID(), row("MUG", "Main", 7, 10)))))
@@ -200,7 +201,7 @@ class WritesOverHttpTest extends OnTheDouble {
                 jumping);
         SetOnHand call = call(UUID.randomUUID(), row("MUG", "Main", 7, 10));
 
-        RemoteFailure failure = failure(() -> new ShopifyAdmin(api, PUBLIC_URL).setOnHand(SHOP, call));
+        RemoteFailure failure = failure(() -> new ShopifyAdmin(api, Time.SYSTEM, PUBLIC_URL).setOnHand(SHOP, call));
 
         assertThat(failure).isInstanceOf(Unavailable.class);
         assertThat(store.calls().of(SET)).isEmpty();

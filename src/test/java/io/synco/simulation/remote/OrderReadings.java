@@ -1,7 +1,9 @@
 package io.synco.simulation.remote;
 
+import io.synco.kernel.Time;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OpenLine;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.port.ShopifyPort.Page;
 import java.time.Instant;
@@ -13,13 +15,23 @@ import java.util.Optional;
 /** Orders as the port tells them: times in whole seconds, closed and unrouted fulfilment orders left out. */
 final class OrderReadings {
     private final Catalog catalog;
+    private final Time time;
 
-    OrderReadings(Catalog catalog) {
+    OrderReadings(Catalog catalog, Time time) {
         this.catalog = catalog;
+        this.time = time;
     }
 
     Page<OrderReading> page(Page<StoreOrder> orders) {
         return new Page<>(orders.rows().stream().map(this::of).toList(), orders.next());
+    }
+
+    Page<OrderHead> heads(Page<StoreOrder> orders) {
+        return new Page<>(
+                orders.rows().stream()
+                        .map(order -> new OrderHead(order.id(), second(order.updatedAt())))
+                        .toList(),
+                orders.next());
     }
 
     OrderReading of(StoreOrder order) {
@@ -28,6 +40,7 @@ final class OrderReadings {
                 order.name(),
                 second(order.createdAt()),
                 second(order.updatedAt()),
+                time.now(),
                 order.cancelledAt().map(OrderReadings::second),
                 open(order),
                 fulfilled(order, false),

@@ -51,7 +51,7 @@ public final class ShopifyModel implements ShopifyPort {
         stock = new ShopStock(store);
         onHand = new OnHandCall(store);
         fulfil = new FulfilCall(store, shipping);
-        readings = new OrderReadings(store.catalog);
+        readings = new OrderReadings(store.catalog, time);
     }
 
     // ---- people
@@ -156,8 +156,19 @@ public final class ShopifyModel implements ShopifyPort {
     }
 
     @Override
-    public Uni<Page<OrderReading>> ordersChanged(ShopId shop, Instant since, String after) {
-        return answer(() -> readings.page(store.orders.changed(since, after)));
+    public Uni<Page<OrderHead>> ordersChanged(ShopId shop, Instant since, String after) {
+        return answer(() -> readings.heads(store.orders.changed(since, after)));
+    }
+
+    @Override
+    public Uni<List<OrderReading>> orders(ShopId shop, List<OrderId> ids) {
+        return answer(() -> {
+            OnHandCall.atMost(ORDERS_MAX, ids.size());
+            return ids.stream()
+                    .flatMap(id -> store.orders.find(id).stream())
+                    .map(readings::of)
+                    .toList();
+        });
     }
 
     @Override

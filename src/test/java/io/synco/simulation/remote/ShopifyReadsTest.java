@@ -10,6 +10,7 @@ import io.synco.simulation.remote.ShopOrders.Wanted;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
 import io.synco.sync.port.ShopifyPort.OpenLine;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.port.ShopifyPort.Page;
 import io.synco.sync.port.ShopifyPort.Variant;
@@ -127,15 +128,15 @@ class ShopifyReadsTest extends OneStore {
         for (int i = 0; i < 4; i++) {
             orders.add(sells(1));
         }
-        Page<OrderReading> first = get(shopify.ordersChanged(SHOP, start, null));
+        Page<OrderHead> first = get(shopify.ordersChanged(SHOP, start, null));
 
         time.pass(Duration.ofSeconds(1));
         shopify.orders().cancels(orders.get(0).id(), true);
-        Page<OrderReading> next =
+        Page<OrderHead> next =
                 get(shopify.ordersChanged(SHOP, start, first.next().orElseThrow()));
 
-        assertThat(first.rows()).extracting(OrderReading::id).containsExactly(ids(orders, 0, 1, 2));
-        assertThat(next.rows()).extracting(OrderReading::id).containsExactly(ids(orders, 3, 0));
+        assertThat(first.rows()).extracting(OrderHead::id).containsExactly(ids(orders, 0, 1, 2));
+        assertThat(next.rows()).extracting(OrderHead::id).containsExactly(ids(orders, 3, 0));
         assertThat(next.next()).isEmpty();
     }
 
@@ -183,7 +184,7 @@ class ShopifyReadsTest extends OneStore {
     }
 
     private List<OrderId> changed(Instant since) {
-        return pages(after -> get(shopify.ordersChanged(SHOP, since, after)), OrderReading::id);
+        return pages(after -> get(shopify.ordersChanged(SHOP, since, after)), OrderHead::id);
     }
 
     private static <T, R> List<R> pages(Function<String, Page<T>> read, Function<T, R> what) {

@@ -84,6 +84,7 @@ class FulfilPlanTest {
                 "#1001",
                 Instant.EPOCH,
                 Instant.EPOCH,
+                Instant.EPOCH,
                 Optional.empty(),
                 remaining == 0 ? List.of() : List.of(open),
                 List.of(),

@@ -17,11 +17,14 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.order.KeptPart.Standing;
 import io.synco.sync.order.OrderParts.Part;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
+import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** In memory, statement by statement what {@link PgOrderStore} does. */
 final class MemoryOrderStore implements OrderStore {
@@ -47,7 +50,7 @@ final class MemoryOrderStore implements OrderStore {
                     mode.code(),
                     order.createdAt(),
                     order.updatedAt(),
-                    rows.now(),
+                    order.readAt(),
                     order.cancelledAt());
             OrderRow row = rows.orders()
                     .find(order.id())
@@ -58,15 +61,21 @@ final class MemoryOrderStore implements OrderStore {
     }
 
     private static OrderRow readAgain(OrderRow kept, OrderRow read) {
-        Instant updatedAt = kept.updatedAt().isAfter(read.updatedAt()) ? kept.updatedAt() : read.updatedAt();
+        OrderRow newest = kept.updatedAt().isAfter(read.updatedAt()) ? kept : read;
         return new OrderRow(
-                kept.id(), read.name(), kept.mode(), kept.createdAt(), updatedAt, read.readAt(), read.closedAt());
+                kept.id(),
+                read.name(),
+                kept.mode(),
+                kept.createdAt(),
+                newest.updatedAt(),
+                newest.readAt(),
+                read.closedAt());
     }
 
     @Override
-    public Uni<Void> saveParts(
+    public Uni<Boolean> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
-        return change(tx, shop, rows -> {
+        return rows(tx, shop, rows -> {
             List<KeptPart> changed = PartMerge.of(kept(rows, order), parts, part -> standing(rows, part, off), before);
             changed.forEach(part -> {
                 PartId id = new PartId(order, part.line(), part.location());
@@ -76,6 +85,7 @@ final class MemoryOrderStore implements OrderStore {
             if (!changed.isEmpty()) {
                 rows.parts().update(row -> row.order().equals(order), row -> row.live(true));
             }
+            return !changed.isEmpty();
         });
     }
 
@@ -127,16 +137,13 @@ final class MemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public Uni<List<Long>> unchanged(Tx tx, ShopId shop, List<OrderReading> orders) {
+    public Uni<Map<OrderId, Instant>> readAt(Tx tx, ShopId shop, List<OrderHead> heads) {
         return rows(
                 tx,
                 shop,
-                rows -> orders.stream()
-                        .filter(order -> rows.orders()
-                                .find(order.id())
-                                .filter(row -> row.updatedAt().equals(order.updatedAt()))
-                                .isPresent())
-                        .map(order -> order.id().value())
-                        .toList());
+                rows -> heads.stream()
+                        .flatMap(head -> rows.orders().find(head.id()).stream()
+                                .filter(row -> row.updatedAt().equals(head.updatedAt())))
+                        .collect(Collectors.toMap(OrderRow::id, OrderRow::readAt)));
     }
 }

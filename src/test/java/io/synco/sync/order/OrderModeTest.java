@@ -68,6 +68,14 @@ class OrderModeTest {
                         new LocationId(35),
                         open));
         return new OrderReading(
-                new OrderId(30), "#1001", createdAt, createdAt, Optional.empty(), lines, List.of(), List.of());
+                new OrderId(30),
+                "#1001",
+                createdAt,
+                createdAt,
+                createdAt,
+                Optional.empty(),
+                lines,
+                List.of(),
+                List.of());
     }
 }
