@@ -16,7 +16,7 @@ final class SyncReport {
             "levels",
             "setOnHand",
             "fulfil",
-            "movesDone",
+            "movesChanged",
             "quants",
             "reservations",
             "documentMoves",
