@@ -114,19 +114,23 @@ final class Moves {
 
     /** {@code >=}, never {@code >}: whole seconds are shown, and version 19 compares them only. */
     static Uni<List<DoneMove>> done(Session odoo, Instant since, int limit) {
-        Map<String, Object> specification = specification(odoo);
-        specification.put("reference", AS_IS);
-        specification.put("is_inventory", AS_IS);
         return odoo.searchNested(
                         "stock.move",
                         all(Domain.is("state", "done"), Domain.where("write_date", ">=", Row.time(since))),
-                        specification,
+                        feedSpecification(odoo),
                         Map.of("order", "write_date,id", "limit", limit))
                 .map(rows -> rows.stream().map(row -> done(odoo, row)).toList());
     }
 
+    static Map<String, Object> feedSpecification(Session odoo) {
+        Map<String, Object> specification = specification(odoo);
+        specification.put("reference", AS_IS);
+        specification.put("is_inventory", AS_IS);
+        return specification;
+    }
+
     /** By its lines where they agree: the move's own places and amounts lie once a person chose bins or another source. */
-    private static DoneMove done(Session odoo, Row row) {
+    static DoneMove done(Session odoo, Row row) {
         List<Row> lines = row.rows("move_line_ids");
         Quantity quantity = lines.stream()
                 .map(line -> line.quantity(odoo.dialect().lineQuantity()))
@@ -151,7 +155,7 @@ final class Moves {
         return places.size() == 1 ? places.get(0) : Places.of(move, field);
     }
 
-    private static Optional<Long> salesOrder(Row move) {
+    static Optional<Long> salesOrder(Row move) {
         return move.nested("sale_line_id")
                 .flatMap(line -> line.optionalRef("order_id"))
                 .or(() -> move.nested("group_id").flatMap(group -> group.optionalRef("sale_id")));

@@ -81,6 +81,11 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
+    public Uni<ChangedMoves> movesChanged(ShopId shop, Instant since, int limit) {
+        return session(shop).chain(odoo -> ChangeFeed.read(odoo, since, limit));
+    }
+
+    @Override
     public Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order) {
         return session(shop).chain(odoo -> new Orders(odoo.with(permit), customer).save(order));
     }

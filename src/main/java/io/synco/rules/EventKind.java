@@ -16,6 +16,8 @@ public enum EventKind {
     DELIVERED_ELSEWHERE(10, Side.ODOO, "delivery for another channel"),
     DELIVERED(11, Side.ODOO, "delivery for a Shopify order"),
     MOVED_INSIDE(12, Side.ODOO, "moved inside the mapped locations"),
+    RESERVED_ELSEWHERE(13, Side.ODOO, "reservation for another channel"),
+    FREED_ELSEWHERE(14, Side.ODOO, "reservation of another channel set free"),
     ORDER_CHANGED(20, Side.SHOPIFY, "order placed or changed"),
     FULFILLED(21, Side.SHOPIFY, "fulfilled on Shopify"),
     LEVEL_CHANGED(22, Side.SHOPIFY, "level changed"),

@@ -47,6 +47,10 @@ public final class RuleBook {
                                         "Stock that comes in at Odoo this way is not sold on Shopify until a person releases it."));
             case TRANSFER_OUT, COUNT_DOWN, CONSUMED, RETURNED_TO_VENDOR, DELIVERED_ELSEWHERE ->
                 toShopify("stock-out", "Stock that leaves at Odoo always lowers the quantity on Shopify.");
+            case RESERVED_ELSEWHERE, FREED_ELSEWHERE ->
+                toShopify(
+                        "reserved",
+                        "What another channel reserves in Odoo is not for sale on Shopify until it is set free.");
             case DELIVERED ->
                 choice == Choice.FOLLOW
                         ? toShopify(

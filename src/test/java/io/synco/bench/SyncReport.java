@@ -17,7 +17,7 @@ final class SyncReport {
             "levels",
             "setOnHand",
             "fulfil",
-            "movesDone",
+            "movesChanged",
             "quants",
             "reservations",
             "documentMoves",

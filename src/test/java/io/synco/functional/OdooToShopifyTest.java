@@ -106,6 +106,31 @@ class OdooToShopifyTest {
     }
 
     @Test
+    void what_a_shop_assistant_sells_is_not_for_sale_from_its_reservation_on() {
+        try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
+            long order = shop.odoo().sells(4, "MUG", WH1);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(6));
+            shop.settles();
+            assertThat(shop.events("reserved_elsewhere")).singleElement().satisfies(event -> {
+                assertThat(event.getString("outcome")).isEqualTo("done");
+                assertThat(event.getString("subject")).contains("WH/OUT/");
+            });
+
+            shop.odoo().cancels(order);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(10));
+            shop.settles();
+            assertThat(shop.events("freed_elsewhere")).hasSize(1);
+            shop.isInStep();
+        }
+    }
+
+    @Test
     void at_rest_nothing_is_written() {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
             shop.shopify().calls().clear();

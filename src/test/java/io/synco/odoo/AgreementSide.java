@@ -7,10 +7,12 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.ChangedMoves;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Move;
+import io.synco.sync.port.OdooPort.OpenMove;
 import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
@@ -81,7 +83,8 @@ record AgreementSide(
                                         + name(one.finalDestination())),
                 "moves", told(odoo.documentMoves(SHOP, ours), this::told),
                 "deliveries", told(odoo.deliveries(SHOP, ours), this::told),
-                "feed", told(odoo.movesDone(SHOP, Instant.EPOCH, FEED_MAX), this::told));
+                "feed", told(odoo.movesDone(SHOP, Instant.EPOCH, FEED_MAX), this::told),
+                "open", told(odoo.movesChanged(SHOP, Instant.EPOCH, FEED_MAX).map(ChangedMoves::open), this::told));
     }
 
     private static <T> List<String> told(Uni<List<T>> call, Function<T, String> words) {
@@ -126,14 +129,26 @@ record AgreementSide(
     }
 
     private String told(DoneMove move) {
-        String order = documents.values().stream()
-                .filter(ref -> move.salesOrder().equals(Optional.of(ref.odooId())))
+        return units(move.product(), move.quantity()) + " from " + name(move.from()) + " to " + name(move.to())
+                + " for " + order(move.salesOrder()) + (move.inventory() ? ", counted" : "")
+                + (move.returnOf().isPresent() ? ", a return" : "");
+    }
+
+    private String order(Optional<Long> salesOrder) {
+        return documents.values().stream()
+                .filter(ref -> salesOrder.equals(Optional.of(ref.odooId())))
                 .map(DocumentRef::externalId)
                 .findFirst()
-                .orElse(move.salesOrder().isPresent() ? "another order" : "no order");
-        return units(move.product(), move.quantity()) + " from " + name(move.from()) + " to " + name(move.to())
-                + " for " + order + (move.inventory() ? ", counted" : "")
-                + (move.returnOf().isPresent() ? ", a return" : "");
+                .orElse(salesOrder.isPresent() ? "another order" : "no order");
+    }
+
+    /** One that holds nothing says nothing. */
+    private String told(OpenMove move) {
+        Map<String, Quantity> held = new TreeMap<>();
+        move.held().forEach(one -> held.merge(name(one.at()), one.quantity(), Quantity::plus));
+        return held.isEmpty()
+                ? ""
+                : sku(move.product()) + " held " + held + " for " + name(move.to()) + " by " + order(move.salesOrder());
     }
 
     private String units(ProductId product, Quantity quantity) {

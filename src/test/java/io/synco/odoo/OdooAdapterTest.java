@@ -22,14 +22,17 @@ import io.synco.sandbox.odoo.Fault;
 import io.synco.sandbox.odoo.OdooOptions;
 import io.synco.sandbox.odoo.OdooSandbox;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.ChangedMoves;
 import io.synco.sync.port.OdooPort.Credentials;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
+import io.synco.sync.port.OdooPort.Held;
 import io.synco.sync.port.OdooPort.Identity;
 import io.synco.sync.port.OdooPort.Location;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveState;
+import io.synco.sync.port.OdooPort.OpenMove;
 import io.synco.sync.port.OdooPort.Product;
 import io.synco.sync.port.OdooPort.Reservation;
 import io.synco.sync.port.OdooPort.SalesOrder;
@@ -229,6 +232,72 @@ class OdooAdapterTest {
         List<DoneMove> all = get(odoo.movesDone(SHOP, Instant.EPOCH, 100));
 
         assertThat(get(odoo.movesDone(SHOP, Instant.EPOCH, 3))).isEqualTo(all.subList(0, 3));
+    }
+
+    @Test
+    void the_feed_tells_what_another_channel_holds_until_it_is_cancelled() {
+        Instant before = Instant.now().minusSeconds(1);
+        long order = sandbox.sells(3, "MUG", "WH");
+
+        assertThat(opened(before)).singleElement().satisfies(move -> {
+            assertThat(move.product()).isEqualTo(mug);
+            assertThat(move.to().usage()).isEqualTo(Usage.CUSTOMER);
+            assertThat(move.held())
+                    .containsExactly(new Held(new OdooPort.Place(stock, Usage.INTERNAL), Quantity.of(3)));
+            assertThat(move.reference()).startsWith("WH/OUT/");
+            assertThat(move.salesOrder()).contains(order);
+            assertThat(move.followed()).isFalse();
+        });
+        sandbox.cancels(order);
+        assertThat(opened(before))
+                .singleElement()
+                .satisfies(move -> assertThat(move.held()).isEmpty());
+    }
+
+    @Test
+    void a_line_that_is_taken_from_elsewhere_is_told_though_its_move_was_not_written() {
+        long order = sandbox.sells(3, "MUG", "WH");
+        long bin = sandbox.bin("WH2", "A");
+        sandbox.counts(9, "MUG", "WH2/Stock/A");
+        Instant later = Instant.now().plusSeconds(60);
+
+        sandbox.inTransactionBegun(Duration.ofSeconds(-60), () -> sandbox.takesFrom(order, "WH2/Stock/A"));
+
+        ChangedMoves told = get(odoo.movesChanged(SHOP, later.minusSeconds(2), 100));
+        assertThat(told.open())
+                .singleElement()
+                .satisfies(move -> assertThat(move.held())
+                        .extracting(held -> held.at().id())
+                        .containsExactly(new StockLocationId(bin)));
+        assertThat(told.latest()).hasValueSatisfying(at -> assertThat(at).isAfterOrEqualTo(later.minusSeconds(2)));
+    }
+
+    @Test
+    void an_announced_receipt_holds_nothing_and_is_not_told() {
+        Instant before = Instant.now().minusSeconds(1);
+
+        sandbox.expects("WH", Map.of("MUG", 5.0));
+
+        assertThat(opened(before)).isEmpty();
+    }
+
+    @Test
+    void a_full_page_of_the_feed_says_how_far_it_tells_everything() {
+        for (int i = 1; i <= 4; i++) {
+            sandbox.receives(i, "MUG", "WH");
+        }
+        ChangedMoves all = get(odoo.movesChanged(SHOP, Instant.EPOCH, 100));
+
+        ChangedMoves page = get(odoo.movesChanged(SHOP, Instant.EPOCH, 3));
+
+        assertThat(all.full()).isFalse();
+        assertThat(page.full()).isTrue();
+        assertThat(page.done()).isEqualTo(all.done().subList(0, 3));
+        assertThat(page.latest()).contains(all.done().get(2).writeDate());
+    }
+
+    private List<OpenMove> opened(Instant since) {
+        return get(odoo.movesChanged(SHOP, since, 100)).open();
     }
 
     // ---- orders

@@ -2,8 +2,10 @@ package io.synco.simulation;
 
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobState;
+import io.synco.sync.port.OdooPort.ChangedMoves;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.ShopifyPort.OrderHead;
+import io.synco.sync.port.OdooPort.OpenMove;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.port.ShopifyPort.Page;
 import java.util.EnumMap;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Counts calls by the port's method and by the kind of job that made them; a standing poll that told nothing new is counted apart. */
 final class CallLog implements Calls {
@@ -58,6 +61,8 @@ final class CallLog implements Calls {
                 news |= known.add(move.id());
             } else if (row instanceof OrderHead head) {
                 news |= known.add(head);
+            } else if (row instanceof OpenMove move) {
+                news |= known.add(List.of(move.id(), move.held()));
             } else if (row instanceof OrderReading order) {
                 known.add(new OrderHead(order.id(), order.updatedAt()));
                 news |= known.add(List.of(order.id(), order.updatedAt(), order.open(), order.fulfilled()));
@@ -72,6 +77,10 @@ final class CallLog implements Calls {
         }
         if (answer instanceof Optional<?> one) {
             return one.stream().toList();
+        }
+        if (answer instanceof ChangedMoves changed) {
+            return Stream.concat(changed.done().stream(), changed.open().stream())
+                    .toList();
         }
         return answer instanceof List<?> list ? list : List.of();
     }

@@ -8,6 +8,7 @@ import io.synco.kernel.Quantity;
 import io.synco.simulation.remote.LevelState;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
+import io.synco.sync.port.OdooPort.ChangedMoves;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param behind where Shopify counts more as fulfilled than Odoo has sent
  * @param apart levels whose on hand is not what it should be, and by how much it is to rise
  * @param unsettled levels with an order that is not all sent and fulfilled
- * @param moves how many moves are done in Odoo
+ * @param moves what is done in Odoo, and what is reserved there
  */
 record Moment(
         Map<OrderId, List<Part>> orders,
@@ -33,7 +34,7 @@ record Moment(
         Map<LevelId, LevelState> levels,
         Map<LevelId, Integer> apart,
         Set<LevelId> unsettled,
-        int moves) {
+        Set<Object> moves) {
     record Document(OrderId order, LocationId location) {}
 
     static Moment of(World world) {
@@ -45,13 +46,20 @@ record Moment(
                 Map.copyOf(world.shopify().levels()),
                 world.causes().apart(),
                 new HashSet<>(),
-                world.odoo()
-                        .movesDone(World.SHOP, Instant.EPOCH, Integer.MAX_VALUE)
-                        .await()
-                        .indefinitely()
-                        .size());
+                moves(world));
         world.shopify().allOrders().forEach(order -> moment.add(world, order));
         return moment;
+    }
+
+    private static Set<Object> moves(World world) {
+        ChangedMoves all = world.odoo()
+                .movesChanged(World.SHOP, Instant.EPOCH, Integer.MAX_VALUE)
+                .await()
+                .indefinitely();
+        Set<Object> moves = new HashSet<>();
+        all.done().forEach(move -> moves.add(move.id()));
+        all.open().forEach(move -> moves.add(List.of(move.id(), move.held())));
+        return moves;
     }
 
     private void add(World world, StoreOrder order) {

@@ -6,6 +6,7 @@ import io.synco.simulation.remote.OdooModel;
 import io.synco.simulation.remote.ShopifyModel;
 import io.synco.sync.plan.Planner;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.ChangedMoves;
 import io.synco.sync.port.OdooPort.Usage;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.Page;
@@ -139,6 +140,18 @@ enum Mutation implements Mistakes {
             return true;
         }
     },
+    /** Hears of what others take when it is gone, not when they promise it. */
+    HEARS_OF_NO_RESERVATIONS(Scenario.OTHERS_RESERVE) {
+        @Override
+        OdooPort on(OdooModel odoo) {
+            return Decorator.of(
+                    OdooPort.class,
+                    odoo,
+                    (method, arguments, answer) -> method.equals("movesChanged")
+                            ? ((Uni<?>) answer.get()).map(changed -> withoutOpen((ChangedMoves) changed))
+                            : answer.get());
+        }
+    },
     /** A sales order that is sent again after a lost answer is made again. */
     DROPS_THE_EXTERNAL_ID(Scenario.PLAIN) {
         @Override
@@ -181,6 +194,10 @@ enum Mutation implements Mistakes {
                 call.key(),
                 call.referenceUri(),
                 call.rows().stream().map(change).toList());
+    }
+
+    private static ChangedMoves withoutOpen(ChangedMoves changed) {
+        return new ChangedMoves(changed.done(), List.of(), changed.latest(), changed.full());
     }
 
     private static Uni<Page<Object>> noOrders() {

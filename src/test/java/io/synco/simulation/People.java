@@ -14,6 +14,7 @@ final class People {
     private final Customers customers;
     private final Staff staff;
     private final Owner owner;
+    private final OtherChannels others;
     private final List<Act> acts = new ArrayList<>();
     private int weights;
 
@@ -24,6 +25,7 @@ final class People {
         this.customers = new Customers(world, choice);
         this.staff = new Staff(world, choice);
         this.owner = new Owner(world, choice);
+        this.others = new OtherChannels(world, choice);
         for (Act act : all()) {
             if (scenario.has(act.kind())) {
                 acts.add(act);
@@ -67,7 +69,13 @@ final class People {
                 new Act(Kind.ANSWERS, 3, owner::answer),
                 new Act(Kind.MAPPING_CHANGES, 2, owner::mapAnew),
                 new Act(Kind.DEACTIVATED, 1, customers::stopStocking),
-                new Act(Kind.DEACTIVATED, 3, customers::stockAgain));
+                new Act(Kind.DEACTIVATED, 3, customers::stockAgain),
+                new Act(Kind.RESERVES, 6, others::promise),
+                new Act(Kind.RESERVES, 2, others::setFree),
+                new Act(Kind.RESERVES, 2, others::reserveAgain),
+                new Act(Kind.RESERVES, 2, others::takeFromElsewhere),
+                new Act(Kind.RESERVES, 2, others::fetch),
+                new Act(Kind.RESERVES, 1, others::cancel));
     }
 
     /** Before anybody was live: orders, some of them sent in part; the last ones come in the very second. */

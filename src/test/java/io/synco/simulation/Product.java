@@ -42,7 +42,7 @@ public final class Product {
         MoveFeed feed = FeedWiring.feed(around, jobs, events, push, orders);
         handlers.addAll(push.handlers(orders, feed));
         handlers.addAll(ObserveWiring.handlers(around, jobs, events, push, orders));
-        handlers.add(FeedWiring.handler(feed, around));
+        handlers.add(FeedWiring.handler(around, jobs, events, push, orders));
         handlers.add(KeepWiring.handler());
         handlers.add(new NothingToImport(JobKind.IMPORT));
         handlers.add(new NothingToImport(JobKind.IMPORT_ODOO));

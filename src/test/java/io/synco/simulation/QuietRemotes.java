@@ -8,6 +8,7 @@ import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.StockLocationId;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.ChangedMoves;
 import io.synco.sync.port.OdooPort.Stock;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.LevelReading;
@@ -72,6 +73,8 @@ final class QuietRemotes {
             case "quants" -> Uni.createFrom().item(List.copyOf(stock));
             case "reservations", "documentMoves", "movesDone" ->
                 Uni.createFrom().item(List.of());
+            case "movesChanged" ->
+                Uni.createFrom().item(new ChangedMoves(List.of(), List.of(), Optional.empty(), false));
             default -> throw new UnsupportedOperationException(method);
         });
     }

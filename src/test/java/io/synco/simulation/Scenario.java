@@ -40,6 +40,8 @@ enum Scenario {
     SET_ASIDE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SET_ASIDE),
     /** Other channels sell from the same warehouses. */
     OTHER_CHANNELS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.OTHER_CHANNELS),
+    /** What others reserve, set free or take from elsewhere is heard of by itself: nobody compares in the end. */
+    OTHERS_RESERVE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.RESERVES, Kind.NOT_COMPARED),
     /** People deliver more than the order says. */
     OVER_DELIVERY(true, Kind.TRADE, Kind.STOCKTAKING, Kind.OVER_DELIVERY),
     /** People cancel our documents. */
@@ -110,7 +112,10 @@ enum Scenario {
         /** What is asked of a person is answered. */
         ANSWERS,
         MAPPING_CHANGES,
-        DEACTIVATED;
+        DEACTIVATED,
+        RESERVES,
+        /** In the end both sides are not compared as a person would ask for. */
+        NOT_COMPARED;
 
         private final Optional<Rule> rule;
 
@@ -132,6 +137,7 @@ enum Scenario {
         private static Kind[] together() {
             return Stream.of(values())
                     .filter(kind -> kind.rule.isEmpty() && kind != RECEIPTS_OFF && kind != DEACTIVATED)
+                    .filter(kind -> kind != RESERVES && kind != NOT_COMPARED)
                     .toArray(Kind[]::new);
         }
     }

@@ -34,6 +34,8 @@ import java.util.Set;
  */
 @ApplicationScoped
 class MoveIntake {
+    static final String NO_LEVEL = "The linked item has no level at the mapped Shopify location.";
+
     private final MappingBooks mappings;
     private final LinkedProducts linked;
     private final DeliveredDocuments documents;
@@ -63,6 +65,9 @@ class MoveIntake {
     }
 
     Uni<Void> take(Tx tx, ShopId shop, List<DoneMove> moves) {
+        if (moves.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         Set<ProductId> products = new HashSet<>();
         List<Long> orders = new ArrayList<>();
         moves.forEach(move -> {
@@ -136,13 +141,7 @@ class MoveIntake {
                 .chain(() -> jobs.ask(tx, shop, JobKind.FULFIL, fulfil))
                 .chain(() -> levels.byProducts(tx, shop, touched))
                 .chain(push -> push.isEmpty()
-                        ? events.endAlone(
-                                tx,
-                                shop,
-                                MoveMeaning.SOURCE,
-                                open,
-                                EventLog.IGNORED,
-                                "The linked item has no level at the mapped Shopify location.")
+                        ? events.endAlone(tx, shop, MoveMeaning.SOURCE, open, EventLog.IGNORED, NO_LEVEL)
                         : events.assign(
                                 tx,
                                 shop,

@@ -6,8 +6,6 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
-import io.synco.sync.job.WorkerConfig;
-import io.synco.sync.push.MoveFeed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +13,12 @@ import java.util.Map;
 /** Reads what happened in Odoo. A standing job: never done, only due again. */
 @ApplicationScoped
 class OdooFeedHandler implements JobHandler {
-    private final MoveFeed feed;
-    private final WorkerConfig config;
+    private final OdooChangeFeed feed;
+    private final Pace pace;
 
-    OdooFeedHandler(MoveFeed feed, WorkerConfig config) {
+    OdooFeedHandler(OdooChangeFeed feed, Pace pace) {
         this.feed = feed;
-        this.config = config;
+        this.pace = pace;
     }
 
     @Override
@@ -30,6 +28,6 @@ class OdooFeedHandler implements JobHandler {
 
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
-        return feed.read(slice).replaceWith(Map.of(jobs.get(0), new Outcome.Again(config.odooPollEvery())));
+        return feed.read(slice).map(quiet -> Map.of(jobs.get(0), new Outcome.Again(pace.next(quiet))));
     }
 }

@@ -14,9 +14,16 @@ public interface WorkerConfig {
     @WithDefault("2s")
     Duration sliceTimeMax();
 
-    /** How soon Odoo is asked again what changed. Two seconds keep "within seconds" true at one cheap call. */
+    /** How soon a busy Odoo is asked again what changed. Two seconds keep "within seconds" true at one cheap call. */
     @WithDefault("2s")
     Duration odooPollEvery();
+
+    /**
+     * How seldom one is asked in which nothing happens, for twenty minutes by then. Two minutes are what a night's first sale of another
+     * channel may go unnoticed; ten thousand sleeping shops are 80 calls a second, spread over as many servers.
+     */
+    @WithDefault("2m")
+    Duration odooPollIdle();
 
     /** The order poll is the safety net under lost webhooks, not the way that orders normally come. */
     @WithDefault("60s")

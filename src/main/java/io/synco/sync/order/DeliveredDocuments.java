@@ -2,6 +2,8 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +33,13 @@ public class DeliveredDocuments {
     /** Which of these sales orders in Odoo are ours. */
     public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
         return documents.ours(tx, shop, salesOrders);
+    }
+
+    /** What those of these documents are for whose last change Odoo has answered, in Odoo units by product. */
+    public Uni<Map<String, Map<ProductId, Quantity>>> asked(Tx tx, ShopId shop, Collection<String> externalIds) {
+        return externalIds.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : documents.asked(tx, shop, List.copyOf(externalIds));
     }
 
     /** Which of these pickings Shopify counts as fulfilled. */

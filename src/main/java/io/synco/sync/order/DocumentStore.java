@@ -178,6 +178,9 @@ interface DocumentStore {
     /** Which of these sales orders in Odoo are documents of ours. */
     Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders);
 
+    /** What these documents are for, by product; nothing of one whose last change Odoo has not answered. */
+    Uni<Map<String, Map<ProductId, Quantity>>> asked(Tx tx, ShopId shop, List<String> externalIds);
+
     /** Something moved for them: their orders count again, and the next snapshot reads them. */
     Uni<Void> revive(Tx tx, ShopId shop, List<String> externalIds);
 }

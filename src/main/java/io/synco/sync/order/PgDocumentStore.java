@@ -68,6 +68,11 @@ class PgDocumentStore implements DocumentStore {
     private static final String BY_ODOO =
             "select odoo_id, external_id, mapping_id from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
 
+    // document's primary key, then document_line_document.
+    private static final String ASKED = "select d.external_id, l.product_id, sum(l.quantity) as units from document d"
+            + " left join document_line l on l.shop_id = d.shop_id and l.document_id = d.external_id"
+            + " where d.shop_id = $1 and d.external_id = any($2) and d.state in (2, 3) group by d.external_id, l.product_id";
+
     private static final String REVIVE = "update part p set live = true from document d where d.shop_id = $1"
             + " and d.external_id = any($2) and p.shop_id = $1 and p.order_id = d.order_id and not p.live";
 
@@ -181,6 +186,24 @@ class PgDocumentStore implements DocumentStore {
                             row.getLong("odoo_id"),
                             new Ours(row.getString("external_id"), new MappingId(row.getLong("mapping_id")))));
                     return ours;
+                });
+    }
+
+    @Override
+    public Uni<Map<String, Map<ProductId, Quantity>>> asked(Tx tx, ShopId shop, List<String> externalIds) {
+        return sql(tx).preparedQuery(ASKED)
+                .execute(Tuple.of(shop.value(), externalIds.toArray(String[]::new)))
+                .map(rows -> {
+                    Map<String, Map<ProductId, Quantity>> asked = new LinkedHashMap<>();
+                    for (Row row : rows) {
+                        Map<ProductId, Quantity> units =
+                                asked.computeIfAbsent(row.getString("external_id"), any -> new LinkedHashMap<>());
+                        Long product = row.getLong("product_id");
+                        if (product != null) {
+                            units.put(new ProductId(product), Quantity.of(row.getBigDecimal("units")));
+                        }
+                    }
+                    return asked;
                 });
     }
 

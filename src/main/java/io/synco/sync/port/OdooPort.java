@@ -58,6 +58,12 @@ public interface OdooPort {
     Uni<List<DoneMove>> movesDone(ShopId shop, Instant since, int limit);
 
     /**
+     * The same with the moves that are not finished, or never will be, and may hold another reservation than before: they count as
+     * written when one of their lines was, because a line that is taken from elsewhere leaves its move's own write_date alone.
+     */
+    Uni<ChangedMoves> movesChanged(ShopId shop, Instant since, int limit);
+
+    /**
      * Brings a sales order to these lines. One that does not exist is made in one load with external ids, so that a repetition finds
      * it; of one that exists, lines get their quantities, never less than Odoo has delivered, and missing lines are added. Then it
      * is confirmed unless it is. Where all quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
@@ -165,6 +171,32 @@ public interface OdooPort {
             Optional<Long> salesOrder,
             Optional<Long> picking,
             Instant writeDate) {}
+
+    record Held(Place at, Quantity quantity) {}
+
+    /**
+     * An unfinished or cancelled move with what it has reserved.
+     *
+     * @param followed its own destination is not where its units end
+     * @param held nothing where it is cancelled
+     */
+    record OpenMove(
+            long id,
+            ProductId product,
+            Place from,
+            Place to,
+            boolean followed,
+            List<Held> held,
+            String reference,
+            Optional<Long> salesOrder) {}
+
+    /**
+     * A page of the change feed.
+     *
+     * @param latest when what it tells was written last; of a page that was full, up to when all of it was told
+     * @param full there may be more
+     */
+    record ChangedMoves(List<DoneMove> done, List<OpenMove> open, Optional<Instant> latest, boolean full) {}
 
     record SalesOrderLine(String externalId, ProductId product, Quantity quantity, String name) {}
 

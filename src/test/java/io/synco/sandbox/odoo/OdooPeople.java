@@ -173,6 +173,16 @@ final class OdooPeople {
         });
     }
 
+    void takesFrom(long order, String place) {
+        run(() -> {
+            db.where("stock.picking", "sale_id", order).stream()
+                    .flatMap(picking -> odoo.pickings.movesOf(picking).stream())
+                    .flatMap(move -> db.where("stock.move.line", "move_id", move.id).stream())
+                    .forEach(line -> odoo.orm.write(line, Map.of("location_id", place(place)), Env.ADMIN));
+            return null;
+        });
+    }
+
     void cancels(long order) {
         run(() -> odoo.orders.cancel(
                 List.of(db.get("sale.order", order)), new Env(2, Map.of("disable_cancel_warning", true))));

@@ -196,6 +196,11 @@ public final class OdooSandbox implements AutoCloseable {
         });
     }
 
+    /** What is reserved for the order is taken from another place, which only the lines tell. */
+    public void takesFrom(long order, String place) {
+        people.takesFrom(order, place);
+    }
+
     public void changesPassword(String password) {
         rpc.changePassword(password);
     }

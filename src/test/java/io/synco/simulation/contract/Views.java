@@ -269,9 +269,25 @@ final class Views {
 
     static final TableView CURSOR = new TableView(
             "feed_cursor",
-            "feed @at",
+            "feed @at @watched_from @watched_until",
             rows -> rows.cursors().entries().stream()
-                    .map(cursor -> of(cursor.getKey(), cursor.getValue()))
+                    .map(cursor -> of(
+                            cursor.getKey(),
+                            cursor.getValue().at(),
+                            cursor.getValue().from(),
+                            cursor.getValue().until()))
+                    .toList());
+
+    static final TableView HELD_ELSEWHERE = new TableView(
+            "held_elsewhere",
+            "move_id mapping_id #units told @at",
+            rows -> rows.heldElsewhere().entries().stream()
+                    .map(held -> of(
+                            held.getKey().move(),
+                            held.getKey().mapping(),
+                            held.getValue().units().toDecimal(),
+                            held.getValue().told(),
+                            held.getValue().at()))
                     .toList());
 
     /** Without the circuit's end, which is compared where it is set. */
@@ -345,6 +361,7 @@ final class Views {
             DOCUMENT_LINE,
             DELIVERY,
             CURSOR,
+            HELD_ELSEWHERE,
             CONNECTION,
             PAUSE,
             RULE,

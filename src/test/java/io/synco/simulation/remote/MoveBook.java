@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Where moves are found: the open ones of a product by id, the finished ones by (write_date, id). */
 final class MoveBook {
@@ -21,6 +22,7 @@ final class MoveBook {
 
     private final Map<ProductId, TreeMap<Long, StockMove>> open = new HashMap<>();
     private final TreeMap<Stamp, StockMove> done = new TreeMap<>();
+    private final TreeMap<Stamp, StockMove> written = new TreeMap<>();
 
     void opened(StockMove move) {
         open.computeIfAbsent(move.product, product -> new TreeMap<>()).put(move.id, move);
@@ -35,7 +37,11 @@ final class MoveBook {
 
     void written(StockMove move, Instant at) {
         boolean listed = move.writeDate != null && done.remove(new Stamp(move.writeDate, move.id)) != null;
+        if (move.writeDate != null) {
+            written.remove(new Stamp(move.writeDate, move.id));
+        }
         move.writeDate = at;
+        written.put(new Stamp(at, move.id), move);
         if (listed) {
             finished(move);
         }
@@ -43,6 +49,21 @@ final class MoveBook {
 
     void finished(StockMove move) {
         done.put(new Stamp(move.writeDate, move.id), move);
+    }
+
+    /** It never was. */
+    void deleted(StockMove move) {
+        over(move);
+        written.remove(new Stamp(move.writeDate, move.id));
+    }
+
+    Stream<StockMove> open() {
+        return open.values().stream().flatMap(moves -> moves.values().stream());
+    }
+
+    /** In whatever state. */
+    Collection<StockMove> writtenSince(Instant since) {
+        return written.tailMap(new Stamp(since, 0), true).values();
     }
 
     /** A copy: reserving and validating change it. */

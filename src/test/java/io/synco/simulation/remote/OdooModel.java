@@ -167,6 +167,11 @@ public final class OdooModel implements OdooPort {
     }
 
     @Override
+    public Uni<ChangedMoves> movesChanged(ShopId shop, Instant since, int limit) {
+        return answer(() -> new ChangeReadings(odoo).changed(since, limit));
+    }
+
+    @Override
     public Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order) {
         return Uni.createFrom().deferred(() -> saver.save(permit, order));
     }

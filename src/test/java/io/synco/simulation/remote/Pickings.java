@@ -130,6 +130,7 @@ final class Pickings {
             throw new IllegalArgumentException(picking.name + " is done: Odoo does not delete what has moved");
         }
         cancel(picking);
+        picking.moves.forEach(odoo.book::deleted);
         if (picking.group != null) {
             picking.group.moves.removeAll(picking.moves);
             picking.group.pickings.remove(picking);

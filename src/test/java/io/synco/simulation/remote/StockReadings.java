@@ -75,7 +75,7 @@ final class StockReadings {
                 .toList();
     }
 
-    private static DoneMove done(StockMove move) {
+    static DoneMove done(StockMove move) {
         return new DoneMove(
                 move.id,
                 move.product,
@@ -96,7 +96,7 @@ final class StockReadings {
         return places.size() == 1 ? places.get(0) : own;
     }
 
-    private static Optional<SaleOrder> salesOrder(StockMove move) {
+    static Optional<SaleOrder> salesOrder(StockMove move) {
         return Optional.ofNullable(move.line)
                 .map(line -> line.order)
                 .or(() -> Optional.ofNullable(move.group).map(group -> group.sale));

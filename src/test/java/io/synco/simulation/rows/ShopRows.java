@@ -45,7 +45,8 @@ public final class ShopRows {
     private final Table<Long, JobRow> jobs;
     private final Table<Long, EventRow> events;
     private final Table<SeenId, Instant> seenWebhooks;
-    private final Table<String, Instant> cursors;
+    private final Table<String, CursorRow> cursors;
+    private final Table<HoldingId, HeldRow> heldElsewhere;
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
 
@@ -77,6 +78,7 @@ public final class ShopRows {
         events = new Table<>(database);
         seenWebhooks = new Table<>(database);
         cursors = new Table<>(database);
+        heldElsewhere = new Table<>(database);
         rules = new Table<>(database);
         exclusions = new Table<>(database);
     }
@@ -213,6 +215,10 @@ public final class ShopRows {
         return seenWebhooks;
     }
 
+    public Table<HoldingId, HeldRow> heldElsewhere() {
+        return heldElsewhere;
+    }
+
     /** With their old versions. */
     public Table<RuleId, RuleRow> rules() {
         return rules;
@@ -222,7 +228,7 @@ public final class ShopRows {
         return exclusions;
     }
 
-    public Table<String, Instant> cursors() {
+    public Table<String, CursorRow> cursors() {
         return cursors;
     }
 }

@@ -28,6 +28,28 @@ class CursorsContractTest {
                     STORES,
                     world -> world.store()
                             .advance(world.tx(), world.shop(), feed, world.now().plus(ahead)));
+            String watched = chance.oneIn(9) ? feed : "changes";
+            Duration before = Duration.ofHours(chance.between(0, 3));
+            databases.both(
+                    shop,
+                    STORES,
+                    world -> world.store()
+                            .watched(
+                                    world.tx(),
+                                    world.shop(),
+                                    "changes",
+                                    world.now().plus(ahead),
+                                    world.now().minus(before)));
+            databases.both(
+                    shop,
+                    STORES,
+                    world -> world.store()
+                            .watch(world.tx(), world.shop(), watched)
+                            .map(watch -> world.away(watch.at()) + " " + world.away(watch.from()) + " "
+                                    + world.away(watch.until())));
+            if (chance.oneIn(3)) {
+                databases.timePasses(Duration.ofHours(2));
+            }
         }
     }
 }

@@ -19,7 +19,11 @@ public final class FeedWiring {
 
     public static MoveFeed feed(
             Surroundings around, JobStore jobs, EventLog events, PushWiring push, OrderWiring orders) {
-        MoveIntake intake = new MoveIntake(
+        return new OdooMoveFeed(around.odoo(), cursors(), moves(jobs, events, push, orders), around.config());
+    }
+
+    private static MoveIntake moves(JobStore jobs, EventLog events, PushWiring push, OrderWiring orders) {
+        return new MoveIntake(
                 push.mappings(),
                 push.linkedProducts(),
                 orders.delivered(),
@@ -28,10 +32,19 @@ public final class FeedWiring {
                 RuleWiring.exclusions(),
                 jobs,
                 events);
-        return new OdooMoveFeed(around.odoo(), cursors(), intake, around.config());
     }
 
-    public static JobHandler handler(MoveFeed feed, Surroundings around) {
-        return new OdooFeedHandler(feed, around.config());
+    public static JobHandler handler(
+            Surroundings around, JobStore jobs, EventLog events, PushWiring push, OrderWiring orders) {
+        ReservationIntake reservations = new ReservationIntake(
+                push.mappings(),
+                push.linkedProducts(),
+                orders.delivered(),
+                push.dirtyLevels(),
+                new MemoryHeldElsewhere(),
+                events);
+        OdooChangeFeed feed = new OdooChangeFeed(
+                around.odoo(), cursors(), moves(jobs, events, push, orders), reservations, around.config());
+        return new OdooFeedHandler(feed, new Pace(around.config()));
     }
 }

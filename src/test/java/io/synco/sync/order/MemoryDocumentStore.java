@@ -8,6 +8,7 @@ import io.synco.catalog.Recipe.Component;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.DocumentLineRow;
@@ -187,6 +188,22 @@ final class MemoryDocumentStore implements DocumentStore {
                         .ifPresent(id -> ours.put(id, new Ours(row.externalId(), row.mapping())));
             }
             return ours;
+        });
+    }
+
+    @Override
+    public Uni<Map<String, Map<ProductId, Quantity>>> asked(Tx tx, ShopId shop, List<String> externalIds) {
+        return rows(tx, shop, rows -> {
+            Map<String, Map<ProductId, Quantity>> asked = new LinkedHashMap<>();
+            rows.documents().where(row -> row.state() == CONFIRMED || row.state() == CANCELLED).stream()
+                    .map(DocumentRow::externalId)
+                    .filter(externalIds::contains)
+                    .forEach(id -> asked.put(id, new LinkedHashMap<>()));
+            rows.documentLines()
+                    .where(line -> asked.containsKey(line.document()))
+                    .forEach(line -> asked.get(line.document())
+                            .merge(line.product(), Quantity.of(line.quantity()), Quantity::plus));
+            return asked;
         });
     }
 

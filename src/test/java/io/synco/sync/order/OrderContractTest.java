@@ -202,7 +202,7 @@ class OrderContractTest {
                     .map(each -> new OrderHead(each.id(), each.updatedAt()))
                     .distinct()
                     .toList();
-            switch (chance.between(1, 10)) {
+            switch (chance.between(1, 11)) {
                 case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
                 case 2, 3 ->
                     answers(
@@ -216,12 +216,15 @@ class OrderContractTest {
                     ofWanted(one -> world -> world.store()
                             .ours(world.tx(), world.shop(), List.of(one.order().value() * 100 + 1, 90_302L)));
                 case 7 ->
-                    answers(DELIVERIES, world -> world.store().told(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                    ofWanted(one -> world ->
+                            world.store().asked(world.tx(), world.shop(), List.of(one.externalId(), "unknown")));
                 case 8 ->
+                    answers(DELIVERIES, world -> world.store().told(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                case 9 ->
                     answers(
                             DELIVERIES,
                             world -> world.store().toldUnits(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
-                case 9 ->
+                case 10 ->
                     answers(
                             DELIVERIES,
                             world -> world.store().unanswered(world.tx(), world.shop(), List.of(1L, 2L, 3L)));

@@ -1,0 +1,77 @@
+package io.synco.sync.feed;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.kernel.Side;
+import io.synco.sync.feed.Cursors.Watch;
+import io.synco.sync.job.Slice;
+import io.synco.sync.job.Tx;
+import io.synco.sync.job.WorkerConfig;
+import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.ChangedMoves;
+import io.synco.sync.port.OdooPort.DoneMove;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Reads what was finished and what was reserved in Odoo since the last time, with an overlap, because a transaction that commits late
+ * carries an earlier write_date. The overlap ends with time: what was quiet for that long is not read again.
+ */
+@ApplicationScoped
+class OdooChangeFeed {
+    private static final String FEED = "changes";
+    private static final int PAGE = 1_000;
+    /** One transaction's moves all carry one write_date, so a page has to grow past the largest receipt. */
+    private static final int PAGE_MAX = 64_000;
+
+    private final OdooPort odoo;
+    private final Cursors cursors;
+    private final MoveIntake moves;
+    private final ReservationIntake reservations;
+    private final WorkerConfig config;
+
+    OdooChangeFeed(
+            OdooPort odoo, Cursors cursors, MoveIntake moves, ReservationIntake reservations, WorkerConfig config) {
+        this.odoo = odoo;
+        this.cursors = cursors;
+        this.moves = moves;
+        this.reservations = reservations;
+        this.config = config;
+    }
+
+    /** @return how long nothing new has happened */
+    Uni<Duration> read(Slice slice) {
+        return slice.tx(tx -> cursors.watch(tx, slice.shop(), FEED))
+                .chain(watch -> read(slice, watch, watch.since(config.odooOverlap()), PAGE));
+    }
+
+    private Uni<Duration> read(Slice slice, Watch watch, Instant since, int limit) {
+        return slice.call(Side.ODOO, () -> odoo.movesChanged(slice.shop(), since, limit))
+                .chain(changed -> slice.tx(tx -> take(tx, slice, watch, changed))
+                        .chain(() ->
+                                changed.full() ? further(slice, watch, since, limit, changed) : end(watch, changed)));
+    }
+
+    private Uni<Void> take(Tx tx, Slice slice, Watch watch, ChangedMoves changed) {
+        Instant latest = changed.latest().orElse(watch.at());
+        return moves.take(tx, slice.shop(), changed.done())
+                .chain(() -> reservations.over(
+                        tx,
+                        slice.shop(),
+                        changed.done().stream().map(DoneMove::id).toList()))
+                .chain(() -> reservations.take(tx, slice.shop(), changed.open()))
+                .chain(() -> cursors.watched(tx, slice.shop(), FEED, latest, watch.now()));
+    }
+
+    private Uni<Duration> further(Slice slice, Watch watch, Instant since, int limit, ChangedMoves changed) {
+        Instant last = changed.latest().orElse(since);
+        return last.isAfter(since)
+                ? read(slice, watch, last, PAGE)
+                : read(slice, watch, since, Math.min(PAGE_MAX, limit * 2));
+    }
+
+    private static Uni<Duration> end(Watch watch, ChangedMoves changed) {
+        boolean news = changed.latest().filter(watch.at()::isBefore).isPresent();
+        return Uni.createFrom().item(news ? Duration.ZERO : watch.quiet());
+    }
+}
