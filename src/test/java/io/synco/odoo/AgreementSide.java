@@ -7,6 +7,8 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.Booking;
+import io.synco.sync.port.OdooPort.Counterpart;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
@@ -61,6 +63,21 @@ record AgreementSide(
 
     private SalesOrderLine line(String id, String sku, long units) {
         return new SalesOrderLine(id, products.get(sku), Quantity.of(units), sku);
+    }
+
+    String books(String id, Counterpart counterpart, String sku, String place, int units) {
+        get(odoo.book(
+                SHOP,
+                Permit.ALWAYS,
+                new Booking(
+                        Booking.PREFIX + id,
+                        warehouse,
+                        places.get(place),
+                        counterpart,
+                        products.get(sku),
+                        Quantity.of(units),
+                        "a test")));
+        return "booked";
     }
 
     String delivers(String document, String sku, long units) {
@@ -133,7 +150,8 @@ record AgreementSide(
                 .orElse(move.salesOrder().isPresent() ? "another order" : "no order");
         return units(move.product(), move.quantity()) + " from " + name(move.from()) + " to " + name(move.to())
                 + " for " + order + (move.inventory() ? ", counted" : "")
-                + (move.returnOf().isPresent() ? ", a return" : "");
+                + (move.returnOf().isPresent() ? ", a return" : "")
+                + (move.booked() ? ", booked" : "");
     }
 
     private String units(ProductId product, Quantity quantity) {

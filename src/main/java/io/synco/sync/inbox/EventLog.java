@@ -2,6 +2,8 @@ package io.synco.sync.inbox;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.rules.Decision;
+import io.synco.rules.EventKind;
 import io.synco.sync.job.Tx;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +19,12 @@ public interface EventLog {
 
     /** The job that will end these events. */
     Uni<Void> assign(Tx tx, ShopId shop, String source, Set<String> keys, long jobId, long jobRev);
+
+    /**
+     * Names the rule that decides about events of this kind that asked for the job up to this revision: when they came in, only the
+     * default was known.
+     */
+    Uni<Void> decided(Tx tx, ShopId shop, EventKind kind, long jobId, long jobRev, Decision decision);
 
     /** Ends what asked for the job up to this revision; what came later stays open for the next run. */
     Uni<Void> end(Tx tx, ShopId shop, long jobId, long jobRev, int outcome, String words);

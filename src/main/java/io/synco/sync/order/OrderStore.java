@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -10,6 +11,7 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -33,8 +35,12 @@ interface OrderStore {
     /** The mode stays what it was at the first time. */
     Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode);
 
-    /** @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted */
-    Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
+    /**
+     * @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted
+     * @return units that the order does not want any more, and that nobody fulfilled, by level
+     */
+    Uni<Map<LevelId, Integer>> saveParts(
+            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
 
     /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */
     Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines);

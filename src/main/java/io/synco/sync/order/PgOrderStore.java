@@ -3,6 +3,7 @@ package io.synco.sync.order;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -17,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -82,7 +84,7 @@ class PgOrderStore implements OrderStore {
     }
 
     @Override
-    public Uni<Void> saveParts(
+    public Uni<Map<LevelId, Integer>> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
         return PgParts.save(tx, shop, order, parts, before, off);
     }

@@ -4,6 +4,7 @@ import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ItemId;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
@@ -54,7 +55,9 @@ final class PgParts {
 
     private record Place(long line, long location) {}
 
-    static Uni<Void> save(
+    private record Merged(List<KeptPart> kept, List<KeptPart> changed) {}
+
+    static Uni<Map<LevelId, Integer>> save(
             Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         Tuple tuple = Tuple.of(shop.value(), order.value());
         tuple.addValue(longs(fresh, part -> part.line().value()));
@@ -63,11 +66,13 @@ final class PgParts {
         return sql(tx).preparedQuery(READ)
                 .execute(tuple)
                 .map(rows -> merged(rows, fresh, before, off))
-                .chain(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : write(tx, shop, order, changed));
+                .call(merged -> merged.changed().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : write(tx, shop, order, merged.changed()))
+                .map(merged -> PartMerge.takenOff(merged.kept(), merged.changed()));
     }
 
-    private static List<KeptPart> merged(
-            RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> off) {
+    private static Merged merged(RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         List<KeptPart> kept = new ArrayList<>();
         Map<Place, Standing> standings = new HashMap<>();
         for (Row row : rows) {
@@ -78,12 +83,14 @@ final class PgParts {
                 standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row, off));
             }
         }
-        return PartMerge.of(
+        return new Merged(
                 kept,
-                fresh,
-                part -> standings.get(
-                        new Place(part.line().value(), part.location().value())),
-                before);
+                PartMerge.of(
+                        kept,
+                        fresh,
+                        part -> standings.get(
+                                new Place(part.line().value(), part.location().value())),
+                        before));
     }
 
     private static Standing standing(Row row, Predicate<LocationId> off) {

@@ -83,6 +83,7 @@ public interface ShopifyPort {
     /**
      * @param fulfilled by fulfilments that count
      * @param cancelled by fulfilments that were cancelled: its units are open again
+     * @param restocked by refunds of what had been fulfilled
      */
     record OrderReading(
             OrderId id,
@@ -92,7 +93,30 @@ public interface ShopifyPort {
             Optional<Instant> cancelledAt,
             List<OpenLine> open,
             List<FulfilledLine> fulfilled,
-            List<FulfilledLine> cancelled) {}
+            List<FulfilledLine> cancelled,
+            List<RestockedLine> restocked) {
+        /** Without refunds. */
+        public OrderReading(
+                OrderId id,
+                String name,
+                Instant createdAt,
+                Instant updatedAt,
+                Optional<Instant> cancelledAt,
+                List<OpenLine> open,
+                List<FulfilledLine> fulfilled,
+                List<FulfilledLine> cancelled) {
+            this(id, name, createdAt, updatedAt, cancelledAt, open, fulfilled, cancelled, List.of());
+        }
+    }
+
+    /** Fulfilled units that a refund put back into on hand; the id is the refund line's and stays. */
+    record RestockedLine(
+            long refundLineId,
+            OrderLineId line,
+            Optional<ItemId> item,
+            LocationId location,
+            int quantity,
+            Instant at) {}
 
     /** {@code changeFrom} is the on_hand that we expect; Shopify refuses the call where it has another. */
     record SetRow(LevelId level, int quantity, int changeFrom) {}

@@ -48,6 +48,8 @@ public final class ShopRows {
     private final Table<String, Instant> cursors;
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
+    private final Table<String, BookingRow> bookings;
+    private final Table<LevelId, Integer> takenOff;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -79,6 +81,8 @@ public final class ShopRows {
         cursors = new Table<>(database);
         rules = new Table<>(database);
         exclusions = new Table<>(database);
+        bookings = new Table<>(database);
+        takenOff = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -220,6 +224,15 @@ public final class ShopRows {
 
     public Table<Long, ExclusionRow> exclusions() {
         return exclusions;
+    }
+
+    public Table<String, BookingRow> bookings() {
+        return bookings;
+    }
+
+    /** Units that orders want no more. */
+    public Table<LevelId, Integer> takenOff() {
+        return takenOff;
     }
 
     public Table<String, Instant> cursors() {
