@@ -126,6 +126,7 @@ final class Moves {
         Map<String, Object> specification = specification(odoo);
         specification.put("reference", AS_IS);
         specification.put("is_inventory", AS_IS);
+        specification.put("picking_id", fields(Map.of("origin", AS_IS)));
         return specification;
     }
 
@@ -146,7 +147,8 @@ final class Moves {
                 row.optionalRef("origin_returned_move_id"),
                 salesOrder(row),
                 row.optionalRef("picking_id"),
-                row.time("write_date"));
+                row.time("write_date"),
+                row.nested("picking_id").filter(Transfers::isOurs).isPresent());
     }
 
     private static Place agreed(List<Row> lines, Row move, String field) {

@@ -96,6 +96,11 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
+    public Uni<Booked> book(ShopId shop, Permit permit, Booking booking) {
+        return session(shop).chain(odoo -> new Transfers(odoo.with(permit)).book(booking));
+    }
+
+    @Override
     public Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents) {
         return session(shop).chain(odoo -> Deliveries.of(odoo, documents));
     }

@@ -25,6 +25,9 @@ public enum EventKind {
     LOCATIONS_CHANGED(24, Side.SHOPIFY, "locations changed"),
     UNINSTALLED(25, Side.SHOPIFY, "app uninstalled"),
     FULFILMENT_CANCELLED(26, Side.SHOPIFY, "fulfilment cancelled on Shopify"),
+    /** A refund or return of fulfilled units that puts them back on Shopify's shelf. */
+    RESTOCKED(27, Side.SHOPIFY, "restocked on Shopify"),
+    CANCELLED_WITHOUT_RESTOCK(28, Side.SHOPIFY, "cancelled without restock on Shopify"),
     ASKED(30, Side.SHOPIFY, "asked for by a person"),
     RELEASED(31, Side.ODOO, "units released by a person");
 

@@ -18,7 +18,8 @@ public final class RuleBook {
             case RECEIPT, TRANSFER_IN, COUNT_UP, MANUFACTURED, RETURN_RECEIVED, ORDER_CHANGED, DELIVERED ->
                 List.of(Choice.FOLLOW, Choice.OFF);
             case FULFILLED -> List.of(Choice.FOLLOW, Choice.OFF, Choice.OTHER_DOCUMENTS);
-            case EDITED_BY_HAND -> List.of(Choice.PUT_BACK, Choice.FLAG);
+            case EDITED_BY_HAND -> List.of(Choice.PUT_BACK, Choice.FOLLOW, Choice.FLAG);
+            case RESTOCKED, CANCELLED_WITHOUT_RESTOCK -> List.of(Choice.PUT_BACK, Choice.FOLLOW);
             case FULFILMENT_CANCELLED -> List.of(Choice.FLAG);
             default -> List.of(Choice.FOLLOW);
         };
@@ -67,17 +68,23 @@ public final class RuleBook {
                                 "order.off",
                                 "Orders on Shopify are not brought to Odoo; what is open of them is kept from sale.");
             case FULFILLED -> fulfilled(choice);
-            case EDITED_BY_HAND ->
-                choice == Choice.PUT_BACK
-                        ? new PutBack(
-                                Side.SHOPIFY,
-                                new RuleRef(
-                                        "hand-edit",
-                                        "Odoo decides what is in stock: a quantity edited on Shopify is put back."))
-                        : new Withhold(
-                                new RuleRef(
-                                        "hand-edit.flag",
-                                        "A quantity lowered on Shopify stays lowered until a person answers; one raised is put back."));
+            case EDITED_BY_HAND -> editedByHand(choice);
+            case RESTOCKED ->
+                choice == Choice.FOLLOW
+                        ? toOdoo(
+                                "restock.follow",
+                                "What a refund restocks on Shopify is booked in Odoo, from the customer into stock; what cannot be booked there is put back.")
+                        : putBack(
+                                "restock",
+                                "What a refund restocks on Shopify is not sold until Odoo has received the goods: the quantity is put back until then.");
+            case CANCELLED_WITHOUT_RESTOCK ->
+                choice == Choice.FOLLOW
+                        ? toOdoo(
+                                "lost.follow",
+                                "What is cancelled without restock on Shopify is scrapped in Odoo; what cannot be scrapped there is put back.")
+                        : putBack(
+                                "lost",
+                                "What is cancelled without restock on Shopify is still there in Odoo: it is put back on sale.");
             case FULFILMENT_CANCELLED ->
                 new Withhold(
                         new RuleRef(
@@ -88,6 +95,20 @@ public final class RuleBook {
                 toShopify("read-again", "What changed is read again before anything is decided.");
             case MOVED_INSIDE ->
                 ignore("inside", "A move inside the locations mapped to one Shopify location changes no quantity.");
+        };
+    }
+
+    private static Decision editedByHand(Choice choice) {
+        return switch (choice) {
+            case FOLLOW ->
+                toOdoo(
+                        "hand-edit.follow",
+                        "A quantity edited on Shopify is booked in Odoo as an inventory difference, for items of one product whose location has a stock of its own; others are put back.");
+            case FLAG ->
+                new Withhold(new RuleRef(
+                        "hand-edit.flag",
+                        "A quantity lowered on Shopify stays lowered until a person answers; one raised is put back."));
+            default -> putBack("hand-edit", "Odoo decides what is in stock: a quantity edited on Shopify is put back.");
         };
     }
 
@@ -115,12 +136,21 @@ public final class RuleBook {
         return ignore("not-linked", "No Shopify item is linked to this Odoo product.");
     }
 
+    /** A move of a transfer that SyncO booked by a rule: what it tells came from Shopify. */
+    public static Decision bookedByUs() {
+        return ignore("booked", "SyncO booked this itself, for a change on Shopify: it was counted there already.");
+    }
+
     private static Decision toShopify(String name, String sentence) {
         return new Propagate(Side.SHOPIFY, new RuleRef(name, sentence));
     }
 
     private static Decision toOdoo(String name, String sentence) {
         return new Propagate(Side.ODOO, new RuleRef(name, sentence));
+    }
+
+    private static Decision putBack(String name, String sentence) {
+        return new PutBack(Side.SHOPIFY, new RuleRef(name, sentence));
     }
 
     private static Decision ignore(String name, String sentence) {

@@ -3,6 +3,7 @@ package io.synco.stock;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
+import io.synco.stock.ProductTerms.Booking;
 import io.synco.stock.ProductTerms.Claim;
 import io.synco.stock.ProductTerms.Exclusion;
 import io.synco.stock.ProductTerms.Shelf;
@@ -53,6 +54,11 @@ public final class Explanation {
                         + ", and Odoo delivered " + document.gone() + ": a person has to settle it."));
         for (Exclusion exclusion : terms.exclusions()) {
             say(count(exclusion.units()) + " kept off sale until released: " + exclusion.why() + ".");
+        }
+        for (Booking booking : terms.bookings()) {
+            Quantity units = booking.units();
+            say((units.signum() > 0 ? count(units) + " there" : count(units.negated()) + " gone")
+                    + " by what Shopify says, and not booked in Odoo yet: " + booking.why() + ".");
         }
         if (!plain()) {
             say("That leaves " + terms.free() + ", enough for " + Math.max(0, component.sellable()) + " items.");

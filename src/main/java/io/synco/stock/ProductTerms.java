@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param shelves the quants of the set, by location
  * @param claims what is reserved at these locations, by whomever: the documents behind {@code Σ reserved}
  * @param exclusions what may not be sold until a person releases it
+ * @param bookings what Shopify has told and Odoo does not have yet
  */
 public record ProductTerms(
         ProductId product,
@@ -21,12 +22,25 @@ public record ProductTerms(
         List<Shelf> shelves,
         List<Claim> claims,
         List<DocumentTerm> documents,
-        List<Exclusion> exclusions) {
+        List<Exclusion> exclusions,
+        List<Booking> bookings) {
     public ProductTerms {
         shelves = List.copyOf(shelves);
         claims = List.copyOf(claims);
         documents = List.copyOf(documents);
         exclusions = List.copyOf(exclusions);
+        bookings = List.copyOf(bookings);
+    }
+
+    /** Where Odoo has all that Shopify has told. */
+    public ProductTerms(
+            ProductId product,
+            MappingId mapping,
+            List<Shelf> shelves,
+            List<Claim> claims,
+            List<DocumentTerm> documents,
+            List<Exclusion> exclusions) {
+        this(product, mapping, shelves, claims, documents, exclusions, List.of());
     }
 
     /**
@@ -47,6 +61,15 @@ public record ProductTerms(
      * @param units what is left of it
      */
     public record Exclusion(long id, String why, Quantity units) {}
+
+    /**
+     * A change on Shopify that is to be booked in Odoo: it counts from its decision until the snapshot holds it.
+     *
+     * @param id external id of the transfer to be
+     * @param why what happened, for a person
+     * @param units negative where goods are gone
+     */
+    public record Booking(String id, String why, Quantity units) {}
 
     public Quantity quantity() {
         return sum(shelves, Shelf::quantity);
@@ -72,13 +95,18 @@ public record ProductTerms(
         return sum(exclusions, Exclusion::units);
     }
 
+    public Quantity booked() {
+        return sum(bookings, Booking::units);
+    }
+
     public Quantity free() {
         return quantity()
                 .minus(reserved())
                 .plus(staysInside())
                 .plus(ownReservations())
                 .minus(owed())
-                .minus(excluded());
+                .minus(excluded())
+                .plus(booked());
     }
 
     private static <T> Quantity sum(List<T> terms, Function<T, Quantity> units) {

@@ -8,6 +8,8 @@ import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.ChangedMoves;
+import io.synco.sync.port.OdooPort.Booking;
+import io.synco.sync.port.OdooPort.Counterpart;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
@@ -63,6 +65,21 @@ record AgreementSide(
 
     private SalesOrderLine line(String id, String sku, long units) {
         return new SalesOrderLine(id, products.get(sku), Quantity.of(units), sku);
+    }
+
+    String books(String id, Counterpart counterpart, String sku, String place, int units) {
+        get(odoo.book(
+                SHOP,
+                Permit.ALWAYS,
+                new Booking(
+                        Booking.PREFIX + id,
+                        warehouse,
+                        places.get(place),
+                        counterpart,
+                        products.get(sku),
+                        Quantity.of(units),
+                        "a test")));
+        return "booked";
     }
 
     String delivers(String document, String sku, long units) {
@@ -131,7 +148,7 @@ record AgreementSide(
     private String told(DoneMove move) {
         return units(move.product(), move.quantity()) + " from " + name(move.from()) + " to " + name(move.to())
                 + " for " + order(move.salesOrder()) + (move.inventory() ? ", counted" : "")
-                + (move.returnOf().isPresent() ? ", a return" : "");
+                + (move.returnOf().isPresent() ? ", a return" : "") + (move.booked() ? ", booked" : "");
     }
 
     private String order(Optional<Long> salesOrder) {

@@ -12,19 +12,26 @@ import io.synco.kernel.RemoteFailure.Conflict;
 import io.synco.kernel.RemoteFailure.Unavailable;
 import io.synco.kernel.RemoteFailure.Unknown;
 import io.synco.kernel.ShopId;
+import io.synco.kernel.StockLocationId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sandbox.odoo.OdooSandbox;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.Booked;
+import io.synco.sync.port.OdooPort.Booking;
+import io.synco.sync.port.OdooPort.Counterpart;
+import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.Permit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -109,8 +116,38 @@ class LostAnswersTest {
         assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(reservedBefore);
     }
 
+    @Property(tries = 60)
+    void a_booking_moves_its_units_exactly_once(
+            @ForAll @Size(max = 24) List<Fate> given, @ForAll Counterpart counterpart, @ForAll boolean comesIn) {
+        double before = sandbox.quantity("MUG", "WH");
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+        Booking booking = new Booking(
+                Booking.PREFIX + ++orders,
+                new WarehouseId(1),
+                new StockLocationId(sandbox.location("WH")),
+                counterpart,
+                mug,
+                Quantity.of(comesIn ? 3 : -3),
+                "a test");
+
+        Booked booked = through(given, () -> odoo.book(SHOP, Permit.ALWAYS, booking));
+
+        assertThat(booked.name()).startsWith("WH/INT/");
+        assertThat(sandbox.quantity("MUG", "WH") - before).isEqualTo(comesIn ? 3 : -3);
+        assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(reservedBefore);
+        assertThat(bookedMoves(booked)).containsExactly(true);
+    }
+
+    /** What the feed tells of a transfer: whether its moves are known as ours. */
+    private static List<Boolean> bookedMoves(Booked booked) {
+        return odoo.movesDone(SHOP, Instant.EPOCH, 100_000).await().atMost(Duration.ofSeconds(20)).stream()
+                .filter(move -> move.picking().equals(Optional.of(booked.odooId())))
+                .map(DoneMove::booked)
+                .toList();
+    }
+
     /** Repeats as sync does until an answer comes, and lets everything land that is still under way. */
-    private SavedOrder through(List<Fate> given, java.util.function.Supplier<Uni<SavedOrder>> call) {
+    private <T> T through(List<Fate> given, java.util.function.Supplier<Uni<T>> call) {
         fates.clear();
         fates.addAll(given);
         late.clear();
@@ -118,9 +155,9 @@ class LostAnswersTest {
         RuntimeException last = null;
         for (int attempt = 0; attempt <= given.size(); attempt++) {
             try {
-                SavedOrder saved = call.get().await().atMost(Duration.ofSeconds(20));
+                T saved = call.get().await().atMost(Duration.ofSeconds(20));
                 HTTP.between((one, onward) -> land(onward).chain(() -> onward.apply(one)));
-                return call.get().await().atMost(Duration.ofSeconds(20)).equals(saved) ? saved : fail();
+                return call.get().await().atMost(Duration.ofSeconds(20)).equals(saved) ? saved : LostAnswersTest.fail();
             } catch (RemoteException e) {
                 last = e;
                 assertThat(e.failure()).isInstanceOfAny(Unknown.class, Unavailable.class, Conflict.class);
@@ -129,8 +166,8 @@ class LostAnswersTest {
         throw new AssertionError("No attempt succeeded although every fate was used up: " + last);
     }
 
-    private static SavedOrder fail() {
-        throw new AssertionError("A call that landed late changed the order");
+    private static <T> T fail() {
+        throw new AssertionError("A call that landed late changed the answer");
     }
 
     private Uni<HttpAnswer> between(HttpCall call, Function<HttpCall, Uni<HttpAnswer>> onward) {

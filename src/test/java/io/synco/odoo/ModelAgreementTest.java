@@ -11,6 +11,7 @@ import io.synco.simulation.SeededChance;
 import io.synco.simulation.VirtualTime;
 import io.synco.simulation.remote.OdooModel;
 import io.synco.simulation.remote.OdooWarehouse;
+import io.synco.sync.port.OdooPort.Counterpart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +80,14 @@ class ModelAgreementTest {
         String place = chance.oneOf(List.of("WH", BIN));
         String document = chance.oneOf(List.of("o1", "o2", "o3"));
         int units = chance.between(1, 5);
-        return switch (chance.between(0, 9)) {
+        return switch (chance.between(0, 11)) {
             case 0, 1, 2 -> saves(document, chance.between(0, 5), chance.between(0, 4), chance.between(0, 3));
             case 3 -> delivers(document, sku, units);
             case 4 -> receives(units, sku);
             case 5 -> counts(chance.between(0, 12), sku, place);
             case 6 -> sells(units, sku);
             case 7 -> chance.oneIn(2) ? cancelsOther(chance) : deliversOther(chance);
+            case 10, 11 -> books(chance, units, sku, place);
             case 8 -> chance.oneIn(3) ? cancelsOurs(document) : receives(units, sku);
             default -> transfers(units, sku, place.equals("WH") ? BIN : "WH", place, chance.oneIn(2));
         };
@@ -94,6 +96,16 @@ class ModelAgreementTest {
     private String saves(String document, int mugs, int cups, int furtherMugs) {
         both(() -> there.saves(document, mugs, cups, furtherMugs), () -> here.saves(document, mugs, cups, furtherMugs));
         return "saves " + document + " " + mugs + " " + cups + " " + furtherMugs;
+    }
+
+    private String books(SeededChance chance, int units, String sku, String place) {
+        Counterpart counterpart = chance.oneOf(List.of(Counterpart.values()));
+        String id = "b" + chance.between(1, 12);
+        int signed = chance.oneIn(2) ? units : -units;
+        both(
+                () -> there.books(id, counterpart, sku, place, signed),
+                () -> here.books(id, counterpart, sku, place, signed));
+        return "books " + id + " " + signed + " " + sku + " at " + place + " against " + counterpart;
     }
 
     private String delivers(String document, String sku, int units) {

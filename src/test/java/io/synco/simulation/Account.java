@@ -34,6 +34,7 @@ final class Account {
     record Building(Map<Place, Quantity> inside, Map<Place, Quantity> others, Map<Went, Quantity> gone) {}
 
     private final World world;
+    private final Unbooked unbooked;
     private final Map<Place, Quantity> others = new HashMap<>();
     private final Map<Went, Quantity> broughtBack = new HashMap<>();
     private final Map<Sold, Integer> fulfilledBefore = new HashMap<>();
@@ -43,8 +44,9 @@ final class Account {
     private Map<Sold, Part> sales = Map.of();
     private Map<Went, Quantity> demand;
 
-    Account(World world) {
+    Account(World world, Unbooked unbooked) {
         this.world = world;
+        this.unbooked = unbooked;
     }
 
     // ---- what it hears of
@@ -147,6 +149,7 @@ final class Account {
                     .forEach(product ->
                             inside.put(new Place(product, at), world.odoo().quantity(product, set)));
         }
+        unbooked.units().forEach((place, units) -> inside.merge(place, units, Quantity::plus));
         return inside;
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Causes {
     /** What SyncO does itself is no cause: nothing may bounce. */
-    private static final Set<String> OURS = Set.of("setOnHand", "saveOrder", "deliver", "fulfil");
+    private static final Set<String> OURS = Set.of("setOnHand", "saveOrder", "deliver", "fulfil", "book");
 
     private final World world;
     /** @param debt what on hand would be below zero, which Shopify refuses: the target stops at zero, whoever deepens the debt */

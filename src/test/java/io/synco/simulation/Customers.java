@@ -93,6 +93,25 @@ final class Customers {
         });
     }
 
+    /** A unit that was sent is back on a shelf: where it was sent from, or elsewhere. */
+    void restock() {
+        choice.sentOrder().ifPresent(order -> {
+            Part part = choice.oneOf(order.parts().stream()
+                            .filter(each -> each.fulfilled() > 0)
+                            .toList())
+                    .orElseThrow();
+            int back = order.parts().stream()
+                    .filter(each -> each.line().equals(part.line()))
+                    .mapToInt(Part::returned)
+                    .sum();
+            LocationId into = choice.oneIn(3) ? choice.location() : part.location();
+            if (back < part.fulfilled()) {
+                world.note(order.name() + ": one of line " + part.line() + " is refunded and restocked at " + into);
+                world.shopify().shipping().returns(order.id(), part.line(), 1, into);
+            }
+        });
+    }
+
     void editByHand() {
         LevelId level = choice.level();
         int was = world.shopify().level(level).onHand();

@@ -91,6 +91,12 @@ final class MutantTerms {
         List<Shelf> shelves = new ArrayList<>(terms.shelves());
         shelves.add(new Shelf(NOWHERE, cut, Quantity.ZERO));
         return new ProductTerms(
-                terms.product(), terms.mapping(), shelves, terms.claims(), terms.documents(), terms.exclusions());
+                terms.product(),
+                terms.mapping(),
+                shelves,
+                terms.claims(),
+                terms.documents(),
+                terms.exclusions(),
+                terms.bookings());
     }
 }

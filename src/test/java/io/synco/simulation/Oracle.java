@@ -32,6 +32,7 @@ final class Oracle {
     private record Heard(Building building, Map<Sold, Part> sales, Map<LevelId, Integer> edits) {}
 
     private final World world;
+    private final Unbooked unbooked;
     private final Account account;
     private final Map<LevelId, Integer> edits = new HashMap<>();
     private final Map<LevelId, Integer> timesEdited = new HashMap<>();
@@ -43,7 +44,8 @@ final class Oracle {
 
     Oracle(World world) {
         this.world = world;
-        this.account = new Account(world);
+        this.unbooked = new Unbooked(world);
+        this.account = new Account(world, unbooked);
         this.crossings = new Crossings(world, account);
         this.unfulfilled = new Unfulfilled(world, account);
     }
@@ -91,6 +93,7 @@ final class Oracle {
 
     void edited(LevelId level, int by) {
         edits.merge(level, by, Integer::sum);
+        unbooked.edited(level, by);
         timesEdited.merge(level, 1, Integer::sum);
     }
 
@@ -303,6 +306,11 @@ final class Oracle {
                     return (2 * parts.get(poor) + 1) * weights.get(rich)
                             >= (2 * parts.get(rich) - 1) * weights.get(poor);
                 }));
+    }
+
+    /** What Odoo is to follow it has followed, once. */
+    void everythingIsBooked() {
+        unbooked.everythingIsBooked();
     }
 
     /** Less what is kept back; a debt is not made deeper by it. */

@@ -89,12 +89,19 @@ final class Owner {
 
     void chooseRule() {
         EventKind kind = choice.oneOf(SWITCHED).orElseThrow();
-        io.synco.rules.Choice chosen = choice.oneOf(RuleBook.choices(kind)).orElseThrow();
+        io.synco.rules.Choice chosen = choice.oneOf(choices(kind)).orElseThrow();
         Optional<LocationId> at = choice.oneIn(2) ? Optional.empty() : Optional.of(choice.location());
         world.note("rule for " + kind + at.map(one -> " at " + one).orElse("") + ": " + chosen);
         rules().choose(World.SHOP, kind, at, Optional.of(chosen), "somebody")
                 .await()
                 .indefinitely();
+    }
+
+    /** Whether an edit was followed depends on when it was read: the account could not tell. */
+    private static List<io.synco.rules.Choice> choices(EventKind kind) {
+        return RuleBook.choices(kind).stream()
+                .filter(one -> kind != EventKind.EDITED_BY_HAND || one != io.synco.rules.Choice.FOLLOW)
+                .toList();
     }
 
     void release() {

@@ -51,6 +51,7 @@ final class People {
                 new Act(Kind.HAND_EDITS, 2, customers::editByHand),
                 new Act(Kind.TRANSFERS, 2, customers::transfer),
                 new Act(Kind.SET_ASIDE, 2, customers::setAside),
+                new Act(Kind.RESTOCKS, 3, customers::restock),
                 new Act(Kind.OTHER_CHANNELS, 4, staff::sellElsewhere),
                 new Act(Kind.OTHER_CHANNELS, 3, staff::deliverElsewhere),
                 new Act(Kind.OTHER_CHANNELS, 1, staff::cancelElsewhere),

@@ -1,5 +1,6 @@
 package io.synco.simulation;
 
+import io.synco.sync.book.BookWiring;
 import io.synco.sync.feed.Cursors;
 import io.synco.sync.feed.FeedWiring;
 import io.synco.sync.inbox.EventLog;
@@ -43,6 +44,7 @@ public final class Product {
         handlers.addAll(push.handlers(orders, feed));
         handlers.addAll(ObserveWiring.handlers(around, jobs, events, push, orders));
         handlers.add(FeedWiring.handler(around, jobs, events, push, orders));
+        handlers.add(BookWiring.handler(around, push.dirtyLevels()));
         handlers.add(KeepWiring.handler());
         handlers.add(new NothingToImport(JobKind.IMPORT));
         handlers.add(new NothingToImport(JobKind.IMPORT_ODOO));
@@ -69,6 +71,6 @@ public final class Product {
 
     /** What a person asks. */
     public Controls controls(Doorbell doorbell) {
-        return SetupWiring.controls(around, jobs, doorbell);
+        return SetupWiring.controls(around, jobs, events, doorbell);
     }
 }

@@ -104,6 +104,7 @@ final class Run {
         }
         world.oracle().everythingAgrees();
         world.oracle().everyUnitLeftOnce();
+        world.oracle().everythingIsBooked();
         world.books().everyEventEnded();
         world.books().nothingWasMadeUp();
         if (!scenario.needsPeople()) {

@@ -67,6 +67,14 @@ enum Scenario {
     FULFILLED_OFF(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.FULFILLED_OFF),
     /** A quantity lowered by hand stays lowered until a person answers. */
     HAND_EDITS_FLAGGED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.HAND_EDITS, Kind.EDITS_FLAGGED, Kind.ANSWERS),
+    /** A quantity edited by hand is booked in Odoo. */
+    HAND_EDITS_FOLLOWED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.HAND_EDITS, Kind.EDITS_FOLLOWED),
+    /** Refunds restock what had been fulfilled, and Odoo hears of it from nobody. */
+    RESTOCKED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.RESTOCKS),
+    /** The same, booked in Odoo by rule. */
+    RESTOCKS_FOLLOWED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.RESTOCKS, Kind.RESTOCKS_FOLLOWED),
+    /** What is cancelled without restock is scrapped in Odoo. */
+    CANCEL_SCRAPS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.CANCELS, Kind.LOSSES_FOLLOWED),
     /** Rules about what comes in, and about edits by hand, are switched while things happen; what is withheld is released. */
     RULES_CHANGE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.HAND_EDITS, Kind.RULES_CHANGE, Kind.ANSWERS),
     /** A warehouse's mapping changes between pool and split. */
@@ -108,6 +116,10 @@ enum Scenario {
         DELIVERED_OFF(EventKind.DELIVERED, Choice.OFF, "fulfil"),
         FULFILLED_OFF(EventKind.FULFILLED, Choice.OFF, "deliver"),
         EDITS_FLAGGED(EventKind.EDITED_BY_HAND, Choice.FLAG, ""),
+        EDITS_FOLLOWED(EventKind.EDITED_BY_HAND, Choice.FOLLOW, ""),
+        RESTOCKS,
+        RESTOCKS_FOLLOWED(EventKind.RESTOCKED, Choice.FOLLOW, ""),
+        LOSSES_FOLLOWED(EventKind.CANCELLED_WITHOUT_RESTOCK, Choice.FOLLOW, ""),
         RULES_CHANGE,
         /** What is asked of a person is answered. */
         ANSWERS,
@@ -137,7 +149,7 @@ enum Scenario {
         private static Kind[] together() {
             return Stream.of(values())
                     .filter(kind -> kind.rule.isEmpty() && kind != RECEIPTS_OFF && kind != DEACTIVATED)
-                    .filter(kind -> kind != RESERVES && kind != NOT_COMPARED)
+                    .filter(kind -> kind != RESERVES && kind != NOT_COMPARED && kind != RESTOCKS)
                     .toArray(Kind[]::new);
         }
     }

@@ -44,6 +44,28 @@ class ExplanationTest {
     }
 
     @Test
+    void what_is_to_be_booked_is_said_with_its_reason() {
+        ProductTerms mug = new ProductTerms(
+                MUG,
+                new MappingId(1),
+                List.of(shelf(SHELF, 5, 0)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new ProductTerms.Booking("booked_1", "restocked on Shopify", Quantity.of(1)),
+                        new ProductTerms.Booking("booked_2", "cancelled without restock", Quantity.of(-2))));
+
+        assertThat(explained(target(Optional.empty(), Buffer.NONE, 0, 0, one(mug))))
+                .containsExactly(
+                        "Odoo has 5 in WH/Stock/Shelf 1.",
+                        "1 is there by what Shopify says, and not booked in Odoo yet: restocked on Shopify.",
+                        "2 are gone by what Shopify says, and not booked in Odoo yet: cancelled without restock.",
+                        "So 4 can be sold.",
+                        "On hand should be 4.");
+    }
+
+    @Test
     void what_is_reserved_for_shopifys_own_orders_is_not_taken_off_twice() {
         ProductTerms mug = terms(
                 MUG,

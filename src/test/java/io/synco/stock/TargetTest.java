@@ -60,6 +60,41 @@ class TargetTest {
                 exclusions);
     }
 
+    /** With 2 free, a buffer of 3 and 2 more told on Shopify: what it is once they lie there. */
+    @Test
+    void what_is_to_be_booked_counts_as_it_will_once_it_is_booked() {
+        ProductTerms before = booking(terms(2), 2);
+        ProductTerms after = terms(4);
+
+        assertThat(target(one(before), 3, 1).onHand())
+                .isEqualTo(target(one(after), 3, 1).onHand())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_is_gone_and_not_booked_yet_cannot_be_sold() {
+        assertThat(target(one(booking(terms(5), -2)), 0, 0).onHand()).isEqualTo(3);
+    }
+
+    private static List<ComponentTerms> one(ProductTerms terms) {
+        return List.of(new ComponentTerms(Quantity.of(1), terms));
+    }
+
+    private static ProductTerms terms(int quantity) {
+        return terms(MUG, quantity, 0, 0, List.of(), List.of());
+    }
+
+    private static ProductTerms booking(ProductTerms terms, int units) {
+        return new ProductTerms(
+                terms.product(),
+                terms.mapping(),
+                terms.shelves(),
+                terms.claims(),
+                terms.documents(),
+                terms.exclusions(),
+                List.of(new ProductTerms.Booking("booked_1", "a test", Quantity.of(units))));
+    }
+
     @Test
     void without_orders_it_is_what_lies_there_less_what_others_reserved() {
         assertThat(plain(10, 3, 0).onHand()).isEqualTo(7);

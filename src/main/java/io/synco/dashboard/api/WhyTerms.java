@@ -49,6 +49,7 @@ public record WhyTerms(
             List<Claim> claims,
             List<Document> documents,
             List<Exclusion> exclusions,
+            List<Booking> bookings,
             String free) {
         static Component of(ComponentTerms component) {
             ProductTerms terms = component.terms();
@@ -59,6 +60,7 @@ public record WhyTerms(
                     terms.claims().stream().map(Claim::of).toList(),
                     terms.documents().stream().map(Document::of).toList(),
                     terms.exclusions().stream().map(Exclusion::of).toList(),
+                    terms.bookings().stream().map(Booking::of).toList(),
                     terms.free().toString());
         }
     }
@@ -114,6 +116,15 @@ public record WhyTerms(
         static Exclusion of(ProductTerms.Exclusion exclusion) {
             return new Exclusion(
                     exclusion.id(), exclusion.why(), exclusion.units().toString());
+        }
+    }
+
+    @Schema(
+            name = "PendingBooking",
+            description = "A change on Shopify that is to be booked in Odoo and is not yet; negative: gone")
+    public record Booking(String id, String why, String units) {
+        static Booking of(ProductTerms.Booking booking) {
+            return new Booking(booking.id(), booking.why(), booking.units().toString());
         }
     }
 

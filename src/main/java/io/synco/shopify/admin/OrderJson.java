@@ -12,6 +12,7 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OpenLine;
 import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
+import io.synco.sync.port.ShopifyPort.RestockedLine;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class OrderJson {
     private static final Set<String> NOTHING_OPEN = Set.of("CLOSED", "CANCELLED");
 
     private static final String CANCELLED = "CANCELLED";
+    private static final String RETURN = "RETURN";
 
     private static final Set<String> NOT_FULFILLED = Set.of(CANCELLED, "ERROR", "FAILURE");
 
@@ -49,7 +51,8 @@ final class OrderJson {
                         : Optional.empty(),
                 open(order),
                 fulfilled(order, status -> !NOT_FULFILLED.contains(status)),
-                fulfilled(order, CANCELLED::equals));
+                fulfilled(order, CANCELLED::equals),
+                restocked(order));
     }
 
     private static List<OpenLine> open(JsonNode order) {
@@ -113,6 +116,38 @@ final class OrderJson {
                 line.path("quantity").asInt(),
                 instant(fulfilment.path("createdAt")),
                 tracking.isTextual() ? Optional.of(tracking.asText()) : Optional.empty());
+    }
+
+    /** Refunds of what had not been fulfilled leave on hand alone: their units were committed, or are lost. */
+    private static List<RestockedLine> restocked(JsonNode order) {
+        Map<Long, Long> items = itemsByLine(order);
+        List<RestockedLine> restocked = new ArrayList<>();
+        for (JsonNode refund : order.path("refunds")) {
+            for (JsonNode line : refund.path("refundLineItems").path("nodes")) {
+                JsonNode location = line.path("location").path("id");
+                if (RETURN.equals(line.path("restockType").asText())
+                        && location.isTextual()
+                        && line.path("id").isTextual()) {
+                    restocked.add(restockedLine(refund, line, location, items));
+                }
+            }
+        }
+        return List.copyOf(restocked);
+    }
+
+    private static RestockedLine restockedLine(
+            JsonNode refund, JsonNode line, JsonNode location, Map<Long, Long> items) {
+        JsonNode sold = line.path("lineItem");
+        long lineId = Gid.number(sold.path("id"));
+        return new RestockedLine(
+                Gid.number(line.path("id")),
+                new OrderLineId(lineId),
+                Gid.numberIfAny(sold.path("variant").path("inventoryItem").path("id"))
+                        .or(() -> Optional.ofNullable(items.get(lineId)))
+                        .map(ItemId::new),
+                new LocationId(Gid.number(location)),
+                line.path("quantity").asInt(),
+                instant(refund.path("createdAt")));
     }
 
     /** A variant that was deleted is null at the order's line, but its fulfilment order still names the inventory item. */

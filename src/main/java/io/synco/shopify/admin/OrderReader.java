@@ -25,10 +25,14 @@ import java.util.function.Function;
  * first page tells, not updated_at alone, which knows whole seconds only.
  */
 final class OrderReader {
-    /** As asked in the documents; a list without a cursor. */
+    /** As asked in the documents; lists without a cursor. */
     private static final int FULFILMENTS_FIRST = 10;
 
-    private static final int FULFILMENTS_MAX = 250;
+    private static final int REFUNDS_FIRST = 5;
+
+    /** Of fulfilments, and of refunds: Shopify shows no more. */
+    private static final int LISTED_MAX = 250;
+
     private static final int TRIES_MAX = 3;
 
     private final AdminApi api;
@@ -115,10 +119,13 @@ final class OrderReader {
 
     private static boolean isCut(JsonNode order) {
         JsonNode fulfilments = order.path("fulfillments");
+        JsonNode refunds = order.path("refunds");
         return fulfilments.size() >= FULFILMENTS_FIRST
+                || refunds.size() >= REFUNDS_FIRST
                 || Paging.next(order.path("fulfillmentOrders")).isPresent()
                 || anyCut(order.path("fulfillmentOrders").path("nodes"), "lineItems")
-                || anyCut(fulfilments, "fulfillmentLineItems");
+                || anyCut(fulfilments, "fulfillmentLineItems")
+                || anyCut(refunds, "refundLineItems");
     }
 
     private static boolean anyCut(JsonNode owners, String field) {
@@ -135,27 +142,31 @@ final class OrderReader {
                 .chain(() -> each(
                         order.path("fulfillmentOrders").path("nodes"),
                         each -> Paging.complete(api, shop, Document.FULFILMENT_ORDER_LINES, each, "lineItems")))
-                .chain(() -> allFulfilments(shop, (ObjectNode) order))
+                .chain(() -> all(shop, order, Document.FULFILMENTS, "fulfillments", FULFILMENTS_FIRST))
                 .chain(() -> each(
                         order.path("fulfillments"),
-                        each -> Paging.complete(api, shop, Document.FULFILMENT_LINES, each, "fulfillmentLineItems")));
+                        each -> Paging.complete(api, shop, Document.FULFILMENT_LINES, each, "fulfillmentLineItems")))
+                .chain(() -> all(shop, order, Document.REFUNDS, "refunds", REFUNDS_FIRST))
+                .chain(() -> each(
+                        order.path("refunds"),
+                        each -> Paging.complete(api, shop, Document.REFUND_LINES, each, "refundLineItems")));
     }
 
-    private Uni<Void> allFulfilments(ShopId shop, ObjectNode order) {
-        if (order.path("fulfillments").size() < FULFILMENTS_FIRST) {
+    /** A list that has no cursor, where the first page was full. */
+    private Uni<Void> all(ShopId shop, JsonNode order, Document document, String field, int first) {
+        if (order.path(field).size() < first) {
             return Uni.createFrom().voidItem();
         }
         String id = order.path("id").asText();
-        return api.ask(shop, Document.FULFILMENTS, Map.of("id", id))
+        return api.ask(shop, document, Map.of("id", id))
                 .invoke(data -> {
-                    JsonNode all = data.path("order").path("fulfillments");
-                    if (all.size() >= FULFILMENTS_MAX) {
+                    JsonNode all = data.path("order").path(field);
+                    if (all.size() >= LISTED_MAX) {
                         throw new RemoteException(
-                                new Refused(
-                                        "Order " + order.path("name").asText() + " has " + FULFILMENTS_MAX
-                                                + " fulfilments or more, and Shopify shows no more: book what is left of it by hand"));
+                                new Refused("Order " + order.path("name").asText() + " has " + LISTED_MAX + " " + field
+                                        + " or more, and Shopify shows no more: book what is left of it by hand"));
                     }
-                    order.set("fulfillments", all);
+                    ((ObjectNode) order).set(field, all);
                 })
                 .replaceWithVoid();
     }

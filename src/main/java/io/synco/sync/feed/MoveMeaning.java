@@ -90,7 +90,9 @@ final class MoveMeaning {
         Optional<MappingId> from = known.mapping(move.from());
         Optional<MappingId> to = known.mapping(move.to());
         Optional<Ours> document = move.salesOrder().map(known.ours()::get);
-        if (from.isEmpty() && to.isEmpty()) {
+        if (move.booked()) {
+            put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.bookedByUs(), document));
+        } else if (from.isEmpty() && to.isEmpty()) {
             put(told, outside(move, document, known));
         } else if (!known.linked().contains(move.product())) {
             put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.notLinked(), document));

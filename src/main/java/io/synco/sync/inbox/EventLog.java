@@ -2,6 +2,8 @@ package io.synco.sync.inbox;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.rules.Decision;
+import io.synco.rules.EventKind;
 import io.synco.sync.job.Tx;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,12 @@ public interface EventLog {
 
     /** What asked for a job up to a revision has ended. */
     record End(long jobId, long jobRev, int outcome, String words) {}
+
+    /**
+     * Names the rule that decides about events of this kind that asked for the job up to this revision: when they came in, only the
+     * default was known.
+     */
+    Uni<Void> decided(Tx tx, ShopId shop, EventKind kind, long jobId, long jobRev, Decision decision);
 
     /** Ends what asked for these jobs, each named once; what came later stays open for the next run. */
     Uni<Void> end(Tx tx, ShopId shop, Collection<End> ended);

@@ -4,6 +4,8 @@ import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.rules.Decision;
+import io.synco.rules.EventKind;
 import io.synco.sync.job.Tx;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,10 @@ class PgEventLog implements EventLog {
 
     private static final String ASSIGN = "update event set job_id = $2, job_rev = $3 where shop_id = $1 and source = $4"
             + " and source_key = any($5) and outcome is null";
+
+    // event_open serves it.
+    private static final String DECIDED = "update event set rule = $5, decision = $6 where shop_id = $1 and job_id = $2"
+            + " and job_rev <= $3 and kind = $4 and outcome is null";
 
     // event_open serves it.
     private static final String END =
@@ -84,6 +90,14 @@ class PgEventLog implements EventLog {
         return sql(tx).preparedQuery(ASSIGN)
                 .execute(Tuple.of(shop.value(), jobId, jobRev, source, keys.toArray(String[]::new)))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> decided(Tx tx, ShopId shop, EventKind kind, long jobId, long jobRev, Decision decision) {
+        Tuple tuple = Tuple.of(shop.value(), jobId, jobRev, (short) kind.code());
+        tuple.addValue(decision.rule().name());
+        tuple.addValue(decision.inWords());
+        return sql(tx).preparedQuery(DECIDED).execute(tuple).replaceWithVoid();
     }
 
     @Override

@@ -24,7 +24,8 @@ public enum JobKind {
     /** Asks a person; run by their answer. */
     EDIT(15, 4, true, "edit on Shopify"),
     /** Asks a person where Odoo has delivered what Shopify wants sent again. */
-    CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify");
+    CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify"),
+    BOOK(20, 3, true, "booking in Odoo");
 
     private final int code;
     private final int lane;
@@ -59,7 +60,7 @@ public enum JobKind {
     public Set<Side> needs() {
         return switch (this) {
             case RETENTION -> Set.of();
-            case ODOO_FEED, IMPORT_ODOO -> Set.of(Side.ODOO);
+            case ODOO_FEED, IMPORT_ODOO, BOOK -> Set.of(Side.ODOO);
             case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };

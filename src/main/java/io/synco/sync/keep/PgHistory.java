@@ -37,6 +37,10 @@ class PgHistory implements History {
             "delete from intent where shop_id = $1 and intent_id in (select intent_id from intent"
                     + " where shop_id = $1 and state in (2, 3, 5) and answered_at < now() - $2 * interval '1 second' limit $3)";
 
+    private static final String BOOKINGS =
+            "delete from booking where shop_id = $1 and external_id in (select external_id from booking"
+                    + " where shop_id = $1 and state in (3, 4) and at < now() - $2 * interval '1 second' limit $3)";
+
     private record Rule(String sql, Duration age) {}
 
     private final List<Rule> rules;
@@ -48,7 +52,8 @@ class PgHistory implements History {
                 new Rule(WRITES, config.writes()),
                 new Rule(JOBS, config.jobs()),
                 new Rule(WEBHOOKS, config.webhooks()),
-                new Rule(INTENTS, config.writes()));
+                new Rule(INTENTS, config.writes()),
+                new Rule(BOOKINGS, config.writes()));
         this.rowsMax = config.rowsMax();
     }
 

@@ -1,13 +1,8 @@
 package io.synco.sync.observe;
 
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.Chance;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.Side;
-import io.synco.rules.Decision;
-import io.synco.rules.EventKind;
-import io.synco.sync.inbox.EventLog;
-import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
@@ -21,9 +16,7 @@ import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.LevelReading;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore;
-import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +26,8 @@ import java.util.Map;
 /**
  * Reads levels on Shopify again, and then the orders: where none of them is in another state than our books had while the levels were
  * read, the books were of that moment. Only there, where no write of ours is in flight and what Shopify counts as committed is exactly
- * what we know is open, a difference is an edit by somebody else (docs/sync-model.md, section 4).
+ * what we know is open, a difference is a remainder that nobody has explained (docs/sync-model.md, section 4); {@link Remainders} says
+ * what it is.
  */
 @ApplicationScoped
 class ObserveHandler implements JobHandler {
@@ -47,9 +41,7 @@ class ObserveHandler implements JobHandler {
     private final LevelStore levels;
     private final ObservedStore store;
     private final JobStore jobs;
-    private final EventLog events;
-    private final RuleStore rules;
-    private final Chance chance;
+    private final Remainders remainders;
 
     ObserveHandler(
             ShopifyPort shopify,
@@ -57,17 +49,13 @@ class ObserveHandler implements JobHandler {
             LevelStore levels,
             ObservedStore store,
             JobStore jobs,
-            EventLog events,
-            RuleStore rules,
-            Chance chance) {
-        this.rules = rules;
-        this.chance = chance;
+            Remainders remainders) {
         this.shopify = shopify;
         this.orders = orders;
         this.levels = levels;
         this.store = store;
         this.jobs = jobs;
-        this.events = events;
+        this.remainders = remainders;
     }
 
     @Override
@@ -130,7 +118,8 @@ class ObserveHandler implements JobHandler {
         }
         int remainder = seen.onHand() - expected.onHand().get();
         if (remainder == 0) {
-            return store.dirtyIfOff(tx, slice.shop(), level)
+            return forget(tx, slice, level, expected, seen, changedMeanwhile)
+                    .chain(() -> store.dirtyIfOff(tx, slice.shop(), level))
                     .chain(off -> off ? askPush(tx, slice) : Uni.createFrom().voidItem())
                     .replaceWith((Outcome) new Outcome.Done("On hand is what SyncO expects."));
         }
@@ -142,52 +131,15 @@ class ObserveHandler implements JobHandler {
                     + expected.onHand().get() + ", and Shopify counts " + seen.committed()
                     + " committed while the orders that SyncO may read have " + expected.open() + " open."));
         }
-        return edited(tx, slice, level, remainder);
+        return remainders.book(tx, slice.shop(), level, remainder);
     }
 
-    private Uni<Outcome> edited(Tx tx, Slice slice, LevelId level, int remainder) {
-        String observation = chance.uuid().toString();
-        return rules.rules(tx, slice.shop())
-                .map(chosen -> chosen.decide(EventKind.EDITED_BY_HAND, level.location()))
-                .chain(decision -> {
-                    boolean asks = decision instanceof Decision.Withhold && remainder < 0;
-                    return store.book(tx, slice.shop(), level, observation, remainder, asks)
-                            .chain(() -> events.record(
-                                    tx, slice.shop(), List.of(event(level, observation, remainder, decision, asks))))
-                            .chain(() -> askPush(tx, slice))
-                            .chain(() -> asks
-                                    ? flag(tx, slice, level, remainder)
-                                    : item(new Outcome.Done(
-                                            "Edited on Shopify by " + remainder + "; put back by rule.")));
-                });
-    }
-
-    private static NewEvent event(LevelId level, String observation, int remainder, Decision decision, boolean asks) {
-        return new NewEvent(
-                EventKind.EDITED_BY_HAND,
-                "level",
-                observation,
-                "level " + level,
-                null,
-                level.item().value(),
-                level.location().value(),
-                BigDecimal.valueOf(remainder),
-                decision,
-                asks ? EventLog.FLAGGED : EventLog.DONE,
-                asks
-                        ? "The quantity stays lowered until a person answers."
-                        : "The quantity is put back to what Odoo says.");
-    }
-
-    private Uni<Outcome> flag(Tx tx, Slice slice, LevelId level, int remainder) {
-        return jobs.raiseFlag(
-                        tx,
-                        slice.shop(),
-                        JobKind.EDIT,
-                        level.toString(),
-                        "On hand was lowered by " + -remainder + " on Shopify. Odoo does not know of it.",
-                        "If units are missing, correct the stock in Odoo first; then retry: the quantity follows Odoo again.")
-                .replaceWith(new Outcome.Done("Edited on Shopify by " + remainder + "; a person is asked, by rule."));
+    /** Read clean, it shows that what orders want no more is still there. */
+    private Uni<Void> forget(
+            Tx tx, Slice slice, LevelId level, Expected expected, LevelReading seen, int changedMeanwhile) {
+        return changedMeanwhile > 0 || seen.committed() != expected.open()
+                ? Uni.createFrom().voidItem()
+                : store.takenOff(tx, slice.shop(), level).replaceWithVoid();
     }
 
     private Uni<Void> askPush(Tx tx, Slice slice) {

@@ -19,12 +19,31 @@ interface ObservedStore {
 
     Uni<Map<LevelId, Expected>> expected(Tx tx, ShopId shop, Collection<LevelId> levels);
 
-    /**
-     * A remainder that nothing explains moves what we expect, once for this observation.
-     *
-     * @param asks what was taken off is kept off until a person answers; what is put on again makes good for that first
-     */
-    Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, boolean asks);
+    /** What becomes of a remainder. */
+    enum Then {
+        /** What is put on again makes good first for what was kept off before. */
+        PUT_BACK(1),
+        /** What was taken off is kept off until a person answers. */
+        ASKED(2),
+        /** Odoo follows. */
+        BOOKED(3);
+
+        private final int code;
+
+        Then(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+    }
+
+    /** A remainder that nothing explains moves what we expect, once for this observation. */
+    Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, Then then);
+
+    /** Units that orders do not want any more since the level was last read; they are forgotten. */
+    Uni<Integer> takenOff(Tx tx, ShopId shop, LevelId level);
 
     /** The person has answered: nothing is kept off any more. */
     Uni<Void> answered(Tx tx, ShopId shop, LevelId level);

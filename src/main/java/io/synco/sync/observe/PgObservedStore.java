@@ -29,9 +29,12 @@ class PgObservedStore implements ObservedStore {
             "with ins as (insert into level_move (shop_id, item_id, location_id, cause, shopify_id,"
                     + " delta) values ($1, $2, $3, 2, $4, $5) on conflict do nothing returning delta)"
                     + " update level l set expected = l.expected + ins.delta, wanted_rev = l.wanted_rev + 1,"
-                    + " edited_down = case when $6 then l.edited_down - ins.delta"
-                    + "   else greatest(0, l.edited_down - greatest(0, ins.delta)) end from ins"
+                    + " edited_down = case $6::int when 1 then greatest(0, l.edited_down - greatest(0, ins.delta))"
+                    + "   when 2 then l.edited_down - ins.delta else l.edited_down end from ins"
                     + " where l.shop_id = $1 and l.item_id = $2 and l.location_id = $3 returning l.expected";
+
+    private static final String TAKEN_OFF =
+            "delete from taken_off where shop_id = $1 and item_id = $2" + " and location_id = $3 returning units";
 
     private static final String ANSWERED = "update level set edited_down = 0, wanted_rev = wanted_rev + 1"
             + " where shop_id = $1 and item_id = $2 and location_id = $3";
@@ -61,11 +64,20 @@ class PgObservedStore implements ObservedStore {
     }
 
     @Override
-    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, boolean asks) {
+    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, Then then) {
         Tuple tuple =
                 Tuple.of(shop.value(), level.item().value(), level.location().value(), observation, delta);
-        tuple.addValue(asks);
+        tuple.addValue(then.code());
         return sql(tx).preparedQuery(BOOK).execute(tuple).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Integer> takenOff(Tx tx, ShopId shop, LevelId level) {
+        return sql(tx).preparedQuery(TAKEN_OFF)
+                .execute(Tuple.of(
+                        shop.value(), level.item().value(), level.location().value()))
+                .map(rows ->
+                        rows.stream().mapToInt(row -> row.getInteger("units")).sum());
     }
 
     @Override

@@ -67,6 +67,7 @@ class OrderHandler implements JobHandler {
                 .chain(reading -> reading.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify does not know this order."))
                         : slice.tx(tx -> intake.take(tx, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
+                                        .chain(() -> intake.decides(tx, slice.shop(), reading.get(), job))
                                         .chain(() -> documents.wanted(tx, slice.shop(), order)))
                                 .chain(wanted -> wanted.isEmpty()
                                         ? slice.tx(tx -> nothingWanted(tx, slice, order))

@@ -9,8 +9,10 @@ import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
 import io.synco.rules.Rules;
+import io.synco.sync.book.Bookings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
+import io.synco.sync.job.Job;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Tx;
@@ -25,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -40,9 +43,17 @@ public class OrderIntake {
     private final EventLog events;
     private final RuleStore rules;
     private final CancelledFulfilments cancelled;
+    private final Restocks restocks;
 
     OrderIntake(
-            OrderStore orders, LevelStore levels, DirtyLevels dirty, JobStore jobs, EventLog events, RuleStore rules) {
+            OrderStore orders,
+            LevelStore levels,
+            DirtyLevels dirty,
+            JobStore jobs,
+            EventLog events,
+            RuleStore rules,
+            Bookings bookings) {
+        this.restocks = new Restocks(levels, events, bookings, dirty);
         this.rules = rules;
         this.orders = orders;
         this.levels = levels;
@@ -76,19 +87,33 @@ public class OrderIntake {
         boolean outdated =
                 kept.isPresent() && order.updatedAt().isBefore(kept.get().updatedAt());
         return orders.put(tx, shop, order, mode)
-                .chain(() -> mode == OrderMode.UNCOUNTED || outdated
+                .chain(() -> outdated
                         ? Uni.createFrom().item(false)
-                        : rules.rules(tx, shop).chain(chosen -> count(tx, shop, order, before, chosen)));
+                        : rules.rules(tx, shop)
+                                .call(chosen -> restocks.take(tx, shop, order, liveAt, chosen))
+                                .chain(chosen -> mode == OrderMode.UNCOUNTED
+                                        ? Uni.createFrom().item(false)
+                                        : count(tx, shop, order, before, chosen)));
     }
 
     private Uni<Boolean> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
         return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
-                .chain(parts -> explain(tx, shop, order, before, chosen).map(moved -> moved || parts))
+                .call(saved -> levels.tookOff(tx, shop, saved.takenOff()))
+                .chain(saved -> explain(tx, shop, order, before, chosen).map(moved -> moved || saved.news()))
                 .chain(news -> cancelled.take(tx, shop, order, chosen).map(taken -> taken || news))
                 .call(() -> flagUncounted(tx, shop, order))
                 .call(news -> news
                         ? dirty.byOrder(tx, shop, order.id())
                         : Uni.createFrom().voidItem());
+    }
+
+    /** The events that asked for the job are about an order: by its locations, which rule decides is known only now. */
+    Uni<Void> decides(Tx tx, ShopId shop, OrderReading order, Job job) {
+        Set<LocationId> locations =
+                OrderParts.of(order).stream().map(OrderParts.Part::location).collect(Collectors.toSet());
+        return rules.rules(tx, shop)
+                .map(chosen -> chosen.decide(EventKind.ORDER_CHANGED, locations))
+                .chain(decision -> events.decided(tx, shop, EventKind.ORDER_CHANGED, job.id(), job.rev(), decision));
     }
 
     private static boolean isOff(Rules chosen, LocationId at) {

@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -10,6 +11,7 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,19 @@ interface OrderStore {
     Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode);
 
     /**
-     * @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted
-     * @return whether any part is new or another than before
+     * @param news a part is new or another than before
+     * @param takenOff units that the order does not want any more, and that nobody fulfilled, by level
      */
-    Uni<Boolean> saveParts(
+    record SavedParts(boolean news, Map<LevelId, Integer> takenOff) {
+        static SavedParts of(Collection<KeptPart> kept, Collection<KeptPart> changed) {
+            return new SavedParts(!changed.isEmpty(), PartMerge.takenOff(kept, changed));
+        }
+    }
+
+    /**
+     * @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted
+     */
+    Uni<SavedParts> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
 
     /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */

@@ -1,5 +1,6 @@
 package io.synco.sync.order;
 
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderLineId;
 import io.synco.sync.order.KeptPart.Standing;
@@ -33,5 +34,20 @@ final class PartMerge {
         }
         untold.values().stream().filter(part -> part.open() != 0).forEach(part -> changed.add(part.gone()));
         return changed;
+    }
+
+    /** What of the kept parts is neither open nor fulfilled any more, by level. */
+    static Map<LevelId, Integer> takenOff(Collection<KeptPart> kept, Collection<KeptPart> changed) {
+        Map<Place, KeptPart> before = new LinkedHashMap<>();
+        kept.forEach(part -> before.put(new Place(part.line(), part.location()), part));
+        Map<LevelId, Integer> units = new LinkedHashMap<>();
+        for (KeptPart now : changed) {
+            KeptPart old = before.get(new Place(now.line(), now.location()));
+            int less = old == null ? 0 : old.open() + old.fulfilled() - now.open() - now.fulfilled();
+            if (less > 0) {
+                now.item().ifPresent(item -> units.merge(new LevelId(item, now.location()), less, Integer::sum));
+            }
+        }
+        return units;
     }
 }

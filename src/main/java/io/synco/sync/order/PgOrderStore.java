@@ -3,6 +3,7 @@ package io.synco.sync.order;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -88,7 +89,7 @@ class PgOrderStore implements OrderStore {
     }
 
     @Override
-    public Uni<Boolean> saveParts(
+    public Uni<SavedParts> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
         return PgParts.save(tx, shop, order, parts, before, off);
     }

@@ -12,6 +12,7 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.KeptPart.Standing;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.order.OrderStore.SavedParts;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -54,7 +55,9 @@ final class PgParts {
 
     private record Place(long line, long location) {}
 
-    static Uni<Boolean> save(
+    private record Merged(List<KeptPart> kept, List<KeptPart> changed) {}
+
+    static Uni<SavedParts> save(
             Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         Tuple tuple = Tuple.of(shop.value(), order.value());
         tuple.addValue(longs(fresh, part -> part.line().value()));
@@ -63,13 +66,13 @@ final class PgParts {
         return sql(tx).preparedQuery(READ)
                 .execute(tuple)
                 .map(rows -> merged(rows, fresh, before, off))
-                .chain(changed -> changed.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : write(tx, shop, order, changed).replaceWith(true));
+                .call(merged -> merged.changed().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : write(tx, shop, order, merged.changed()))
+                .map(merged -> SavedParts.of(merged.kept(), merged.changed()));
     }
 
-    private static List<KeptPart> merged(
-            RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> off) {
+    private static Merged merged(RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> off) {
         List<KeptPart> kept = new ArrayList<>();
         Map<Place, Standing> standings = new HashMap<>();
         for (Row row : rows) {
@@ -80,12 +83,14 @@ final class PgParts {
                 standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row, off));
             }
         }
-        return PartMerge.of(
+        return new Merged(
                 kept,
-                fresh,
-                part -> standings.get(
-                        new Place(part.line().value(), part.location().value())),
-                before);
+                PartMerge.of(
+                        kept,
+                        fresh,
+                        part -> standings.get(
+                                new Place(part.line().value(), part.location().value())),
+                        before));
     }
 
     private static Standing standing(Row row, Predicate<LocationId> off) {

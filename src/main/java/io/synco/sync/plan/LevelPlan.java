@@ -11,6 +11,7 @@ import io.synco.stock.Apportionment;
 import io.synco.stock.Buffer;
 import io.synco.stock.DocumentTerm;
 import io.synco.stock.ProductTerms;
+import io.synco.stock.ProductTerms.Booking;
 import io.synco.stock.ProductTerms.Claim;
 import io.synco.stock.ProductTerms.Exclusion;
 import io.synco.stock.ProductTerms.Shelf;
@@ -39,6 +40,7 @@ public final class LevelPlan {
     private final Map<At, List<Promise>> promises;
     private final Map<Ordered, List<Promise>> ofOrder;
     private final Map<At, List<Withheld>> withheld;
+    private final Map<At, List<Pending>> pending;
     private final Map<Moved, List<Move>> moves;
     private final Map<ProductId, List<Stock>> quants;
     private final Map<ProductId, List<Reservation>> reservations;
@@ -49,6 +51,7 @@ public final class LevelPlan {
         promises = grouped(books.promises(), promise -> new At(promise.mapping(), promise.product()));
         ofOrder = grouped(books.promises(), promise -> new Ordered(promise.order(), promise.product()));
         withheld = grouped(books.withheld(), one -> new At(one.mapping(), one.product()));
+        pending = grouped(books.pending(), one -> new At(one.mapping(), one.product()));
         moves = grouped(snapshot.moves(), move -> new Moved(move.document(), move.product()));
         quants = grouped(snapshot.quants(), Stock::product);
         reservations = grouped(snapshot.reservations(), Reservation::product);
@@ -125,12 +128,26 @@ public final class LevelPlan {
      *
      * @param promises for an order over several mappings also those at the others
      * @param sets each mapping's Odoo locations, children included
+     * @param pending what is certainly not in the snapshot; levels of what may be are not planned
      */
     public record Books(
             List<DirtyLevel> levels,
             List<Promise> promises,
             List<Withheld> withheld,
-            Map<MappingId, Set<StockLocationId>> sets) {}
+            Map<MappingId, Set<StockLocationId>> sets,
+            List<Pending> pending) {
+        /** Where nothing is to be booked. */
+        public Books(
+                List<DirtyLevel> levels,
+                List<Promise> promises,
+                List<Withheld> withheld,
+                Map<MappingId, Set<StockLocationId>> sets) {
+            this(levels, promises, withheld, sets, List.of());
+        }
+    }
+
+    /** A change on Shopify that Odoo is still to have. */
+    public record Pending(MappingId mapping, ProductId product, Booking booking) {}
 
     /**
      * What Odoo said, all of one time.
@@ -213,7 +230,13 @@ public final class LevelPlan {
         ProductTerms known = reckoned.get(set);
         if (known == null) {
             known = new ProductTerms(
-                    set.product(), set.mapping(), shelves(set), claims(set), documents(set), exclusions(set));
+                    set.product(),
+                    set.mapping(),
+                    shelves(set),
+                    claims(set),
+                    documents(set),
+                    exclusions(set),
+                    bookings(set));
             reckoned.put(set, known);
         }
         return known;
@@ -241,6 +264,12 @@ public final class LevelPlan {
     private List<Exclusion> exclusions(At set) {
         return withheld.getOrDefault(set, List.of()).stream()
                 .map(Withheld::exclusion)
+                .toList();
+    }
+
+    private List<Booking> bookings(At set) {
+        return pending.getOrDefault(set, List.of()).stream()
+                .map(Pending::booking)
                 .toList();
     }
 

@@ -74,6 +74,12 @@ public interface OdooPort {
     /** The open deliveries of an order are validated for exactly these quantities, with a backorder for the rest. */
     Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities);
 
+    /**
+     * Moves goods into or out of a stock location, as one finished transfer. It is made by a load with its external id and found again
+     * by that, whatever became of an earlier call: a repetition does only what is missing.
+     */
+    Uni<Booked> book(ShopId shop, Permit permit, Booking booking);
+
     /** Finished deliveries (to a customer, no returns) of our documents. */
     Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents);
 
@@ -158,7 +164,12 @@ public interface OdooPort {
     /** @param reference of the document that reserved, as a person knows it: WH/OUT/00012 */
     record Reservation(ProductId product, Place at, Place finalDestination, Quantity quantity, String reference) {}
 
-    /** A finished move as the change feed tells it. {@code reference} is the document's name that a person knows (WH/IN/00012). */
+    /**
+     * A finished move as the change feed tells it.
+     *
+     * @param reference the document's name that a person knows (WH/IN/00012)
+     * @param booked its transfer is one that {@link #book} made
+     */
     record DoneMove(
             long id,
             ProductId product,
@@ -170,7 +181,67 @@ public interface OdooPort {
             Optional<Long> returnOf,
             Optional<Long> salesOrder,
             Optional<Long> picking,
-            Instant writeDate) {}
+            Instant writeDate,
+            boolean booked) {
+        /** Of a transfer that is not ours. */
+        public DoneMove(
+                long id,
+                ProductId product,
+                Place from,
+                Place to,
+                Quantity quantity,
+                String reference,
+                boolean inventory,
+                Optional<Long> returnOf,
+                Optional<Long> salesOrder,
+                Optional<Long> picking,
+                Instant writeDate) {
+            this(
+                    id,
+                    product,
+                    from,
+                    to,
+                    quantity,
+                    reference,
+                    inventory,
+                    returnOf,
+                    salesOrder,
+                    picking,
+                    writeDate,
+                    false);
+        }
+    }
+
+    /** What stands at the other end of a booking. */
+    enum Counterpart {
+        INVENTORY_LOSS,
+        CUSTOMER,
+        SCRAP
+    }
+
+    /**
+     * @param stock where the goods stand, or are to stand
+     * @param units into it; negative ones leave it
+     * @param why a sentence for who sees the transfer in Odoo
+     */
+    record Booking(
+            String externalId,
+            WarehouseId warehouse,
+            StockLocationId stock,
+            Counterpart counterpart,
+            ProductId product,
+            Quantity units,
+            String why) {
+        /** External ids of bookings begin so, and the origin of their transfers. */
+        public static final String PREFIX = "__synco__.booked_";
+
+        public boolean comesIn() {
+            return units.signum() > 0;
+        }
+    }
+
+    /** @param name as a person knows the transfer: WH/INT/00012 */
+    record Booked(long odooId, String name) {}
 
     record Held(Place at, Quantity quantity) {}
 

@@ -93,6 +93,7 @@ public interface ShopifyPort {
      * @param readAt when the call that read it began, by our clock: what came later may be missing
      * @param fulfilled by fulfilments that count
      * @param cancelled by fulfilments that were cancelled: its units are open again
+     * @param restocked by refunds of what had been fulfilled
      */
     record OrderReading(
             OrderId id,
@@ -103,7 +104,31 @@ public interface ShopifyPort {
             Optional<Instant> cancelledAt,
             List<OpenLine> open,
             List<FulfilledLine> fulfilled,
-            List<FulfilledLine> cancelled) {}
+            List<FulfilledLine> cancelled,
+            List<RestockedLine> restocked) {
+        /** Without refunds. */
+        public OrderReading(
+                OrderId id,
+                String name,
+                Instant createdAt,
+                Instant updatedAt,
+                Instant readAt,
+                Optional<Instant> cancelledAt,
+                List<OpenLine> open,
+                List<FulfilledLine> fulfilled,
+                List<FulfilledLine> cancelled) {
+            this(id, name, createdAt, updatedAt, readAt, cancelledAt, open, fulfilled, cancelled, List.of());
+        }
+    }
+
+    /** Fulfilled units that a refund put back into on hand; the id is the refund line's and stays. */
+    record RestockedLine(
+            long refundLineId,
+            OrderLineId line,
+            Optional<ItemId> item,
+            LocationId location,
+            int quantity,
+            Instant at) {}
 
     /** {@code changeFrom} is the on_hand that we expect; Shopify refuses the call where it has another. */
     record SetRow(LevelId level, int quantity, int changeFrom) {}

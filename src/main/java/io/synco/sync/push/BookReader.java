@@ -10,6 +10,7 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
+import io.synco.sync.book.BookingStore;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan;
 import io.synco.sync.plan.LevelPlan.Books;
@@ -37,8 +38,11 @@ class BookReader {
     private final MappingBooks mappings;
     private final RuleStore rules;
     private final ExclusionStore exclusions;
+    private final BookingStore bookings;
 
-    BookReader(BookStore store, MappingBooks mappings, RuleStore rules, ExclusionStore exclusions) {
+    BookReader(
+            BookStore store, MappingBooks mappings, RuleStore rules, ExclusionStore exclusions, BookingStore bookings) {
+        this.bookings = bookings;
         this.store = store;
         this.mappings = mappings;
         this.rules = rules;
@@ -72,7 +76,12 @@ class BookReader {
                     .map(level -> level.answering(revs.get(level.level())))
                     .toList();
             return new Later(
-                    new Books(covered, now.books.promises(), withheldAllAlong(now), now.books.sets()),
+                    new Books(
+                            covered,
+                            now.books.promises(),
+                            withheldAllAlong(now),
+                            now.books.sets(),
+                            now.books.pending()),
                     books.withheld().equals(now.books.withheld()));
         }
 
@@ -115,12 +124,19 @@ class BookReader {
         return rules.rules(tx, shop)
                 .chain(chosen -> exclusions
                         .withheld(tx, shop, products, concerned)
-                        .chain(withheld -> store.promises(tx, shop, products, concerned)
-                                .map(parts -> new Load(
-                                        new Books(levels, summed(parts), withheld, sets(concerned, parts, book)),
-                                        documents(parts),
-                                        unanswered(parts),
-                                        !withheld.isEmpty() || chosen.withholdAny(outlets(concerned, book))))));
+                        .chain(withheld -> bookings.pending(tx, shop, products, concerned)
+                                .chain(pending -> store.promises(tx, shop, products, concerned)
+                                        .map(parts -> new Load(
+                                                new Books(
+                                                        levels,
+                                                        summed(parts),
+                                                        withheld,
+                                                        sets(concerned, parts, book),
+                                                        pending),
+                                                documents(parts),
+                                                unanswered(parts),
+                                                !withheld.isEmpty()
+                                                        || chosen.withholdAny(outlets(concerned, book)))))));
     }
 
     private static Map<MappingId, Set<StockLocationId>> sets(

@@ -23,7 +23,10 @@ interface BookStore {
     /** How many levels are dirty, and how many of them a pause holds back. */
     Uni<Left> left(Tx tx, ShopId shop);
 
-    /** Dirty levels that nothing keeps from being planned: neither paused, nor being observed, nor waiting for an answer. */
+    /**
+     * Dirty levels that nothing keeps from being planned: neither paused, nor being observed, nor waiting for an answer of Shopify's, or
+     * of Odoo's to a booking of one of their products.
+     */
     Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit);
 
     /**

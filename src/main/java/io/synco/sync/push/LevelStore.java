@@ -9,6 +9,7 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.port.ShopifyPort.RestockedLine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,8 @@ import java.util.Set;
 
 /**
  * The level table: what is expected, what is seen, and what has to be planned again (wanted_rev above sent_rev). Each explained change
- * moves what is expected once, as a row of level_move; its causes are 1 a fulfilment's line, 2 an edit by hand, 3 our write, 4 the line of
- * a fulfilment that was cancelled.
+ * moves what is expected once, as a row of level_move; its causes are 1 a fulfilment's line, 2 what nothing else explains, 3 our write,
+ * 4 the line of a fulfilment that was cancelled, 5 a refund's line that restocks.
  */
 public interface LevelStore {
     /** Every level that shares a product with the order at a mapping is to be planned again. How many became so. */
@@ -43,6 +44,12 @@ public interface LevelStore {
      * @return the lines that were not taken back before; one that was never known moves nothing
      */
     Uni<Set<Long>> explainCancelled(Tx tx, ShopId shop, List<FulfilledLine> lines);
+
+    /** @return the refund lines that were not known; {@code move} is false for what was restocked before go-live */
+    Uni<Set<Long>> explainRestocks(Tx tx, ShopId shop, List<RestockedLine> lines, boolean move);
+
+    /** Orders do not want these units any more; the next clean reading of the level shows whether they were restocked. */
+    Uni<Void> tookOff(Tx tx, ShopId shop, Map<LevelId, Integer> units);
 
     /** What Shopify shows; the first reading of a level is what we expect from then on. */
     Uni<Void> see(Tx tx, ShopId shop, Map<LevelId, LevelReading> seen);

@@ -35,12 +35,20 @@ class PgBookStore implements BookStore {
     private static final String PAUSED = " exists (select from pause p where p.shop_id = l.shop_id"
             + " and (p.scope, p.subject) in ((1, 0), (2, 1), (3, l.location_id), (4, l.item_id)))";
 
-    // A level that is being observed, or whose last write has no answer yet, waits for that.
+    // A level that is being observed, whose last write has no answer yet, or whose product has a booking that Odoo may
+    // have or
+    // not, waits for that; booking_open serves the last.
     private static final String PLANNABLE = " l.shop_id = $1 and l.wanted_rev > l.sent_rev and l.state = 1"
             + " and not exists (select 1 from intent_level i where i.shop_id = l.shop_id and i.item_id = l.item_id"
             + "   and i.location_id = l.location_id)"
             + " and not exists (select 1 from job j where j.shop_id = l.shop_id and j.kind = 7"
             + "   and j.key = l.item_id || '/' || l.location_id and j.state in (1, 2, 3))"
+            + " and not exists (select from booking b"
+            + "   join mapping_target t on t.shop_id = b.shop_id and t.mapping_id = b.mapping_id and t.sf_location_id = l.location_id"
+            + "   join link k on k.shop_id = b.shop_id and k.item_id = l.item_id"
+            + "   join recipe r on r.shop_id = b.shop_id and r.item_id = k.item_id and r.recipe_no = k.recipe_no"
+            + "     and r.product_id = b.product_id"
+            + "   where b.shop_id = l.shop_id and b.state = 2)"
             + " and not" + PAUSED;
 
     private static final String UNPLANNABLE = "update level l set sent_rev = l.wanted_rev, reason = case"

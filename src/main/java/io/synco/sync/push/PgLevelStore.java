@@ -9,6 +9,7 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.port.ShopifyPort.RestockedLine;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -41,11 +42,15 @@ class PgLevelStore implements LevelStore {
             + " join mapping_target t on t.shop_id = $1 and t.mapping_id = m.mapping_id) x"
             + " where l.shop_id = $1 and l.item_id = x.item_id and l.location_id = x.sf_location_id";
 
-    // The insert decides: the same fulfilment line moves `expected` once, however often it is told.
+    private static final short FULFILMENT = 1;
+    private static final short REFUND = 5;
+
+    // The insert decides: the same line of a fulfilment, or of a refund, moves `expected` once, however often it is
+    // told.
     private static final String EXPLAIN =
             "with ins as (insert into level_move (shop_id, item_id, location_id, cause, shopify_id,"
-                    + " delta) select $1, f.item_id, f.location_id, 1, f.id::text, -f.quantity"
-                    + " from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::int[]) as f(id, item_id, location_id, quantity)"
+                    + " delta) select $1, f.item_id, f.location_id, $7::smallint, f.id::text, f.delta"
+                    + " from unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::int[]) as f(id, item_id, location_id, delta)"
                     + " on conflict do nothing returning item_id, location_id, shopify_id, delta),"
                     + " moved as (update level l set expected = l.expected + s.delta, wanted_rev = l.wanted_rev + 1"
                     + " from (select item_id, location_id, sum(delta)::int as delta from ins group by item_id, location_id) s"
@@ -66,6 +71,10 @@ class PgLevelStore implements LevelStore {
                     + " from (select item_id, location_id, sum(delta)::int as delta from ins group by item_id, location_id) s"
                     + " where l.shop_id = $1 and l.item_id = s.item_id and l.location_id = s.location_id)"
                     + " select shopify_id::bigint as id from ins";
+
+    private static final String TOOK_OFF = "insert into taken_off (shop_id, item_id, location_id, units)"
+            + " select $1, * from unnest($2::bigint[], $3::bigint[], $4::int[])"
+            + " on conflict (shop_id, item_id, location_id) do update set units = taken_off.units + excluded.units";
 
     private static final String ALL = "update level set wanted_rev = wanted_rev + 1,"
             + " state = case when state = 3 then 1 else state end where shop_id = $1";
@@ -128,9 +137,43 @@ class PgLevelStore implements LevelStore {
             return Uni.createFrom().item(Set.of());
         }
         Tuple tuple = lines(shop, lines);
-        tuple.addValue(lines.stream().map(FulfilledLine::quantity).toArray(Integer[]::new));
+        tuple.addValue(lines.stream().map(line -> -line.quantity()).toArray(Integer[]::new));
         tuple.addValue(move);
+        tuple.addValue(FULFILMENT);
         return sql(tx).preparedQuery(EXPLAIN).execute(tuple).map(PgLevelStore::ids);
+    }
+
+    @Override
+    public Uni<Set<Long>> explainRestocks(Tx tx, ShopId shop, List<RestockedLine> lines, boolean move) {
+        if (lines.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        Tuple tuple = Tuple.of(shop.value());
+        tuple.addValue(lines.stream().map(RestockedLine::refundLineId).toArray(Long[]::new));
+        tuple.addValue(
+                lines.stream().map(line -> line.item().orElseThrow().value()).toArray(Long[]::new));
+        tuple.addValue(lines.stream().map(line -> line.location().value()).toArray(Long[]::new));
+        tuple.addValue(lines.stream().map(RestockedLine::quantity).toArray(Integer[]::new));
+        tuple.addValue(move);
+        tuple.addValue(REFUND);
+        return sql(tx).preparedQuery(EXPLAIN).execute(tuple).map(PgLevelStore::ids);
+    }
+
+    @Override
+    public Uni<Void> tookOff(Tx tx, ShopId shop, Map<LevelId, Integer> units) {
+        if (units.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Map.Entry<LevelId, Integer>> rows = List.copyOf(units.entrySet());
+        return sql(tx).preparedQuery(TOOK_OFF)
+                .execute(Tuple.of(
+                        shop.value(),
+                        rows.stream().map(row -> row.getKey().item().value()).toArray(Long[]::new),
+                        rows.stream()
+                                .map(row -> row.getKey().location().value())
+                                .toArray(Long[]::new),
+                        rows.stream().map(Map.Entry::getValue).toArray(Integer[]::new)))
+                .replaceWithVoid();
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class Terms {
                 .put("claims", array(terms.claims(), Terms::claim))
                 .put("documents", array(terms.documents(), Terms::document))
                 .put("exclusions", array(terms.exclusions(), Terms::exclusion))
+                .put("bookings", array(terms.bookings(), Terms::booking))
                 .put("free", terms.free().toString());
     }
 
@@ -91,6 +92,13 @@ public final class Terms {
                 .put("units", exclusion.units().toString());
     }
 
+    private static JsonObject booking(ProductTerms.Booking booking) {
+        return new JsonObject()
+                .put("id", booking.id())
+                .put("why", booking.why())
+                .put("units", booking.units().toString());
+    }
+
     private static <T> JsonArray array(List<T> rows, Function<T, JsonObject> json) {
         return new JsonArray(rows.stream().map(json).toList());
     }
@@ -124,7 +132,9 @@ public final class Terms {
                         rows(component, "shelves", Terms::shelf),
                         rows(component, "claims", Terms::claim),
                         rows(component, "documents", Terms::document),
-                        rows(component, "exclusions", Terms::exclusion)));
+                        rows(component, "exclusions", Terms::exclusion),
+                        // Entries from before there were bookings have none.
+                        component.containsKey("bookings") ? rows(component, "bookings", Terms::booking) : List.of()));
     }
 
     private static ProductTerms.Shelf shelf(JsonObject shelf) {
@@ -156,6 +166,10 @@ public final class Terms {
     private static ProductTerms.Exclusion exclusion(JsonObject exclusion) {
         return new ProductTerms.Exclusion(
                 exclusion.getLong("id"), exclusion.getString("why"), quantity(exclusion, "units"));
+    }
+
+    private static ProductTerms.Booking booking(JsonObject booking) {
+        return new ProductTerms.Booking(booking.getString("id"), booking.getString("why"), quantity(booking, "units"));
     }
 
     private static Target first(JsonObject terms) {

@@ -23,6 +23,7 @@ public class JobBoard {
     /** What a job is about stands in its key (docs/jobs.md); each table is asked by its own key, for the rows of one page. */
     private static final String IN_ORDER = " order by job_id desc limit $3) j"
             + " left join document d on j.kind in (3, 4) and d.shop_id = $1 and d.external_id = j.key"
+            + " left join booking b on j.kind = 20 and b.shop_id = $1 and b.external_id = j.key"
             + " left join part a on j.kind = 2 and a.shop_id = $1"
             + " and a.order_id = case when j.kind = 2 then split_part(j.key, '/', 1)::bigint end"
             + " and a.line_id = case when j.kind = 2 then split_part(j.key, '/', 2)::bigint end"
@@ -30,9 +31,11 @@ public class JobBoard {
             + " left join sf_order o on o.shop_id = $1 and o.order_id ="
             + " case when j.kind in (1, 2, 16) then split_part(j.key, '/', 1)::bigint else d.order_id end"
             + " left join link k on k.shop_id = $1 and k.item_id ="
-            + " case when j.kind in (6, 7) then split_part(j.key, '/', 1)::bigint else a.item_id end"
+            + " case when j.kind in (6, 7, 15) then split_part(j.key, '/', 1)::bigint"
+            + "   else coalesce(a.item_id, b.item_id) end"
             + " left join sf_location p on p.shop_id = $1 and p.location_id ="
-            + " case when j.kind in (6, 7) then split_part(j.key, '/', 2)::bigint else a.location_id end"
+            + " case when j.kind in (6, 7, 15) then split_part(j.key, '/', 2)::bigint"
+            + "   else coalesce(a.location_id, b.location_id) end"
             + " order by j.job_id desc";
 
     /** Served by job_recent. */

@@ -2,6 +2,7 @@ package io.synco.sync.setup;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.sync.book.Bookings;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Transactions;
@@ -17,9 +18,11 @@ class ControlDesk implements Controls {
     private final Transactions transactions;
     private final ShopStore shops;
     private final JobStore jobs;
+    private final Bookings bookings;
     private final Doorbell doorbell;
 
-    ControlDesk(Transactions transactions, ShopStore shops, JobStore jobs, Doorbell doorbell) {
+    ControlDesk(Transactions transactions, ShopStore shops, JobStore jobs, Bookings bookings, Doorbell doorbell) {
+        this.bookings = bookings;
         this.transactions = transactions;
         this.shops = shops;
         this.jobs = jobs;
@@ -93,12 +96,15 @@ class ControlDesk implements Controls {
 
     @Override
     public Uni<Boolean> dismiss(ShopId shop, long jobId, String who, String reason) {
-        return transactions.unfenced(
-                shop,
-                tx -> shops.dismiss(tx, shop, jobId, reason)
-                        .call(closed -> closed
-                                ? record(tx, shop, who, jobId, reason)
-                                : Uni.createFrom().voidItem()));
+        return transactions
+                .unfenced(
+                        shop,
+                        tx -> shops.dismiss(tx, shop, jobId, reason)
+                                .call(closed -> closed
+                                        ? record(tx, shop, who, jobId, reason)
+                                                .chain(() -> bookings.giveUp(tx, shop, jobId))
+                                        : Uni.createFrom().voidItem()))
+                .call(() -> doorbell.ring(shop));
     }
 
     private Uni<Void> record(Tx tx, ShopId shop, String who, long jobId, String reason) {

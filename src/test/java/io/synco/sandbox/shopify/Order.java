@@ -12,6 +12,7 @@ public final class Order {
     private final List<OrderLine> lines = new CopyOnWriteArrayList<>();
     private final List<FulfillmentOrder> fulfillmentOrders = new CopyOnWriteArrayList<>();
     private final List<Fulfillment> fulfillments = new CopyOnWriteArrayList<>();
+    private final List<Refund> refunds = new CopyOnWriteArrayList<>();
     private volatile Instant updatedAt;
     private volatile Instant cancelledAt;
 
@@ -60,6 +61,10 @@ public final class Order {
 
     public List<FulfillmentOrder> fulfillmentOrders() {
         return fulfillmentOrders;
+    }
+
+    List<Refund> refunds() {
+        return refunds;
     }
 
     public List<Fulfillment> fulfillments() {

@@ -73,18 +73,47 @@ final class OrderViews {
                 .with("currencyCode", "EUR")
                 .with("displayFinancialStatus", cancelled ? "REFUNDED" : "PAID")
                 .with("displayFulfillmentStatus", order.displayFulfillmentStatus())
-                .with("refunds", List.of())
                 .lazy(
                         "lineItems",
                         env -> Paging.page(
                                 env, "LineItem", order.lines(), each -> Paging.Key.byId(each.id()), this::line))
                 .lazy("fulfillmentOrders", env -> fulfillmentOrders(env, order.fulfillmentOrders()))
                 .lazy(
+                        "refunds",
+                        env -> order.refunds().stream()
+                                .limit(env.<Integer>getArgumentOrDefault("first", Integer.MAX_VALUE))
+                                .map(this::refund)
+                                .toList())
+                .lazy(
                         "fulfillments",
                         env -> order.fulfillments().stream()
                                 .limit(env.<Integer>getArgumentOrDefault("first", Integer.MAX_VALUE))
                                 .map(this::fulfillment)
                                 .toList());
+    }
+
+    View refund(Refund refund) {
+        return View.of("Refund")
+                .with("id", refund.gid())
+                .with("createdAt", SandboxClock.utc(refund.at()))
+                .lazy(
+                        "refundLineItems",
+                        env -> Paging.page(
+                                env,
+                                "RefundLineItem",
+                                List.of(refund),
+                                each -> Paging.Key.byId(each.lineId()),
+                                this::refundLine));
+    }
+
+    private View refundLine(Refund refund) {
+        return View.of("RefundLineItem")
+                .with("id", Gid.of("RefundLineItem", refund.lineId()))
+                .with("quantity", refund.quantity())
+                .with("restockType", "RETURN")
+                .with("restocked", true)
+                .lazy("location", env -> catalog.location(refund.location()))
+                .lazy("lineItem", env -> line(refund.line()));
     }
 
     private View fulfillmentOrders(DataFetchingEnvironment env, List<FulfillmentOrder> of) {

@@ -120,6 +120,32 @@ public final class Shipping {
         });
     }
 
+    /** As refundCreate with restock type RETURN: fulfilled units stand on the shelf of a location again. */
+    public Refund restock(Order order, String sku, int units, String location) {
+        return store.locked(() -> {
+            OrderLine line = order.line(sku);
+            if (units > line.fulfilled()) {
+                throw new IllegalArgumentException(
+                        order.name() + " has only " + line.fulfilled() + " fulfilled " + sku);
+            }
+            Location at = store.catalog().location(location);
+            Refund refund = new Refund(
+                    store.ids().next(Ids.Kind.REFUND),
+                    store.ids().next(Ids.Kind.REFUND_LINE),
+                    store.clock().instant(),
+                    line,
+                    at,
+                    units);
+            order.refunds().add(refund);
+            if (line.variant().tracked()) {
+                Level level = store.inventory().connect(line.variant(), at, true);
+                store.inventory().change(level, "refund of " + order.name(), Map.of(State.AVAILABLE, units));
+            }
+            store.orders().tell(order, "orders/updated");
+            return refund;
+        });
+    }
+
     private void takeBack(FulfillmentOrder again, Fulfillment.Part part, String cause) {
         again.lines().add(store.orders().part(part.line(), part.quantity()));
         part.line().fulfil(-part.quantity());

@@ -25,6 +25,11 @@ class OrderJsonTest {
                {"id": "gid://shopify/Fulfillment/7", "status": "SENT_STATUS", "createdAt": "2026-11-23T09:00:00Z",
                 "location": {"id": "gid://shopify/Location/3"}, "trackingInfo": [],
                 "fulfillmentLineItems": {"nodes": [{"id": "gid://shopify/FulfillmentLineItem/8", "quantity": 1,
+                  "lineItem": {"id": "gid://shopify/LineItem/6", "variant": null}}]}}],
+             "refunds": [
+               {"id": "gid://shopify/Refund/9", "createdAt": "2026-11-24T09:00:00Z", "refundLineItems": {"nodes": [
+                 {"id": "gid://shopify/RefundLineItem/10", "quantity": 1, "restockType": "RESTOCK_TYPE",
+                  "location": {"id": "gid://shopify/Location/3"},
                   "lineItem": {"id": "gid://shopify/LineItem/6", "variant": null}}]}}]}
             """;
 
@@ -57,6 +62,12 @@ class OrderJsonTest {
     @Test
     void a_line_whose_variant_was_deleted_keeps_its_item() {
         assertThat(read(ORDER).fulfilled().get(0).item()).contains(new ItemId(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RETURN, true", "CANCEL, false", "NO_RESTOCK, false", "LEGACY_RESTOCK, false"})
+    void a_refund_restocks_what_had_been_fulfilled(String type, boolean restocks) {
+        assertThat(read(ORDER.replace("RESTOCK_TYPE", type)).restocked()).hasSize(restocks ? 1 : 0);
     }
 
     private static OrderReading read(String json) {

@@ -9,11 +9,14 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
 import io.synco.rules.Choice;
+import io.synco.simulation.rows.BookingRow;
 import io.synco.simulation.rows.ConnectionRow;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.LevelRow;
+import io.synco.sync.book.BookingStore;
 import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.order.KeptPart;
+import io.synco.sync.port.OdooPort.Booked;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -339,6 +342,35 @@ final class Views {
                             row.releasedBy()))
                     .toList());
 
+    static final TableView BOOKING = new TableView(
+            "booking",
+            "external_id kind item_id location_id mapping_id warehouse_id odoo_location_id product_id #qty state odoo_id name",
+            rows -> rows.bookings().all().stream().map(Views::booking).toList());
+
+    private static List<Object> booking(BookingRow row) {
+        BookingStore.Booking of = row.of();
+        return of(
+                of.externalId(),
+                of.kind().code(),
+                of.level().item(),
+                of.level().location(),
+                of.shelf().mapping(),
+                of.shelf().warehouse(),
+                of.shelf().location(),
+                of.shelf().product(),
+                of.units().toDecimal(),
+                row.state(),
+                row.booked().map(Booked::odooId),
+                row.booked().map(Booked::name));
+    }
+
+    static final TableView TAKEN_OFF = new TableView(
+            "taken_off",
+            "item_id location_id units",
+            rows -> rows.takenOff().entries().stream()
+                    .map(row -> of(row.getKey().item(), row.getKey().location(), row.getValue()))
+                    .toList());
+
     static final TableView SHOP = new TableView(
             "shop",
             "live @live_at buffer",
@@ -366,6 +398,8 @@ final class Views {
             PAUSE,
             RULE,
             EXCLUSION,
+            BOOKING,
+            TAKEN_OFF,
             SHOP);
 
     private Views() {}

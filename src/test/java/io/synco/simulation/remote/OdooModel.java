@@ -33,6 +33,7 @@ public final class OdooModel implements OdooPort {
     private final StockReadings stock;
     private final OrderSaver saver;
     private final DeliveryCall delivery;
+    private final BookCall booking;
 
     public OdooModel(Time time) {
         this(time, OdooRules.usual());
@@ -46,6 +47,7 @@ public final class OdooModel implements OdooPort {
         stock = new StockReadings(odoo);
         saver = new OrderSaver(odoo);
         delivery = new DeliveryCall(odoo);
+        booking = new BookCall(odoo);
     }
 
     // ---- people
@@ -107,6 +109,11 @@ public final class OdooModel implements OdooPort {
     /** Units that were carried for our document into these locations and stand there. */
     public Quantity standingAt(String document, ProductId product, Collection<StockLocationId> locations) {
         return odoo.account.standingAt(document, product, Set.copyOf(locations));
+    }
+
+    /** Net of what left, what bookings of ours brought into these locations. */
+    public Quantity booked(ProductId product, Collection<StockLocationId> locations) {
+        return booking.into(product, Set.copyOf(locations));
     }
 
     // ---- the port
@@ -179,6 +186,11 @@ public final class OdooModel implements OdooPort {
     @Override
     public Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
         return Uni.createFrom().deferred(() -> delivery.deliver(permit, document, quantities));
+    }
+
+    @Override
+    public Uni<Booked> book(ShopId shop, Permit permit, Booking wanted) {
+        return Uni.createFrom().deferred(() -> booking.book(permit, wanted));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class OrderReadings {
                 order.cancelledAt().map(OrderReadings::second),
                 open(order),
                 fulfilled(order, false),
-                fulfilled(order, true));
+                fulfilled(order, true),
+                List.copyOf(order.restocked));
     }
 
     private List<OpenLine> open(StoreOrder order) {

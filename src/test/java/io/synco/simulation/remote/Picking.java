@@ -12,6 +12,9 @@ final class Picking {
     final OdooWarehouse warehouse;
     final ProcurementGroup group;
     final List<StockMove> moves = new ArrayList<>();
+    /** External id of the booking that it was made for. */
+    Optional<String> booked = Optional.empty();
+
     Optional<String> tracking = Optional.empty();
     Optional<String> carrier = Optional.empty();
 

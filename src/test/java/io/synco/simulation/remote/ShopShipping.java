@@ -4,6 +4,8 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.OrderLineId;
 import io.synco.shopify.webhook.Topic;
+import io.synco.sync.port.ShopifyPort.RestockedLine;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +102,13 @@ public final class ShopShipping {
         store.act(() -> {
             StoreOrder order = store.orders.get(id);
             trade.returned(order, order.line(line), into, units);
+            order.restocked.add(new RestockedLine(
+                    store.ids.next(),
+                    line,
+                    Optional.of(order.line(line).item()),
+                    into,
+                    units,
+                    store.time.now().truncatedTo(ChronoUnit.SECONDS)));
             store.changed(order, Topic.REFUNDS_CREATE);
         });
     }

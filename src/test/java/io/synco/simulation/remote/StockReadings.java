@@ -87,7 +87,8 @@ final class StockReadings {
                 Optional.ofNullable(move.returnOf).map(of -> of.id),
                 salesOrder(move).map(order -> order.id),
                 Optional.ofNullable(move.picking).map(picking -> picking.id),
-                second(move.writeDate));
+                second(move.writeDate),
+                move.picking != null && move.picking.booked.isPresent());
     }
 
     /** By its lines where they agree. */

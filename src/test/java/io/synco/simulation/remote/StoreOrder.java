@@ -4,6 +4,7 @@ import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.OrderLineId;
+import io.synco.sync.port.ShopifyPort.RestockedLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,7 @@ public final class StoreOrder {
 
     final List<FulfilmentOrder> fulfilmentOrders = new ArrayList<>();
     final List<Fulfilment> fulfilments = new ArrayList<>();
+    final List<RestockedLine> restocked = new ArrayList<>();
     private final OrderId id;
     private final String name;
     private final Instant createdAt;

@@ -55,6 +55,10 @@ public record EventRow(
                 Optional.of(now));
     }
 
+    public EventRow decided(Decision now) {
+        return new EventRow(id, at, kind, source, sourceKey, subject, product, item, location, amount, now, ended, job);
+    }
+
     public EventRow ended(Optional<Ended> now) {
         return new EventRow(
                 id, at, kind, source, sourceKey, subject, product, item, location, amount, decision, now, job);

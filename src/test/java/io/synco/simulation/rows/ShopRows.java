@@ -49,6 +49,8 @@ public final class ShopRows {
     private final Table<HoldingId, HeldRow> heldElsewhere;
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
+    private final Table<String, BookingRow> bookings;
+    private final Table<LevelId, Integer> takenOff;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -81,6 +83,8 @@ public final class ShopRows {
         heldElsewhere = new Table<>(database);
         rules = new Table<>(database);
         exclusions = new Table<>(database);
+        bookings = new Table<>(database);
+        takenOff = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -226,6 +230,15 @@ public final class ShopRows {
 
     public Table<Long, ExclusionRow> exclusions() {
         return exclusions;
+    }
+
+    public Table<String, BookingRow> bookings() {
+        return bookings;
+    }
+
+    /** Units that orders want no more. */
+    public Table<LevelId, Integer> takenOff() {
+        return takenOff;
     }
 
     public Table<String, CursorRow> cursors() {

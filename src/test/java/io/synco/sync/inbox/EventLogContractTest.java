@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
+import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
 import io.synco.rules.RuleBook;
 import io.synco.simulation.SeededChance;
@@ -68,7 +69,7 @@ class EventLogContractTest {
             long job = chance.between(1, 3);
             long rev = chance.between(1, 4);
             int outcome = chance.between(1, 4);
-            switch (chance.between(1, 14)) {
+            switch (chance.between(1, 15)) {
                 case 1, 2, 3 -> record(someEvents());
                 case 4, 5 -> run(world -> world.store().assign(world.tx(), world.shop(), source, keys, job, rev));
                 case 6 -> end(someEnds(outcome));
@@ -79,6 +80,7 @@ class EventLogContractTest {
                 case 10, 11 -> levelChanges();
                 case 12 -> webhookComes();
                 case 13 -> shop.settingsChange();
+                case 14 -> decided(job, rev);
                 default -> databases.timePasses(Duration.ofHours(1));
             }
         }
@@ -95,6 +97,12 @@ class EventLogContractTest {
                 }
             }
             return ends;
+        }
+
+        private void decided(long job, long rev) {
+            EventKind kind = chance.oneOf(KINDS);
+            Decision decision = RuleBook.decide(kind, chance.oneOf(RuleBook.choices(kind)));
+            run(world -> world.store().decided(world.tx(), world.shop(), kind, job, rev, decision));
         }
 
         private void record(List<NewEvent> events) {

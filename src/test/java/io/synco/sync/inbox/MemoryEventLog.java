@@ -8,6 +8,8 @@ import io.synco.catalog.Recipe;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.ShopId;
+import io.synco.rules.Decision;
+import io.synco.rules.EventKind;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.EventRow.Ended;
 import io.synco.simulation.rows.LevelRow;
@@ -74,6 +76,17 @@ final class MemoryEventLog implements EventLog {
 
     private static Predicate<EventRow> openFrom(String source, Set<String> keys) {
         return event -> event.open() && event.source().equals(source) && keys.contains(event.sourceKey());
+    }
+
+    @Override
+    public Uni<Void> decided(Tx tx, ShopId shop, EventKind kind, long jobId, long jobRev, Decision decision) {
+        return change(
+                tx,
+                shop,
+                rows -> rows.events()
+                        .update(
+                                event -> event.open() && event.kind() == kind && event.askedFor(jobId, jobRev),
+                                event -> event.decided(decision)));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class MemoryObservedStore implements ObservedStore {
     }
 
     @Override
-    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, boolean asks) {
+    public Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, Then then) {
         LevelMoveId id = new LevelMoveId(level, EDIT_BY_HAND, observation);
         return change(tx, shop, rows -> {
             if (rows.levelMoves().find(id).isEmpty()) {
@@ -44,13 +44,26 @@ final class MemoryObservedStore implements ObservedStore {
                 rows.levels()
                         .update(
                                 level,
-                                row -> row.moved(delta).wanted().editedDown(kept(row.editedDown(), delta, asks)));
+                                row -> row.moved(delta).wanted().editedDown(kept(row.editedDown(), delta, then)));
             }
         });
     }
 
-    private static int kept(int before, int delta, boolean asks) {
-        return asks ? before - delta : Math.max(0, before - Math.max(0, delta));
+    private static int kept(int before, int delta, Then then) {
+        return switch (then) {
+            case PUT_BACK -> Math.max(0, before - Math.max(0, delta));
+            case ASKED -> before - delta;
+            case BOOKED -> before;
+        };
+    }
+
+    @Override
+    public Uni<Integer> takenOff(Tx tx, ShopId shop, LevelId level) {
+        return rows(tx, shop, rows -> {
+            int units = rows.takenOff().find(level).orElse(0);
+            rows.takenOff().remove(level);
+            return units;
+        });
     }
 
     @Override

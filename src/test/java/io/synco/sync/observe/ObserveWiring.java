@@ -1,6 +1,7 @@
 package io.synco.sync.observe;
 
 import io.synco.simulation.Surroundings;
+import io.synco.sync.book.BookWiring;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
@@ -25,9 +26,13 @@ public final class ObserveWiring {
                         push.levels(),
                         store,
                         jobs,
-                        events,
-                        RuleWiring.rules(),
-                        around.chance()),
+                        new Remainders(
+                                store,
+                                jobs,
+                                events,
+                                RuleWiring.rules(),
+                                BookWiring.bookings(jobs, push.dirtyLevels()),
+                                around.chance())),
                 new EditAnswerHandler(store, push.dirtyLevels()));
     }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
 /** What is expected of a level, and what an edit by hand does to it, is in memory what it is in PostgreSQL. */
 class ObservedStoreContractTest {
     private static final int STEPS = 25;
+    private static final List<ObservedStore.Then> THEN = List.of(ObservedStore.Then.values());
+    private static final List<ObservedStore.Then> NOBODY_ASKED =
+            List.of(ObservedStore.Then.PUT_BACK, ObservedStore.Then.BOOKED);
     private static final Pair<ObservedStore> STORES = new Pair<>(new PgObservedStore(), new MemoryObservedStore());
 
     @RandomHistory
@@ -28,12 +31,13 @@ class ObservedStoreContractTest {
             Set<LevelId> asked = new HashSet<>(List.of(level, shop.level()));
             String observation = "observation " + chance.between(1, 8);
             int delta = chance.between(-3, 3);
-            boolean asks = delta < 0 && chance.oneIn(2);
+            ObservedStore.Then then = delta < 0 ? chance.oneOf(THEN) : chance.oneOf(NOBODY_ASKED);
             orders.partChanges();
             databases.both(
                     shop.id(),
                     STORES,
-                    world -> world.store().book(world.tx(), world.shop(), level, observation, delta, asks));
+                    world -> world.store().book(world.tx(), world.shop(), level, observation, delta, then));
+            databases.both(shop.id(), STORES, world -> world.store().takenOff(world.tx(), world.shop(), level));
             if (chance.oneIn(6)) {
                 databases.both(shop.id(), STORES, world -> world.store().answered(world.tx(), world.shop(), level));
             }

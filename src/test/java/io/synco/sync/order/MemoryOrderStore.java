@@ -4,6 +4,7 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -73,10 +74,11 @@ final class MemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public Uni<Boolean> saveParts(
+    public Uni<SavedParts> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
         return rows(tx, shop, rows -> {
-            List<KeptPart> changed = PartMerge.of(kept(rows, order), parts, part -> standing(rows, part, off), before);
+            List<KeptPart> kept = kept(rows, order);
+            List<KeptPart> changed = PartMerge.of(kept, parts, part -> standing(rows, part, off), before);
             changed.forEach(part -> {
                 PartId id = new PartId(order, part.line(), part.location());
                 PartRow row = rows.parts().find(id).orElseGet(() -> new PartRow(order, part));
@@ -85,7 +87,7 @@ final class MemoryOrderStore implements OrderStore {
             if (!changed.isEmpty()) {
                 rows.parts().update(row -> row.order().equals(order), row -> row.live(true));
             }
-            return !changed.isEmpty();
+            return SavedParts.of(kept, changed);
         });
     }
 

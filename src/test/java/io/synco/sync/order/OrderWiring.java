@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.synco.simulation.Surroundings;
+import io.synco.sync.book.BookWiring;
 import io.synco.sync.feed.Cursors;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
@@ -29,7 +30,14 @@ public final class OrderWiring {
         this.jobs = jobs;
         this.cursors = cursors;
         this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
-        this.intake = new OrderIntake(orders, push.levels(), push.dirtyLevels(), jobs, events, RuleWiring.rules());
+        this.intake = new OrderIntake(
+                orders,
+                push.levels(),
+                push.dirtyLevels(),
+                jobs,
+                events,
+                RuleWiring.rules(),
+                BookWiring.bookings(jobs, push.dirtyLevels()));
         this.poll = poll(around.shopify());
     }
 

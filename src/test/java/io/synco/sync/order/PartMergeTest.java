@@ -1,8 +1,10 @@
 package io.synco.sync.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.synco.kernel.ItemId;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderLineId;
@@ -97,6 +99,25 @@ class PartMergeTest {
         List<KeptPart> kept = merge(List.of(), reading, FINE, true);
 
         assertThat(merge(kept, reading, FINE, false)).isEmpty();
+    }
+
+    @Test
+    void what_is_neither_open_nor_fulfilled_any_more_was_taken_off() {
+        List<KeptPart> kept = merge(List.of(), List.of(part(3, 1)), FINE, false);
+
+        List<KeptPart> changed = merge(kept, List.of(part(0, 2)), FINE, false);
+
+        assertThat(PartMerge.takenOff(kept, changed)).containsExactly(entry(new LevelId(MUG, MAIN), 2));
+    }
+
+    @Test
+    void what_is_fulfilled_or_open_again_was_not_taken_off() {
+        List<KeptPart> kept = merge(List.of(), List.of(part(3, 1)), FINE, false);
+
+        assertThat(PartMerge.takenOff(kept, merge(kept, List.of(part(0, 4)), FINE, false)))
+                .isEmpty();
+        assertThat(PartMerge.takenOff(kept, merge(kept, List.of(part(4, 0)), FINE, false)))
+                .isEmpty();
     }
 
     private static List<KeptPart> merge(List<KeptPart> kept, List<Part> fresh, Standing now, boolean before) {

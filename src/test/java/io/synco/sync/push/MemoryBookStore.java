@@ -15,6 +15,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.mapping.MappingMode;
+import io.synco.simulation.rows.BookingRow;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.LevelRow;
@@ -105,13 +106,26 @@ final class MemoryBookStore implements BookStore {
         return end;
     }
 
-    /** It is paused, or being observed, or its last write has no answer yet. */
+    /** It is paused, or being observed, or its last write has no answer yet, or a booking of its product has none. */
     private static boolean waits(ShopRows rows, LevelId level) {
         return paused(rows, level)
+                || beingBooked(rows, level)
                 || rows.intentLevels().find(level).isPresent()
                 || !rows.jobs()
                         .where(job -> job.due() && job.is(JobKind.OBSERVE, level.toString()))
                         .isEmpty();
+    }
+
+    private static boolean beingBooked(ShopRows rows, LevelId level) {
+        Optional<MappingId> mapping = rows.targets().find(level.location()).map(TargetRow::mapping);
+        List<ProductId> products = rows.links()
+                .find(level.item())
+                .flatMap(link -> rows.recipes().find(new RecipeId(link.item(), link.recipeNo())))
+                .map(Recipe::products)
+                .orElse(List.of());
+        return rows.bookings().where(row -> row.state() == BookingRow.SENT).stream()
+                .anyMatch(row -> Optional.of(row.of().shelf().mapping()).equals(mapping)
+                        && products.contains(row.of().shelf().product()));
     }
 
     private static Optional<DirtyLevel> plannable(ShopRows rows, LevelRow level) {

@@ -21,6 +21,7 @@ import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.port.ShopifyPort.RestockedLine;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ import java.util.function.Predicate;
 /** In memory, statement by statement what {@link PgLevelStore} does. */
 final class MemoryLevelStore implements LevelStore {
     private static final int FULFILMENT = 1;
+    private static final int REFUND = 5;
     private static final int CANCELLED = 4;
 
     @Override
@@ -129,6 +131,37 @@ final class MemoryLevelStore implements LevelStore {
             }
             return fresh;
         });
+    }
+
+    @Override
+    public Uni<Set<Long>> explainRestocks(Tx tx, ShopId shop, List<RestockedLine> lines, boolean move) {
+        return rows(tx, shop, rows -> {
+            Set<Long> fresh = new HashSet<>();
+            Map<LevelId, Integer> deltas = new HashMap<>();
+            for (RestockedLine line : lines) {
+                LevelId level = new LevelId(line.item().orElseThrow(), line.location());
+                LevelMoveId id = new LevelMoveId(level, REFUND, Long.toString(line.refundLineId()));
+                if (rows.levelMoves().find(id).isEmpty()) {
+                    rows.levelMoves().insert(id, line.quantity());
+                    fresh.add(line.refundLineId());
+                    deltas.merge(level, line.quantity(), Integer::sum);
+                }
+            }
+            if (move) {
+                deltas.forEach((level, delta) ->
+                        rows.levels().update(level, row -> row.moved(delta).wanted()));
+            }
+            return fresh;
+        });
+    }
+
+    @Override
+    public Uni<Void> tookOff(Tx tx, ShopId shop, Map<LevelId, Integer> units) {
+        return change(
+                tx,
+                shop,
+                rows -> units.forEach((level, off) ->
+                        rows.takenOff().put(level, rows.takenOff().find(level).orElse(0) + off)));
     }
 
     @Override

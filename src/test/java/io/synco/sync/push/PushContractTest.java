@@ -7,6 +7,7 @@ import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
+import io.synco.kernel.WarehouseId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
 import io.synco.mapping.MappingWiring;
@@ -26,6 +27,9 @@ import io.synco.simulation.rows.LevelRow;
 import io.synco.stock.ProductTerms;
 import io.synco.stock.Target;
 import io.synco.stock.Target.ComponentTerms;
+import io.synco.sync.book.BookWiring;
+import io.synco.sync.book.BookingStore;
+import io.synco.sync.book.BookingStore.Booking;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.InboxWiring;
 import io.synco.sync.inbox.NewEvent;
@@ -42,8 +46,10 @@ import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Planned;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
+import io.synco.sync.port.ShopifyPort.RestockedLine;
 import io.synco.sync.push.LevelStore.Touched;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,7 +103,7 @@ class PushContractTest {
         }
 
         void step() {
-            switch (chance.between(1, 18)) {
+            switch (chance.between(1, 20)) {
                 case 1, 2 -> orders.partChanges();
                 case 3 -> orders.documentChanges();
                 case 4 -> shop.settingsChange();
@@ -107,6 +113,7 @@ class PushContractTest {
                 case 9, 10 -> levelChanges();
                 case 11, 12 -> write();
                 case 13 -> pauseOrResume();
+                case 17 -> bookingIsSentOrNot();
                 case 14, 15 -> somethingHappens();
                 case 16 -> editedDown();
                 default -> answerComes();
@@ -171,6 +178,32 @@ class PushContractTest {
             new SameRows(databases).level(shop.id(), row.editedDown(chance.between(0, 3)));
         }
 
+        /** A level of whose product Odoo may have a booking or not is not planned. */
+        private void bookingIsSentOrNot() {
+            String id = "__synco__.booked_" + chance.between(1, 3);
+            Booking booking = new Booking(
+                    id,
+                    EventKind.EDITED_BY_HAND,
+                    shop.level(),
+                    new BookingStore.Shelf(
+                            orders.someMapping(),
+                            new WarehouseId(80),
+                            new StockLocationId(8),
+                            shop.product(),
+                            Quantity.of(1)),
+                    Quantity.of(chance.oneOf(List.of(-2, 1, 3))),
+                    false);
+            boolean refused = chance.oneIn(2);
+            databases.both(
+                    shop.id(),
+                    BookWiring.STORES,
+                    world -> world.store()
+                            .want(world.tx(), world.shop(), booking)
+                            .chain(() -> refused
+                                    ? world.store().refused(world.tx(), world.shop(), id)
+                                    : world.store().sending(world.tx(), world.shop(), id)));
+        }
+
         /** A level that is being observed is not planned. */
         private void observeOrNot() {
             String key = shop.row().toString();
@@ -212,8 +245,11 @@ class PushContractTest {
             LevelId level = shop.row();
             List<LevelId> some = List.of(level, shop.level());
             String why = "why " + chance.between(1, 3);
-            switch (chance.between(1, 8)) {
+            Map<LevelId, Integer> off = Map.of(level, chance.between(1, 3));
+            switch (chance.between(1, 10)) {
                 case 1, 2 -> see();
+                case 9 -> restock();
+                case 10 -> levels(world -> world.store().tookOff(world.tx(), world.shop(), off));
                 case 3, 4 -> explain();
                 case 5 -> levels(world -> world.store().notStocked(world.tx(), world.shop(), some, why));
                 case 6, 7 -> levels(world -> world.store().tryAgain(world.tx(), world.shop(), level));
@@ -255,6 +291,19 @@ class PushContractTest {
                 List<FulfilledLine> cancelled = List.of(chance.oneOf(told), chance.oneOf(told));
                 levels(world -> world.store().explainCancelled(world.tx(), world.shop(), cancelled));
             }
+        }
+
+        private void restock() {
+            LevelId level = levelOnItsWay();
+            List<RestockedLine> lines = List.of(new RestockedLine(
+                    chance.between(1, 20),
+                    new OrderLineId(1),
+                    Optional.of(level.item()),
+                    level.location(),
+                    chance.between(1, 3),
+                    Instant.EPOCH));
+            boolean move = !chance.oneIn(4);
+            levels(world -> world.store().explainRestocks(world.tx(), world.shop(), lines, move));
         }
 
         private void plan(int limit) {

@@ -6,6 +6,7 @@ import io.synco.mapping.MappingBook;
 import io.synco.simulation.Decorator;
 import io.synco.simulation.MemoryDatabase;
 import io.synco.simulation.Surroundings;
+import io.synco.sync.book.BookWiring;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
@@ -77,7 +78,7 @@ public final class PushWiring {
         PushHandler push = new PushHandler(
                 around.shopify(),
                 books,
-                new BookReader(books, mappings, RuleWiring.rules(), RuleWiring.exclusions()),
+                new BookReader(books, mappings, RuleWiring.rules(), RuleWiring.exclusions(), BookWiring.store()),
                 levels,
                 intents,
                 new SnapshotReader(around.odoo(), around.time()),

@@ -50,7 +50,8 @@ class TermsTest {
                                                 Quantity.of(1),
                                                 Quantity.of(2),
                                                 Quantity.of(1))),
-                                        List.of(new Exclusion(9, "a receipt", Quantity.of(4))))),
+                                        List.of(new Exclusion(9, "a receipt", Quantity.of(4))),
+                                        List.of(new ProductTerms.Booking("booked_1", "a restock", Quantity.of(-2))))),
                         new ComponentTerms(
                                 Quantity.of(6),
                                 new ProductTerms(

@@ -1,6 +1,7 @@
 package io.synco.sync.setup;
 
 import io.synco.simulation.Surroundings;
+import io.synco.sync.book.BookWiring;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
@@ -37,7 +38,12 @@ public final class SetupWiring {
                 doorbell);
     }
 
-    public static Controls controls(Surroundings around, JobStore jobs, Doorbell doorbell) {
-        return new ControlDesk(around.database(), new MemoryShopStore(), jobs, doorbell);
+    public static Controls controls(Surroundings around, JobStore jobs, EventLog events, Doorbell doorbell) {
+        return new ControlDesk(
+                around.database(),
+                new MemoryShopStore(),
+                jobs,
+                BookWiring.bookings(jobs, new PushWiring(around, jobs, events).dirtyLevels()),
+                doorbell);
     }
 }
