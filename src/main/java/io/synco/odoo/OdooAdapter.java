@@ -99,4 +99,14 @@ public class OdooAdapter implements OdooPort {
     public Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents) {
         return session(shop).chain(odoo -> Deliveries.of(odoo, documents));
     }
+
+    @Override
+    public Uni<Void> hook(ShopId shop, String address, String within) {
+        return session(shop).chain(odoo -> new Automation(odoo).callsTo(address, within));
+    }
+
+    @Override
+    public Uni<Void> unhook(ShopId shop, String within) {
+        return session(shop).chain(odoo -> new Automation(odoo).callsNoMore(within));
+    }
 }

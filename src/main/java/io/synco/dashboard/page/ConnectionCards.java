@@ -4,11 +4,30 @@ import io.synco.dashboard.page.PageView.Badge;
 import io.synco.kernel.Side;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.Connections.State;
+import io.synco.tenant.OdooHooks.Standing;
 import java.util.Optional;
 
 /** How each side's connection stands, and what to do where only a person can help. */
 record ConnectionCards(String shopDomain, Words words, Moments moments) {
-    PageView.Connection card(Side side, Optional<Connection> connection) {
+    PageView.Connection odoo(Optional<Connection> connection, Optional<Standing> hook) {
+        boolean connected = connection.map(Connection::state).equals(Optional.of(State.CONNECTED));
+        return card(Side.ODOO, connection, connected ? Optional.of(hook(hook)) : Optional.empty());
+    }
+
+    private PageView.Hook hook(Optional<Standing> standing) {
+        return standing.map(on -> new PageView.Hook(
+                        true,
+                        on.called()
+                                .map(at -> words.callsUs(moments.ago(at)))
+                                .orElseGet(words::callsUsNotYet)))
+                .orElseGet(() -> new PageView.Hook(false, words.isPolled()));
+    }
+
+    PageView.Connection shopify(Optional<Connection> connection) {
+        return card(Side.SHOPIFY, connection, Optional.empty());
+    }
+
+    private PageView.Connection card(Side side, Optional<Connection> connection, Optional<PageView.Hook> hook) {
         State state = connection.map(Connection::state).orElse(State.NOT_CONNECTED);
         return new PageView.Connection(
                 side.words(),
@@ -17,7 +36,8 @@ record ConnectionCards(String shopDomain, Words words, Moments moments) {
                 connection.flatMap(Connection::reason),
                 next(side, state, connection),
                 state == State.NOT_CONNECTED || state == State.PAUSED,
-                install(side, state));
+                install(side, state),
+                hook);
     }
 
     private Badge badge(State state) {

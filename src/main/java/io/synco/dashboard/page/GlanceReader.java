@@ -14,6 +14,7 @@ import io.synco.sync.read.ShopSnapshot;
 import io.synco.sync.read.ShopState;
 import io.synco.tenant.Connections;
 import io.synco.tenant.Connections.Connection;
+import io.synco.tenant.OdooHooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,18 @@ class GlanceReader {
     private final ShopState state;
     private final Connections connections;
     private final LevelBoard levels;
+    private final OdooHooks hooks;
     private final EventBoard events;
     private final JobBoard jobs;
 
-    GlanceReader(ShopState state, Connections connections, LevelBoard levels, EventBoard events, JobBoard jobs) {
+    GlanceReader(
+            ShopState state,
+            Connections connections,
+            OdooHooks hooks,
+            LevelBoard levels,
+            EventBoard events,
+            JobBoard jobs) {
+        this.hooks = hooks;
         this.state = state;
         this.connections = connections;
         this.levels = levels;
@@ -38,7 +47,7 @@ class GlanceReader {
         this.jobs = jobs;
     }
 
-    private record Standing(ShopSnapshot shop, Optional<Connection> shopify, Optional<Connection> odoo) {}
+    private record Standing(ShopSnapshot shop, Optional<Connection> shopify, Optional<Connection> odoo, Optional<OdooHooks.Standing> hook) {}
 
     private record Latest(List<JobRow> flagged, List<EventRow> events, List<JobRow> jobs) {}
 
@@ -50,6 +59,7 @@ class GlanceReader {
                                         standing.shop(),
                                         standing.shopify(),
                                         standing.odoo(),
+                                        standing.hook(),
                                         looks,
                                         rows,
                                         latest.flagged(),
@@ -62,7 +72,8 @@ class GlanceReader {
                 .chain(now -> connections
                         .find(shop, Side.SHOPIFY)
                         .chain(shopify ->
-                                connections.find(shop, Side.ODOO).map(odoo -> new Standing(now, shopify, odoo))));
+                                connections.find(shop, Side.ODOO).chain(odoo -> hooks.find(shop)
+                                        .map(hook -> new Standing(now, shopify, odoo, hook)))));
     }
 
     private Uni<List<LevelRow>> levels(ShopId shop, Looks looks) {

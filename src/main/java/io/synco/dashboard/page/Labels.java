@@ -54,6 +54,12 @@ public interface Labels {
     @Message("nothing to do")
     String needsNobody();
 
+    @Message("Be told at once")
+    String hook();
+
+    @Message("Stop being told")
+    String unhook();
+
     @Message("Connections")
     String connections();
 

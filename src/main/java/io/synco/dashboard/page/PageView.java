@@ -39,7 +39,11 @@ record PageView(
             Optional<String> reason,
             Optional<String> next,
             boolean needsYou,
-            Optional<String> install) {}
+            Optional<String> install,
+            Optional<Hook> hook) {}
+
+    /** @param on the side calls when something has changed there; the button switches it off, else on */
+    record Hook(boolean on, String words) {}
 
     record Flagged(
             long id, String kind, String subject, Moment since, Optional<String> failure, Optional<String> hint) {}

@@ -128,6 +128,24 @@ public interface Words {
     @Message("in {count} h")
     String inHours(long count);
 
+    @Message("Calls SyncO when stock has moved, last {ago}.")
+    String callsUs(String ago);
+
+    @Message("Calls SyncO when stock has moved; it has not called yet.")
+    String callsUsNotYet();
+
+    @Message("Asked for changes every few seconds while it is busy, every two minutes while it is quiet.")
+    String isPolled();
+
+    @Message("Odoo calls SyncO when stock has moved.")
+    String saidHooked();
+
+    @Message("Odoo calls no more; it is asked for changes.")
+    String saidUnhooked();
+
+    @Message("Odoo: {words}")
+    String saidByOdoo(String words);
+
     @Message("It is tried again now.")
     String saidRetried();
 

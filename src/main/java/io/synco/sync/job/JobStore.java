@@ -26,6 +26,10 @@ public interface JobStore {
 
     Uni<Void> finish(Tx tx, ShopId shop, Job job, JobState state, String words);
 
+    /** The longest that a job waits which was asked for while it ran. */
+    Duration ASKED_AGAIN_WAIT_MAX = Duration.ofSeconds(1);
+
+    /** One that is only due again ({@link JobState#PENDING}), and was asked for meanwhile, waits no longer than that. */
     Uni<Void> putOff(Tx tx, ShopId shop, Job job, JobState state, boolean attempted, String words, Duration in);
 
     /** Until what holds it back is gone, which {@link #wake} tells; at once again where it was asked for, or woken, meanwhile. */

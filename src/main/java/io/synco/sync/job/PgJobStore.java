@@ -45,10 +45,12 @@ public class PgJobStore implements JobStore {
                     + " due_at = case when rev = $3 then due_at else clock_timestamp() end"
                     + " where shop_id = $1 and job_id = $2";
 
+    // What would only have been due again by itself, and was asked for meanwhile, does not wait as long.
     private static final String PUT_OFF =
             "update job set state = case when rev = $3 then $4::smallint else 1::smallint end,"
                     + " attempts = attempts + $5, failure = $6,"
-                    + " due_at = clock_timestamp() + $7 * interval '1 millisecond' where shop_id = $1 and job_id = $2";
+                    + " due_at = clock_timestamp() + case when rev <> $3 and $4 = 1 then least($7::float8, $8) else $7::float8 end"
+                    + " * interval '1 millisecond' where shop_id = $1 and job_id = $2";
 
     private static final String HOLD =
             "update job set state = case when rev = $3 then 3::smallint else 1::smallint end,"
@@ -136,6 +138,7 @@ public class PgJobStore implements JobStore {
     public Uni<Void> putOff(Tx tx, ShopId shop, Job job, JobState state, boolean attempted, String words, Duration in) {
         Tuple tuple = Tuple.of(shop.value(), job.id(), job.rev(), state.code(), attempted ? 1 : 0, words);
         tuple.addValue(in.toMillis());
+        tuple.addValue(ASKED_AGAIN_WAIT_MAX.toMillis());
         return sql(tx).preparedQuery(PUT_OFF).execute(tuple).replaceWithVoid();
     }
 

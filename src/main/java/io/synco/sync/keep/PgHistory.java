@@ -37,6 +37,11 @@ class PgHistory implements History {
             "delete from intent where shop_id = $1 and intent_id in (select intent_id from intent"
                     + " where shop_id = $1 and state in (2, 3, 5) and answered_at < now() - $2 * interval '1 second' limit $3)";
 
+    // Pruned, the next writing of its move is told once more: harmless.
+    private static final String HELD = "delete from held_elsewhere where shop_id = $1 and (move_id, mapping_id) in"
+            + " (select move_id, mapping_id from held_elsewhere where shop_id = $1 and at < now() - $2 * interval '1 second'"
+            + " order by move_id, mapping_id limit $3)";
+
     private record Rule(String sql, Duration age) {}
 
     private final List<Rule> rules;
@@ -48,7 +53,8 @@ class PgHistory implements History {
                 new Rule(WRITES, config.writes()),
                 new Rule(JOBS, config.jobs()),
                 new Rule(WEBHOOKS, config.webhooks()),
-                new Rule(INTENTS, config.writes()));
+                new Rule(INTENTS, config.writes()),
+                new Rule(HELD, config.held()));
         this.rowsMax = config.rowsMax();
     }
 

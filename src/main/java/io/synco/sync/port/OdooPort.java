@@ -77,6 +77,17 @@ public interface OdooPort {
     /** Finished deliveries (to a customer, no returns) of our documents. */
     Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents);
 
+    /**
+     * Makes Odoo call this address once for each move that is finished, in place of any other address of ours. Refused where it has no
+     * webhooks (16), or not the app that they need.
+     *
+     * @param within what every address of ours of this shop begins with
+     */
+    Uni<Void> hook(ShopId shop, String address, String within);
+
+    /** Odoo calls none of our addresses any more. */
+    Uni<Void> unhook(ShopId shop, String within);
+
     record Credentials(String url, String database, String login, String apiKey) {}
 
     /** {@code uuid} is database.uuid: a restored copy has the same, a fresh database another. */

@@ -27,6 +27,7 @@ final class Database {
     private final Map<String, Long> sequences = new HashMap<>();
     private Deque<Runnable> undo;
     private Instant begun;
+    private Watcher watcher = (rec, field, before, after) -> {};
 
     Database(Clock clock) {
         this.clock = clock;
@@ -89,8 +90,19 @@ final class Database {
         return rec;
     }
 
+    /** Told of each change within its transaction, as it is made. */
+    interface Watcher {
+        void changed(Rec rec, String field, Object before, Object after);
+    }
+
+    void watchedBy(Watcher one) {
+        watcher = one;
+    }
+
     void set(Rec rec, String field, Object value) {
+        Object before = rec.raw(field);
         put(rec, field, value);
+        watcher.changed(rec, field, before, value);
         touch(rec);
     }
 

@@ -19,6 +19,7 @@ final class Odoo {
     final ExternalIds externalIds;
     final Loader loader;
     final Methods methods;
+    private Automations automations;
 
     Odoo(OdooOptions options) {
         this.options = options;
@@ -42,8 +43,13 @@ final class Odoo {
         wire(procurement);
         db.transaction(() -> {
             new Seed(orm, locations).plant(options);
+            automations.plant();
             return null;
         });
+    }
+
+    java.util.List<String> called() {
+        return db.transaction(automations::called);
     }
 
     private void wire(Procurement procurement) {
@@ -55,6 +61,8 @@ final class Odoo {
         }
         StockFields.define(orm, moves);
         Partners.define(orm);
+        automations = new Automations(orm);
+        db.watchedBy(automations);
         RecordMethods.define(this);
         BusinessMethods.define(this);
     }

@@ -241,6 +241,16 @@ public final class OdooSandbox implements AutoCloseable {
         return log;
     }
 
+    /** The records of a model whose field holds this text. */
+    public List<Long> idsOf(String model, String field, String text) {
+        return people.idsOf(model, field, text);
+    }
+
+    /** The addresses that it calls when a move is finished. */
+    public List<String> called() {
+        return odoo.called();
+    }
+
     // ---- what goes wrong
     // ------------------------------------------------------------------------------------------------------
 

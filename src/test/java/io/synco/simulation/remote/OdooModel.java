@@ -186,6 +186,17 @@ public final class OdooModel implements OdooPort {
         return answer(() -> new DocumentReadings(odoo, documents).deliveries());
     }
 
+    /** Nobody calls here. */
+    @Override
+    public Uni<Void> hook(ShopId shop, String address, String within) {
+        return answer(() -> null);
+    }
+
+    @Override
+    public Uni<Void> unhook(ShopId shop, String within) {
+        return answer(() -> null);
+    }
+
     private static <T> Uni<T> answer(Supplier<T> work) {
         return Uni.createFrom().item(work);
     }

@@ -47,6 +47,9 @@ class EventLogContractTest {
                 List.of(EventKind.RECEIPT, EventKind.DELIVERED, EventKind.EDITED_BY_HAND, EventKind.MOVED_INSIDE);
         private static final List<String> SOURCES = List.of("move", "level");
 
+        private static final byte[] KNOWN = {1, 2, 3};
+        private static final byte[] UNKNOWN = {3, 2, 1};
+
         private final TwoDatabases databases;
         private final SeededChance chance;
         private final SmallShop shop;
@@ -56,6 +59,7 @@ class EventLogContractTest {
             this.databases = databases;
             this.chance = new SeededChance(seed);
             this.shop = new SmallShop(databases, chance);
+            new SameRows(databases).hook(shop.id(), KNOWN);
             Doorbell silent = bell -> Uni.createFrom().voidItem();
             this.inboxes = new Pair<>(
                     new InboxStore(databases.real().tenant(), new PgJobStore(), silent),
@@ -68,7 +72,7 @@ class EventLogContractTest {
             long job = chance.between(1, 3);
             long rev = chance.between(1, 4);
             int outcome = chance.between(1, 4);
-            switch (chance.between(1, 14)) {
+            switch (chance.between(1, 15)) {
                 case 1, 2, 3 -> record(someEvents());
                 case 4, 5 -> run(world -> world.store().assign(world.tx(), world.shop(), source, keys, job, rev));
                 case 6 -> run(world -> world.store().end(world.tx(), world.shop(), job, rev, outcome, "ended"));
@@ -79,6 +83,7 @@ class EventLogContractTest {
                 case 10, 11 -> levelChanges();
                 case 12 -> webhookComes();
                 case 13 -> shop.settingsChange();
+                case 14 -> odooCalls(chance.oneIn(3) ? UNKNOWN : KNOWN);
                 default -> databases.timePasses(Duration.ofHours(1));
             }
         }
@@ -142,6 +147,10 @@ class EventLogContractTest {
             };
             Hint hint = new Hint("topic/" + chance.between(1, 2), "id-" + chance.between(1, 8), about);
             databases.apart(shop.id(), inboxes, inbox -> inbox.accept(shop.id(), hint));
+        }
+
+        private void odooCalls(byte[] hash) {
+            databases.apart(shop.id(), inboxes, inbox -> inbox.odooCalled(shop.id(), hash));
         }
 
         private <T> void run(Function<World<EventLog>, Uni<T>> operation) {

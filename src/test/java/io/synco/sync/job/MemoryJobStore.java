@@ -135,7 +135,12 @@ final class MemoryJobStore implements JobStore {
                         row -> row.in(row.rev() == job.rev() ? state : JobState.PENDING)
                                 .attempts(row.attempts() + (attempted ? 1 : 0))
                                 .failure(Optional.ofNullable(words))
-                                .dueAt(rows.now().plus(in))));
+                                .dueAt(rows.now().plus(untilDue(row, job, state, in)))));
+    }
+
+    private static Duration untilDue(JobRow row, Job job, JobState state, Duration in) {
+        boolean askedAgain = row.rev() != job.rev() && state == JobState.PENDING;
+        return askedAgain && in.compareTo(ASKED_AGAIN_WAIT_MAX) > 0 ? ASKED_AGAIN_WAIT_MAX : in;
     }
 
     @Override
