@@ -52,22 +52,23 @@ final class Automation {
                 is("model", RULE),
                 is("name", "filter_pre_domain"));
         return odoo.search("ir.model.fields", wanted, List.of("model", "model_id"), Map.of())
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.text("model"), row -> row, (a, b) -> a)));
+                .map(rows ->
+                        rows.stream().collect(Collectors.toMap(row -> row.text("model"), row -> row, (a, b) -> a)));
     }
 
     private Uni<Fields> fields() {
         return known().map(byModel -> {
-                    require(
-                            byModel.containsKey(ACTION),
-                            "This Odoo cannot call out by itself: webhooks need Odoo 17 or later. Its changes are"
-                                    + " polled as before, every few seconds while it is busy.");
-                    require(
-                            byModel.containsKey(RULE),
-                            "Odoo's app Automation Rules (base_automation) is not installed in this database: install"
-                                    + " it and try again. Until then changes are polled as before.");
-                    Row move = byModel.get(MOVE);
-                    return new Fields(move.ref("model_id"), move.id());
-                });
+            require(
+                    byModel.containsKey(ACTION),
+                    "This Odoo cannot call out by itself: webhooks need Odoo 17 or later. Its changes are"
+                            + " polled as before, every few seconds while it is busy.");
+            require(
+                    byModel.containsKey(RULE),
+                    "Odoo's app Automation Rules (base_automation) is not installed in this database: install"
+                            + " it and try again. Until then changes are polled as before.");
+            Row move = byModel.get(MOVE);
+            return new Fields(move.ref("model_id"), move.id());
+        });
     }
 
     private static void require(boolean there, String otherwise) {

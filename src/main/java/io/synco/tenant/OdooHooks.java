@@ -40,15 +40,13 @@ public class OdooHooks {
     }
 
     public Uni<Optional<Standing>> find(ShopId shop) {
-        return tenant.in(
-                        shop, connection -> connection.preparedQuery(FIND).execute(Tuple.of(shop.value())))
+        return tenant.in(shop, connection -> connection.preparedQuery(FIND).execute(Tuple.of(shop.value())))
                 .map(rows -> rows.stream().map(OdooHooks::standing).findFirst());
     }
 
     /** What still calls by the address is not heard any more. */
     public Uni<Void> remove(ShopId shop) {
-        return tenant.in(
-                        shop, connection -> connection.preparedQuery(REMOVE).execute(Tuple.of(shop.value())))
+        return tenant.in(shop, connection -> connection.preparedQuery(REMOVE).execute(Tuple.of(shop.value())))
                 .replaceWithVoid();
     }
 

@@ -67,10 +67,12 @@ class AutomationTest {
         assertThat(calls).isEmpty();
         sandbox.delivers(order, "T1");
 
-        assertThat(calls).singleElement().satisfies(call -> assertThat(call)
-                .startsWith("/hooks/odoo/1-abc ")
-                .contains("stock.move")
-                .contains("\"state\":\"done\""));
+        assertThat(calls)
+                .singleElement()
+                .satisfies(call -> assertThat(call)
+                        .startsWith("/hooks/odoo/1-abc ")
+                        .contains("stock.move")
+                        .contains("\"state\":\"done\""));
     }
 
     @Test
@@ -110,7 +112,8 @@ class AutomationTest {
     @Test
     void after_a_lost_answer_the_next_try_leaves_exactly_one() {
         sandbox.faults().add(Fault.cutAfter().on("base.automation.create").times(1));
-        assertThat(catchThrowable(() -> get(odoo.hook(SHOP, within + "abc", within)))).isNotNull();
+        assertThat(catchThrowable(() -> get(odoo.hook(SHOP, within + "abc", within))))
+                .isNotNull();
 
         get(odoo.hook(SHOP, within + "def", within));
 

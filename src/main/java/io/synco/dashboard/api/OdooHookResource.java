@@ -44,8 +44,7 @@ public class OdooHookResource {
             Optional<Instant> since,
             @Schema(description = "Who switched it on") Optional<String> who,
 
-            @Schema(description = "When Odoo called last")
-            Optional<Instant> calledAt) {
+            @Schema(description = "When Odoo called last") Optional<Instant> calledAt) {
         static Hook of(Optional<Standing> standing) {
             return new Hook(
                     standing.isPresent() ? "on" : "off",
@@ -96,7 +95,7 @@ public class OdooHookResource {
                 })
                 .chain(found -> act.get())
                 .onFailure(RemoteException.class)
-                .transform(failure ->
-                        Refusal.unusable(RemoteWords.of(Side.ODOO, ((RemoteException) failure).failure())));
+                .transform(
+                        failure -> Refusal.unusable(RemoteWords.of(Side.ODOO, ((RemoteException) failure).failure())));
     }
 }

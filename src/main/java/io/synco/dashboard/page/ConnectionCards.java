@@ -17,9 +17,7 @@ record ConnectionCards(String shopDomain, Words words, Moments moments) {
     private PageView.Hook hook(Optional<Standing> standing) {
         return standing.map(on -> new PageView.Hook(
                         true,
-                        on.called()
-                                .map(at -> words.callsUs(moments.ago(at)))
-                                .orElseGet(words::callsUsNotYet)))
+                        on.called().map(at -> words.callsUs(moments.ago(at))).orElseGet(words::callsUsNotYet)))
                 .orElseGet(() -> new PageView.Hook(false, words.isPolled()));
     }
 

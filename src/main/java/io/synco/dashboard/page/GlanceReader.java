@@ -47,7 +47,11 @@ class GlanceReader {
         this.jobs = jobs;
     }
 
-    private record Standing(ShopSnapshot shop, Optional<Connection> shopify, Optional<Connection> odoo, Optional<OdooHooks.Standing> hook) {}
+    private record Standing(
+            ShopSnapshot shop,
+            Optional<Connection> shopify,
+            Optional<Connection> odoo,
+            Optional<OdooHooks.Standing> hook) {}
 
     private record Latest(List<JobRow> flagged, List<EventRow> events, List<JobRow> jobs) {}
 
@@ -71,9 +75,9 @@ class GlanceReader {
         return state.now(shop)
                 .chain(now -> connections
                         .find(shop, Side.SHOPIFY)
-                        .chain(shopify ->
-                                connections.find(shop, Side.ODOO).chain(odoo -> hooks.find(shop)
-                                        .map(hook -> new Standing(now, shopify, odoo, hook)))));
+                        .chain(shopify -> connections
+                                .find(shop, Side.ODOO)
+                                .chain(odoo -> hooks.find(shop).map(hook -> new Standing(now, shopify, odoo, hook)))));
     }
 
     private Uni<List<LevelRow>> levels(ShopId shop, Looks looks) {

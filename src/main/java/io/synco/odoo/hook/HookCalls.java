@@ -2,7 +2,7 @@ package io.synco.odoo.hook;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.synco.kernel.Time;
-import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
 import io.synco.tenant.HookKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,14 +22,14 @@ class HookCalls {
     /** A bound, not a tuning: when it is reached, every address may call again. */
     private static final int REMEMBERED_MAX = 20_000;
 
-    private final Inbox inbox;
+    private final OdooCalls store;
     private final MeterRegistry meters;
     private final Time time;
     private final Map<String, Long> heardAt = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
 
-    HookCalls(Inbox inbox, MeterRegistry meters, Time time) {
-        this.inbox = inbox;
+    HookCalls(OdooCalls store, MeterRegistry meters, Time time) {
+        this.store = store;
         this.meters = meters;
         this.time = time;
     }
@@ -37,13 +37,13 @@ class HookCalls {
     /** Returns at once. */
     void heard(HookKey key) {
         byte[] hash = key.hash();
-        if (!mayBeTaken(HexFormat.of().formatHex(hash))) {
+        if (!mayBeTaken(HookKey.prefix(key.shop()) + HexFormat.of().formatHex(hash))) {
             count("coalesced");
         } else if (underWay.incrementAndGet() > AT_ONCE_MAX) {
             underWay.decrementAndGet();
             count("dropped");
         } else {
-            inbox.odooCalled(key.shop(), hash)
+            store.heard(key.shop(), hash)
                     .onTermination()
                     .invoke(underWay::decrementAndGet)
                     .subscribe()

@@ -1,5 +1,6 @@
 package io.synco.odoo.hook;
 
+import io.smallrye.common.annotation.NonBlocking;
 import io.synco.tenant.HookKey;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,7 @@ public class HookResource {
 
     @POST
     @Path("/{key}")
+    @NonBlocking
     @Consumes(MediaType.WILDCARD)
     public Response called(@RestPath String key) {
         Optional<HookKey> parsed = HookKey.parse(key);

@@ -10,6 +10,7 @@ import io.synco.sync.job.PgJobStore;
 import io.synco.sync.job.PgTx;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
 import io.synco.tenant.TenantTransaction;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,7 +20,7 @@ import java.util.List;
 
 /** Stores a hint, its event and the job that will look, in one statement and one round trip; then rings. */
 @ApplicationScoped
-public class InboxStore implements Inbox {
+public class InboxStore implements Inbox, OdooCalls {
     private static final String ACCEPT = "seen as (insert into seen_webhook (shop_id, topic, webhook_id)"
             + " select shop.id, $2, $3 from shop on conflict do nothing returning shop_id),"
             + " asked as (insert into job (shop_id, kind, key, lane, state, due_at)"
@@ -77,7 +78,7 @@ public class InboxStore implements Inbox {
     }
 
     @Override
-    public Uni<Boolean> odooCalled(ShopId shop, byte[] keyHash) {
+    public Uni<Boolean> heard(ShopId shop, byte[] keyHash) {
         return tenant.in(
                         shop,
                         connection -> connection

@@ -194,8 +194,8 @@ class Worker implements SliceWorker {
                             batch.forEach(job -> all.put(job, outcome));
                             return all;
                         }))
-                .chain(results -> slice.tx(
-                        tx -> writeAll(tx, slice, batch, results).chain(() -> lookSoon(tx, slice))))
+                .chain(results ->
+                        slice.tx(tx -> writeAll(tx, slice, batch, results).chain(() -> lookSoon(tx, slice))))
                 .chain(() -> closeCircuits(slice, open));
     }
 

@@ -10,13 +10,6 @@ public interface Inbox {
     /** True if this hint is new; a repeated one stores nothing. Rings the doorbell by itself, after the commit. */
     Uni<Boolean> accept(ShopId shop, Hint hint);
 
-    /**
-     * A shop's Odoo says that stock has moved. That may not be committed yet: it is looked in a moment, and again later unless it was seen.
-     *
-     * @param keyHash of the address that was called; false, and nothing follows, if it is not the shop's
-     */
-    Uni<Boolean> odooCalled(ShopId shop, byte[] keyHash);
-
     /** The shop was installed, or installed again: its webhooks, locations and catalogue are fetched by a job. */
     Uni<Void> installed(ShopId shop);
 

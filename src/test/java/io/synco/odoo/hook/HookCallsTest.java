@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.VirtualTime;
-import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
 import io.synco.tenant.HookKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** However often an address is called, the database is asked once a second, and never by many at once. */
 class HookCallsTest {
     private final VirtualTime time = new VirtualTime();
-    private final SlowInbox inbox = new SlowInbox();
+    private final SlowStore store = new SlowStore();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final HookCalls calls = new HookCalls(inbox, meters, time);
+    private final HookCalls calls = new HookCalls(store, meters, time);
 
     @Test
     void many_calls_within_a_second_are_one() {
@@ -28,7 +28,7 @@ class HookCallsTest {
             calls.heard(key(1, 7));
         }
 
-        assertThat(inbox.asked).hasSize(1);
+        assertThat(store.asked).hasSize(1);
         assertThat(count("coalesced")).isEqualTo(99);
     }
 
@@ -39,7 +39,7 @@ class HookCallsTest {
 
         calls.heard(key(1, 7));
 
-        assertThat(inbox.asked).hasSize(2);
+        assertThat(store.asked).hasSize(2);
     }
 
     @Test
@@ -50,7 +50,7 @@ class HookCallsTest {
 
         calls.heard(key(2, 7));
 
-        assertThat(inbox.asked).containsExactly(new ShopId(1), new ShopId(2));
+        assertThat(store.asked).containsExactly(new ShopId(1), new ShopId(2));
     }
 
     @Test
@@ -59,7 +59,7 @@ class HookCallsTest {
             calls.heard(key(1, i));
         }
 
-        assertThat(inbox.asked).hasSize(4);
+        assertThat(store.asked).hasSize(4);
         assertThat(count("dropped")).isEqualTo(96);
     }
 
@@ -68,14 +68,14 @@ class HookCallsTest {
         for (int i = 0; i < 4; i++) {
             calls.heard(key(1, i));
         }
-        inbox.answers.get(0).complete(false);
-        inbox.answers.get(1).fail(new IllegalStateException("the database is away"));
+        store.answers.get(0).complete(false);
+        store.answers.get(1).fail(new IllegalStateException("the database is away"));
 
         calls.heard(key(1, 50));
         calls.heard(key(1, 51));
         calls.heard(key(1, 52));
 
-        assertThat(inbox.asked).hasSize(6);
+        assertThat(store.asked).hasSize(6);
         assertThat(count("unknown")).isEqualTo(1);
         assertThat(count("failed")).isEqualTo(1);
         assertThat(count("dropped")).isEqualTo(1);
@@ -102,24 +102,14 @@ class HookCallsTest {
     }
 
     /** Answers when it is told to. */
-    private static final class SlowInbox implements Inbox {
+    private static final class SlowStore implements OdooCalls {
         private final List<ShopId> asked = new ArrayList<>();
         private final List<UniEmitter<? super Boolean>> answers = new ArrayList<>();
 
         @Override
-        public Uni<Boolean> odooCalled(ShopId shop, byte[] keyHash) {
+        public Uni<Boolean> heard(ShopId shop, byte[] keyHash) {
             asked.add(shop);
             return Uni.createFrom().emitter(answers::add);
-        }
-
-        @Override
-        public Uni<Boolean> accept(ShopId shop, Hint hint) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Uni<Void> installed(ShopId shop) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -46,7 +46,8 @@ final class Automations implements Database.Watcher {
         if (rec.model.equals(MOVE) && field.equals("state") && !Objects.equals(before, after)) {
             for (Rec rule : orm.db.all("base.automation")) {
                 if (rule.is("active") && watches(rule, before, after)) {
-                    orm.db.where("ir.actions.server", "base_automation_id", rule.id)
+                    orm.db
+                            .where("ir.actions.server", "base_automation_id", rule.id)
                             .forEach(action -> call(action, rec, after));
                 }
             }
@@ -62,7 +63,8 @@ final class Automations implements Database.Watcher {
                 && rule.text("filter_domain").equals(DONE)
                 && rule.ids("trigger_field_ids").size() == 1;
         if (!known) {
-            throw OdooError.userError("This double knows automation rules for finished moves only, not " + rule.text("name"));
+            throw OdooError.userError(
+                    "This double knows automation rules for finished moves only, not " + rule.text("name"));
         }
         return !"done".equals(before) && "done".equals(after);
     }

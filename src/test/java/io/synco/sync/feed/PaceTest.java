@@ -28,6 +28,7 @@ class PaceTest {
     @ParameterizedTest
     @CsvSource({"PT1S, PT2S"})
     void a_busy_shop_is_not_asked_later_for_a_hint(Duration hinted, Duration next) {
-        assertThat(pace.next(new News(Duration.ofSeconds(3), Optional.of(hinted)))).isEqualTo(next);
+        assertThat(pace.next(new News(Duration.ofSeconds(3), Optional.of(hinted))))
+                .isEqualTo(next);
     }
 }

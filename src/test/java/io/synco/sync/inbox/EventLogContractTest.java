@@ -20,6 +20,7 @@ import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
 import io.synco.sync.port.Inbox.About;
 import io.synco.sync.port.Inbox.Hint;
+import io.synco.sync.port.OdooCalls;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ class EventLogContractTest {
         private final SeededChance chance;
         private final SmallShop shop;
         private final Pair<Inbox> inboxes;
+        private final Pair<OdooCalls> calls;
 
         History(TwoDatabases databases, long seed) {
             this.databases = databases;
@@ -61,9 +63,10 @@ class EventLogContractTest {
             this.shop = new SmallShop(databases, chance);
             new SameRows(databases).hook(shop.id(), KNOWN);
             Doorbell silent = bell -> Uni.createFrom().voidItem();
-            this.inboxes = new Pair<>(
-                    new InboxStore(databases.real().tenant(), new PgJobStore(), silent),
-                    new MemoryInbox(databases.model(), JobWiring.store(), silent));
+            InboxStore real = new InboxStore(databases.real().tenant(), new PgJobStore(), silent);
+            MemoryInbox model = new MemoryInbox(databases.model(), JobWiring.store(), silent);
+            this.inboxes = new Pair<>(real, model);
+            this.calls = new Pair<>(real, model);
         }
 
         void step() {
@@ -150,7 +153,7 @@ class EventLogContractTest {
         }
 
         private void odooCalls(byte[] hash) {
-            databases.apart(shop.id(), inboxes, inbox -> inbox.odooCalled(shop.id(), hash));
+            databases.apart(shop.id(), calls, store -> store.heard(shop.id(), hash));
         }
 
         private <T> void run(Function<World<EventLog>, Uni<T>> operation) {

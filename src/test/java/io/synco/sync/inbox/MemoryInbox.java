@@ -16,11 +16,12 @@ import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** In memory, what {@link InboxStore} does. */
-final class MemoryInbox implements Inbox {
+final class MemoryInbox implements Inbox, OdooCalls {
     private static final String SOURCE = "webhook";
 
     private final MemoryDatabase database;
@@ -89,7 +90,7 @@ final class MemoryInbox implements Inbox {
     }
 
     @Override
-    public Uni<Boolean> odooCalled(ShopId shop, byte[] keyHash) {
+    public Uni<Boolean> heard(ShopId shop, byte[] keyHash) {
         return database.unfenced(
                         shop,
                         tx -> rows(tx, shop, rows -> hinted(rows, HexFormat.of().formatHex(keyHash)))
