@@ -16,13 +16,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class Connections {
     private static final String FIND =
-            "select address, database, login, uid, uuid, version, state, reason, circuit_until"
+            "select address, database, login, uid, uuid, version, api, state, reason, circuit_until"
                     + " from connection where shop_id = $1 and side = $2";
     private static final String CONNECTED = "insert into connection"
-            + " (shop_id, side, address, database, login, uid, uuid, version, state, checked_at)"
-            + " values ($1, $2, $3, $4, $5, $6, $7, $8, 1, clock_timestamp())"
+            + " (shop_id, side, address, database, login, uid, uuid, version, api, state, checked_at)"
+            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, clock_timestamp())"
             + " on conflict (shop_id, side) do update set address = excluded.address, database = excluded.database,"
-            + " login = excluded.login, uid = excluded.uid, uuid = excluded.uuid, version = excluded.version, state = 1,"
+            + " login = excluded.login, uid = excluded.uid, uuid = excluded.uuid, version = excluded.version,"
+            + " api = excluded.api, state = 1,"
             + " reason = null, failures = 0, circuit_until = null, checked_at = excluded.checked_at";
     private static final String PAUSED = "update connection set state = 3, reason = $3, circuit_until = null,"
             + " checked_at = clock_timestamp() where shop_id = $1 and side = $2 and state <> 3";
@@ -68,9 +69,10 @@ public class Connections {
             String login,
             Optional<Long> uid,
             Optional<String> uuid,
-            Optional<String> version) {
+            Optional<String> version,
+            Optional<String> api) {
         public static Details shopify(String address) {
-            return new Details(address, "", "", Optional.empty(), Optional.empty(), Optional.empty());
+            return new Details(address, "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -82,6 +84,7 @@ public class Connections {
             Optional<Long> uid,
             Optional<String> uuid,
             Optional<String> version,
+            Optional<String> api,
             State state,
             Optional<String> reason,
             Optional<Instant> circuitUntil) {}
@@ -104,7 +107,8 @@ public class Connections {
                         .addString(details.login())
                         .addLong(details.uid().orElse(null))
                         .addString(details.uuid().orElse(null))
-                        .addString(details.version().orElse(null)));
+                        .addString(details.version().orElse(null))
+                        .addString(details.api().orElse(null)));
     }
 
     /** Nothing is called any more until a person has connected again. */
@@ -141,6 +145,7 @@ public class Connections {
                 Optional.ofNullable(row.getLong("uid")),
                 text(row, "uuid"),
                 text(row, "version"),
+                text(row, "api"),
                 State.values()[row.getShort("state")],
                 text(row, "reason"),
                 Optional.ofNullable(row.getOffsetDateTime("circuit_until")).map(OffsetDateTime::toInstant));

@@ -21,6 +21,7 @@ import io.synco.kernel.WarehouseId;
 import io.synco.sandbox.odoo.Fault;
 import io.synco.sandbox.odoo.OdooOptions;
 import io.synco.sandbox.odoo.OdooSandbox;
+import io.synco.sync.port.Checkup;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Credentials;
 import io.synco.sync.port.OdooPort.Delivery;
@@ -84,14 +85,15 @@ class OdooAdapterTest {
 
     @Test
     void a_good_account_tells_which_database_it_is() {
-        assertThat(get(odoo.check(SHOP)))
+        assertThat(get(odoo.examine(SHOP)).identityOrFail())
                 .isEqualTo(new Identity(
-                        "17.0", 2, sandbox.options().uuid(), sandbox.options().database()));
+                        "17.0", 2, sandbox.options().uuid(), sandbox.options().database(), "json-rpc"));
     }
 
     @Test
     void a_wrong_key_is_said_in_words() {
-        RemoteFailure failure = failure(odoo.probe(credentials(sandbox.url(), "demo17", "admin", "wrong")));
+        RemoteFailure failure = failure(odoo.examine(SHOP, credentials(sandbox.url(), "demo17", "admin", "wrong"))
+                .map(Checkup::identityOrFail));
 
         assertThat(failure).isInstanceOf(AuthRevoked.class);
         assertThat(failure.words()).contains("does not know this login and API key in database \"demo17\"");
@@ -99,13 +101,15 @@ class OdooAdapterTest {
 
     @Test
     void a_wrong_database_is_said_in_words() {
-        assertThat(failure(odoo.probe(credentials(sandbox.url(), "nope", "admin", "x"))))
+        assertThat(failure(odoo.examine(SHOP, credentials(sandbox.url(), "nope", "admin", "x"))
+                        .map(Checkup::identityOrFail)))
                 .isEqualTo(new Refused("Odoo has no database \"nope\": check its name"));
     }
 
     @Test
     void an_address_inside_is_refused() {
-        assertThat(failure(odoo.probe(credentials("https://10.0.0.1", "demo17", "admin", "x"))))
+        assertThat(failure(odoo.examine(SHOP, credentials("https://10.0.0.1", "demo17", "admin", "x"))
+                        .map(Checkup::identityOrFail)))
                 .isInstanceOf(BlockedAddress.class);
     }
 
@@ -113,7 +117,8 @@ class OdooAdapterTest {
     void something_that_is_no_odoo_is_said_so() {
         sandbox.faults().add(Fault.status(404));
 
-        assertThat(failure(odoo.check(SHOP)).words()).contains("no Odoo at this address");
+        assertThat(failure(odoo.examine(SHOP).map(Checkup::identityOrFail)).words())
+                .contains("no Odoo at this address");
     }
 
     @Test
@@ -121,10 +126,10 @@ class OdooAdapterTest {
         sandbox.close();
         start(OdooOptions.defaults().withOrdinaryUser());
 
-        Identity identity = get(odoo.check(SHOP));
+        Identity identity = get(odoo.examine(SHOP)).identityOrFail();
 
         assertThat(identity.uuid()).startsWith("created 20");
-        assertThat(get(odoo.check(SHOP))).isEqualTo(identity);
+        assertThat(get(odoo.examine(SHOP)).identityOrFail()).isEqualTo(identity);
     }
 
     // ---- reading

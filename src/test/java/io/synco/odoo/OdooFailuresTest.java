@@ -57,7 +57,7 @@ class OdooFailuresTest {
 
     @Test
     void a_method_without_a_result_answers_with_nothing_and_is_no_error() {
-        assertThat(Rpc.result(Recorded.answer("applytwice-1"), WRITE).isNull()).isTrue();
+        assertThat(WRITE.result(Recorded.answer("applytwice-1")).isNull()).isTrue();
     }
 
     @Test
@@ -123,11 +123,11 @@ class OdooFailuresTest {
     }
 
     private static RemoteFailure ofLoad(String recorded) {
-        return OdooFailures.ofLoad(Rpc.result(Recorded.answer(recorded), WRITE).path("messages"));
+        return OdooFailures.ofLoad(WRITE.result(Recorded.answer(recorded)).path("messages"));
     }
 
     private static RemoteFailure failure(HttpAnswer answer, Call call) {
-        Throwable thrown = catchThrowable(() -> Rpc.result(answer, call));
+        Throwable thrown = catchThrowable(() -> call.result(answer));
         assertThat(thrown).isInstanceOf(RemoteException.class);
         return ((RemoteException) thrown).failure();
     }
@@ -144,6 +144,6 @@ class OdooFailuresTest {
     }
 
     private static Call call(boolean writes) {
-        return Call.execute(Recorded.account(), "res.partner", "any", List.of(), Map.of(), writes);
+        return Recorded.account().call("res.partner", "any", List.of(), Map.of(), writes);
     }
 }

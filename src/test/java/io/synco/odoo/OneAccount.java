@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.sandbox.odoo.OdooSandbox;
 import io.synco.sync.port.OdooPort.Credentials;
+import java.util.Optional;
 
 /** Every shop is connected to the one double. */
 record OneAccount(Account account, Credentials credentials) implements Accounts {
@@ -12,12 +13,13 @@ record OneAccount(Account account, Credentials credentials) implements Accounts 
         Credentials credentials = new Credentials(sandbox.url(), options.database(), options.login(), options.apiKey());
         return new OneAccount(
                 new Account(
-                        OdooAddress.jsonRpc(sandbox.url()),
+                        OdooAddress.base(sandbox.url()),
                         options.database(),
                         options.login(),
                         2,
                         options.apiKey(),
-                        Dialect.V17),
+                        Dialect.V17,
+                        Transport.JSON_RPC),
                 credentials);
     }
 
@@ -29,5 +31,10 @@ record OneAccount(Account account, Credentials credentials) implements Accounts 
     @Override
     public Uni<Credentials> credentials(ShopId shop) {
         return Uni.createFrom().item(credentials);
+    }
+
+    @Override
+    public Uni<Optional<String>> database(ShopId shop) {
+        return Uni.createFrom().item(Optional.empty());
     }
 }

@@ -27,7 +27,8 @@ final class Recorded {
     }
 
     static Account account() {
-        return new Account(URI.create("http://127.0.0.1:1/jsonrpc"), "no_such_db", "admin", 2, "key", Dialect.V17);
+        return new Account(
+                URI.create("http://127.0.0.1:1"), "no_such_db", "admin", 2, "key", Dialect.V17, Transport.JSON_RPC);
     }
 
     private static Map<String, JsonNode> load() {

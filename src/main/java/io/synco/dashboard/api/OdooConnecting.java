@@ -5,6 +5,7 @@ import io.synco.dashboard.Caller;
 import io.synco.kernel.RemoteException;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
+import io.synco.sync.port.Checkup;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Credentials;
@@ -38,10 +39,10 @@ class OdooConnecting {
 
     Uni<Identity> connect(Caller caller, Credentials credentials) {
         ShopId shop = caller.shop();
-        return odoo.probe(credentials)
+        return odoo.examine(shop, credentials)
+                .map(Checkup::identityOrFail)
                 .onFailure(RemoteException.class)
                 .transform(failure -> unusable((RemoteException) failure, credentials.apiKey()))
-                .call(identity -> connections.find(shop, Side.ODOO).invoke(before -> sameDatabase(before, identity)))
                 .call(identity -> store(shop, credentials, identity))
                 .call(() -> refresh(caller));
     }
@@ -52,10 +53,10 @@ class OdooConnecting {
         return connections
                 .find(shop, Side.ODOO)
                 .invoke(OdooConnecting::known)
-                .chain(before -> odoo.check(shop)
+                .chain(before -> odoo.examine(shop)
+                        .map(Checkup::identityOrFail)
                         .onFailure(RemoteException.class)
                         .transform(failure -> unusable((RemoteException) failure, ""))
-                        .invoke(identity -> sameDatabase(before, identity))
                         .call(() -> connections.succeeded(shop, Side.ODOO))
                         .call(() -> before.filter(was -> was.state() != Connections.State.CONNECTED)
                                 .map(was -> refresh(caller))
@@ -73,7 +74,8 @@ class OdooConnecting {
                                 credentials.login(),
                                 Optional.of(identity.uid()),
                                 Optional.of(identity.uuid()),
-                                Optional.of(identity.version()))));
+                                Optional.of(identity.version()),
+                                Optional.of(identity.api()))));
     }
 
     /** Reads the locations in the background; that this could not be asked for does not undo the connection. */
@@ -89,18 +91,6 @@ class OdooConnecting {
         if (before.isEmpty()) {
             throw Refusal.conflict("Odoo is not connected yet.", "Connect it first: PUT /api/v1/odoo.");
         }
-    }
-
-    /** Links and open orders name records by their number in one database; in another, the same numbers are other things. */
-    private static void sameDatabase(Optional<Connection> before, Identity found) {
-        before.flatMap(Connection::uuid)
-                .filter(uuid -> !uuid.equals(found.uuid()))
-                .ifPresent(uuid -> {
-                    throw Refusal.unusable(new ErrorAnswer(
-                            "This is another Odoo database than the one that this shop's products and orders are linked to.",
-                            "Connect the database from before. To begin with a new one, remove SyncO from the shop and"
-                                    + " install it again."));
-                });
     }
 
     private static Refusal unusable(RemoteException failure, String apiKey) {
