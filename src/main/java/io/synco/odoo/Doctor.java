@@ -18,6 +18,8 @@ import java.util.Optional;
  * where they fail there is nothing further to see. What comes then ({@link Household}) is looked at in full.
  */
 final class Doctor {
+    private static final int KEY_LENGTH_MIN = 6;
+
     private final Rpc rpc;
     private final Time time;
 
@@ -36,7 +38,24 @@ final class Doctor {
                 .invoke(e -> findings.add(Finding.fail(Subject.REACHABLE, failure(e), reach(failure(e)))))
                 .chain(greeting -> greeted(greeting, credentials, before, findings))
                 .onFailure(RemoteException.class)
-                .recoverWithItem(e -> new Checkup(List.copyOf(findings), Optional.empty()));
+                .recoverWithItem(e -> new Checkup(List.copyOf(findings), Optional.empty()))
+                .map(checkup -> without(credentials.apiKey(), checkup));
+    }
+
+    /** A server may repeat what it was sent. What is shorter is no secret, and may be part of any word. */
+    private static Checkup without(String apiKey, Checkup checkup) {
+        return apiKey.length() < KEY_LENGTH_MIN
+                ? checkup
+                : new Checkup(
+                        checkup.findings().stream()
+                                .map(finding -> new Finding(
+                                        finding.subject(),
+                                        finding.state(),
+                                        finding.seen().replace(apiKey, "(the key)"),
+                                        finding.toDo(),
+                                        finding.failure()))
+                                .toList(),
+                        checkup.identity());
     }
 
     private Uni<Checkup> greeted(

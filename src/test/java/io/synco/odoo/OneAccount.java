@@ -9,6 +9,10 @@ import java.util.Optional;
 /** Every shop is connected to the one double. */
 record OneAccount(Account account, Credentials credentials) implements Accounts {
     static OneAccount of(OdooSandbox sandbox) {
+        return of(sandbox, Transport.JSON_RPC);
+    }
+
+    static OneAccount of(OdooSandbox sandbox, Transport transport) {
         var options = sandbox.options();
         Credentials credentials = new Credentials(sandbox.url(), options.database(), options.login(), options.apiKey());
         return new OneAccount(
@@ -18,8 +22,8 @@ record OneAccount(Account account, Credentials credentials) implements Accounts 
                         options.login(),
                         2,
                         options.apiKey(),
-                        Dialect.V17,
-                        Transport.JSON_RPC),
+                        Dialect.valueOf(options.release().name()),
+                        transport),
                 credentials);
     }
 

@@ -6,61 +6,66 @@ import io.synco.kernel.RemoteException;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.sync.port.Checkup;
-import io.synco.sync.port.Controls;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Credentials;
 import io.synco.sync.port.OdooPort.Identity;
+import io.synco.sync.setup.CheckupDesk;
 import io.synco.tenant.Connections;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Connects a shop's Odoo: tries first, stores only what works, and never another database than before. */
 @ApplicationScoped
 class OdooConnecting {
-    private static final Logger LOG = Logger.getLogger(OdooConnecting.class);
     private static final String KEY = "odoo.api-key";
     private static final int KEY_LENGTH_MIN = 6;
 
     private final OdooPort odoo;
     private final Connections connections;
     private final Secrets secrets;
-    private final Controls controls;
+    private final CheckupDesk desk;
 
-    OdooConnecting(OdooPort odoo, Connections connections, Secrets secrets, Controls controls) {
+    OdooConnecting(OdooPort odoo, Connections connections, Secrets secrets, CheckupDesk desk) {
         this.odoo = odoo;
         this.connections = connections;
         this.secrets = secrets;
-        this.controls = controls;
+        this.desk = desk;
     }
 
     Uni<Identity> connect(Caller caller, Credentials credentials) {
         ShopId shop = caller.shop();
         return odoo.examine(shop, credentials)
-                .map(Checkup::identityOrFail)
                 .onFailure(RemoteException.class)
                 .transform(failure -> unusable((RemoteException) failure, credentials.apiKey()))
-                .call(identity -> store(shop, credentials, identity))
-                .call(() -> refresh(caller));
+                .chain(checkup -> identity(checkup, credentials.apiKey())
+                        .call(identity -> store(shop, credentials, identity))
+                        .call(() -> desk.keep(shop, checkup)))
+                .call(() -> desk.refresh(shop, caller.who()));
     }
 
     /** An answer ends a pause or an outage, and what waited for it goes on at once. */
     Uni<Identity> check(Caller caller) {
-        ShopId shop = caller.shop();
+        return examine(caller).chain(checkup -> identity(checkup, ""));
+    }
+
+    /** The same in full: what does not work is a line, and no failure. */
+    Uni<Checkup> examine(Caller caller) {
         return connections
-                .find(shop, Side.ODOO)
+                .find(caller.shop(), Side.ODOO)
                 .invoke(OdooConnecting::known)
-                .chain(before -> odoo.examine(shop)
-                        .map(Checkup::identityOrFail)
-                        .onFailure(RemoteException.class)
-                        .transform(failure -> unusable((RemoteException) failure, ""))
-                        .call(() -> connections.succeeded(shop, Side.ODOO))
-                        .call(() -> before.filter(was -> was.state() != Connections.State.CONNECTED)
-                                .map(was -> refresh(caller))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+                .chain(() -> desk.look(caller.shop(), caller.who()))
+                .onFailure(RemoteException.class)
+                .transform(failure -> unusable((RemoteException) failure, ""));
+    }
+
+    private static Uni<Identity> identity(Checkup checkup, String apiKey) {
+        return Uni.createFrom()
+                .item(checkup::identityOrFail)
+                .onFailure(RemoteException.class)
+                .transform(failure -> unusable((RemoteException) failure, apiKey));
     }
 
     private Uni<Void> store(ShopId shop, Credentials credentials, Identity identity) {
@@ -76,15 +81,6 @@ class OdooConnecting {
                                 Optional.of(identity.uuid()),
                                 Optional.of(identity.version()),
                                 Optional.of(identity.api()))));
-    }
-
-    /** Reads the locations in the background; that this could not be asked for does not undo the connection. */
-    private Uni<Void> refresh(Caller caller) {
-        return controls.refresh(caller.shop(), caller.who())
-                .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "event=refresh-not-queued shop=%s", caller.shop()))
-                .onFailure()
-                .recoverWithNull();
     }
 
     private static void known(Optional<Connection> before) {

@@ -4,10 +4,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.synco.dashboard.Caller;
 import io.synco.dashboard.page.PageView.Notice;
+import io.synco.kernel.RemoteException;
+import io.synco.sync.port.Checkup;
 import io.synco.sync.port.Controls;
 import io.synco.sync.read.JobBoard;
 import io.synco.sync.read.JobRow;
 import io.synco.sync.read.JobState;
+import io.synco.sync.setup.CheckupDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
 
@@ -20,11 +23,13 @@ class Acts {
 
     private final Controls controls;
     private final JobBoard jobs;
+    private final CheckupDesk checkups;
     private final Words words;
 
-    Acts(Controls controls, JobBoard jobs, Words words) {
+    Acts(Controls controls, JobBoard jobs, CheckupDesk checkups, Words words) {
         this.controls = controls;
         this.jobs = jobs;
+        this.checkups = checkups;
         this.words = words;
     }
 
@@ -53,6 +58,24 @@ class Acts {
                         .collect()
                         .with(Collectors.counting()))
                 .map(count -> new Notice(words.saidRetriedMany(count.intValue()), Tone.GOOD.css()));
+    }
+
+    Uni<Notice> checkOdoo(Caller caller) {
+        return checkups.look(caller.shop(), caller.who())
+                .map(this::said)
+                .onFailure(RemoteException.class)
+                .recoverWithItem(e -> new Notice(words.saidNotChecked(e.getMessage()), Tone.BAD.css()));
+    }
+
+    private Notice said(Checkup checkup) {
+        long toRead = checkup.findings().stream()
+                .filter(finding -> finding.state() != Checkup.State.OK)
+                .count();
+        if (toRead == 0) {
+            return new Notice(words.saidChecked(), Tone.GOOD.css());
+        }
+        Tone tone = checkup.usable() ? Tone.WAIT : Tone.BAD;
+        return new Notice(words.saidCheckedWith((int) toRead), tone.css());
     }
 
     private Notice said(boolean done, String sentence) {

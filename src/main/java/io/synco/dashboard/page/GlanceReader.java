@@ -12,6 +12,8 @@ import io.synco.sync.read.LevelBoard;
 import io.synco.sync.read.LevelRow;
 import io.synco.sync.read.ShopSnapshot;
 import io.synco.sync.read.ShopState;
+import io.synco.sync.setup.CheckupDesk;
+import io.synco.sync.setup.CheckupDesk.Kept;
 import io.synco.tenant.Connections;
 import io.synco.tenant.Connections.Connection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,19 +28,28 @@ class GlanceReader {
 
     private final ShopState state;
     private final Connections connections;
+    private final CheckupDesk checkups;
     private final LevelBoard levels;
     private final EventBoard events;
     private final JobBoard jobs;
 
-    GlanceReader(ShopState state, Connections connections, LevelBoard levels, EventBoard events, JobBoard jobs) {
+    GlanceReader(
+            ShopState state,
+            Connections connections,
+            CheckupDesk checkups,
+            LevelBoard levels,
+            EventBoard events,
+            JobBoard jobs) {
         this.state = state;
         this.connections = connections;
+        this.checkups = checkups;
         this.levels = levels;
         this.events = events;
         this.jobs = jobs;
     }
 
-    private record Standing(ShopSnapshot shop, Optional<Connection> shopify, Optional<Connection> odoo) {}
+    private record Standing(
+            ShopSnapshot shop, Optional<Connection> shopify, Optional<Connection> odoo, Optional<Kept> checkup) {}
 
     private record Latest(List<JobRow> flagged, List<EventRow> events, List<JobRow> jobs) {}
 
@@ -50,6 +61,7 @@ class GlanceReader {
                                         standing.shop(),
                                         standing.shopify(),
                                         standing.odoo(),
+                                        standing.checkup(),
                                         looks,
                                         rows,
                                         latest.flagged(),
@@ -61,8 +73,10 @@ class GlanceReader {
         return state.now(shop)
                 .chain(now -> connections
                         .find(shop, Side.SHOPIFY)
-                        .chain(shopify ->
-                                connections.find(shop, Side.ODOO).map(odoo -> new Standing(now, shopify, odoo))));
+                        .chain(shopify -> connections
+                                .find(shop, Side.ODOO)
+                                .chain(odoo -> checkups.last(shop)
+                                        .map(checkup -> new Standing(now, shopify, odoo, checkup)))));
     }
 
     private Uni<List<LevelRow>> levels(ShopId shop, Looks looks) {

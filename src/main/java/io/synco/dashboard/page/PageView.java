@@ -39,7 +39,17 @@ record PageView(
             Optional<String> reason,
             Optional<String> next,
             boolean needsYou,
-            Optional<String> install) {}
+            Optional<String> install,
+            Optional<Checked> checked) {}
+
+    /**
+     * The last look at a connection.
+     *
+     * @param said lines that a person should read, before those where all is well
+     */
+    record Checked(Moment at, List<Line> said, List<Line> well) {}
+
+    record Line(String subject, Badge state, String seen, String toDo) {}
 
     record Flagged(
             long id, String kind, String subject, Moment since, Optional<String> failure, Optional<String> hint) {}

@@ -49,6 +49,9 @@ final class RecordMethods {
         all.define("*", "name_search", r::nameSearch);
         all.define("*", "name_get", r::nameGet);
         all.define("*", "check_access_rights", (model, args, env) -> true);
+        if (odoo.release.hasAccessMethod()) {
+            all.define("*", "has_access", (model, args, env) -> true);
+        }
     }
 
     private static List<String> names(Args args, int position) {
