@@ -67,6 +67,7 @@ class DoorsTest {
             new Route("GET", "/api/v1/odoo/hook", null, 200),
             new Route("PUT", "/api/v1/odoo/hook", null, 200),
             new Route("DELETE", "/api/v1/odoo/hook", null, 204),
+            new Route("POST", "/api/v1/odoo/doctor", null, 200),
             new Route("GET", "/api/v1/pauses", null, 200),
             new Route("PUT", "/api/v1/pauses/{scope}/{subject}", "{\"reason\":\"none\"}", 404),
             new Route("DELETE", "/api/v1/pauses/{scope}/{subject}", null, 404),
@@ -82,6 +83,7 @@ class DoorsTest {
             new Route("POST", "/app/jobs/retry", null, 200),
             new Route("POST", "/app/odoo/hook", null, 200),
             new Route("POST", "/app/odoo/unhook", null, 200),
+            new Route("POST", "/app/odoo/check", null, 200),
             new Route("POST", "/app/jobs/{id}/retry", null, 200),
             new Route("POST", "/app/jobs/{id}/dismiss", "reason=none", 200),
             new Route("POST", "/app/sign-out", null, 303));

@@ -57,7 +57,8 @@ class ConnectionsTest {
                         "bot",
                         Optional.of(7L),
                         Optional.of("u"),
-                        Optional.of("17.0"),
+                        Optional.of("19.0"),
+                        Optional.of("json-2"),
                         State.CONNECTED,
                         Optional.empty(),
                         Optional.empty()));
@@ -122,8 +123,14 @@ class ConnectionsTest {
     }
 
     private static void connect(ShopId shop) {
-        Details details =
-                new Details("https://erp.example", "db", "bot", Optional.of(7L), Optional.of("u"), Optional.of("17.0"));
+        Details details = new Details(
+                "https://erp.example",
+                "db",
+                "bot",
+                Optional.of(7L),
+                Optional.of("u"),
+                Optional.of("19.0"),
+                Optional.of("json-2"));
         database.await(connections.connected(shop, Side.ODOO, details));
     }
 

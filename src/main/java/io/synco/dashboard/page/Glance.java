@@ -5,6 +5,7 @@ import io.synco.sync.read.EventRow;
 import io.synco.sync.read.JobRow;
 import io.synco.sync.read.LevelRow;
 import io.synco.sync.read.ShopSnapshot;
+import io.synco.sync.setup.CheckupDesk.Kept;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.Connections.State;
 import io.synco.tenant.OdooHooks.Standing;
@@ -21,6 +22,7 @@ record Glance(
         Optional<Connection> shopify,
         Optional<Connection> odoo,
         Optional<Standing> hook,
+        Optional<Kept> checkup,
         Looks looks,
         List<LevelRow> levels,
         List<JobRow> flagged,
@@ -33,7 +35,7 @@ record Glance(
         Rows rows = new Rows(words, moments);
         Headline headline = Headline.of(state(shopify), state(odoo), shop.live(), shop.counts());
         ConnectionCards cards = new ConnectionCards(shop.domain(), words, moments);
-        List<PageView.Connection> connections = List.of(cards.shopify(shopify), cards.odoo(odoo, hook));
+        List<PageView.Connection> connections = List.of(cards.shopify(shopify), cards.odoo(odoo, hook, checkup));
         return new PageView(
                 shop.name(),
                 shop.live(),

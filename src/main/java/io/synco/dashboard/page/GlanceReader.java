@@ -12,6 +12,8 @@ import io.synco.sync.read.LevelBoard;
 import io.synco.sync.read.LevelRow;
 import io.synco.sync.read.ShopSnapshot;
 import io.synco.sync.read.ShopState;
+import io.synco.sync.setup.CheckupDesk;
+import io.synco.sync.setup.CheckupDesk.Kept;
 import io.synco.tenant.Connections;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.OdooHooks;
@@ -27,6 +29,7 @@ class GlanceReader {
 
     private final ShopState state;
     private final Connections connections;
+    private final CheckupDesk checkups;
     private final LevelBoard levels;
     private final OdooHooks hooks;
     private final EventBoard events;
@@ -36,12 +39,14 @@ class GlanceReader {
             ShopState state,
             Connections connections,
             OdooHooks hooks,
+            CheckupDesk checkups,
             LevelBoard levels,
             EventBoard events,
             JobBoard jobs) {
         this.hooks = hooks;
         this.state = state;
         this.connections = connections;
+        this.checkups = checkups;
         this.levels = levels;
         this.events = events;
         this.jobs = jobs;
@@ -51,7 +56,8 @@ class GlanceReader {
             ShopSnapshot shop,
             Optional<Connection> shopify,
             Optional<Connection> odoo,
-            Optional<OdooHooks.Standing> hook) {}
+            Optional<OdooHooks.Standing> hook,
+            Optional<Kept> checkup) {}
 
     private record Latest(List<JobRow> flagged, List<EventRow> events, List<JobRow> jobs) {}
 
@@ -64,6 +70,7 @@ class GlanceReader {
                                         standing.shopify(),
                                         standing.odoo(),
                                         standing.hook(),
+                                        standing.checkup(),
                                         looks,
                                         rows,
                                         latest.flagged(),
@@ -77,7 +84,9 @@ class GlanceReader {
                         .find(shop, Side.SHOPIFY)
                         .chain(shopify -> connections
                                 .find(shop, Side.ODOO)
-                                .chain(odoo -> hooks.find(shop).map(hook -> new Standing(now, shopify, odoo, hook)))));
+                                .chain(odoo -> hooks.find(shop)
+                                        .chain(hook -> checkups.last(shop)
+                                                .map(checkup -> new Standing(now, shopify, odoo, hook, checkup))))));
     }
 
     private Uni<List<LevelRow>> levels(ShopId shop, Looks looks) {

@@ -217,4 +217,13 @@ public interface Labels {
 
     @Message("This page needs JavaScript inside Shopify's admin.")
     String needsScript();
+
+    @Message("Check now")
+    String checkNow();
+
+    @Message("Looked at")
+    String lookedAt();
+
+    @Message("{#if count == 1}1 thing is all right{#else}{count} things are all right{/if}")
+    String allRight(int count);
 }

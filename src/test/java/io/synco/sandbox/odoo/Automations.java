@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Automation rules that call an address, as far as they watch for finished moves. As in Odoo 17 and 18 the call goes out within the
- * transaction, one for each record, and whoever listens slowly keeps the person waiting for a second; what comes back does not matter.
+ * Automation rules that call an address, as far as they watch for finished moves: one call for each record, within the transaction or,
+ * since 19, after it. Whoever listens slowly keeps the person waiting for a second; what comes back does not matter.
  */
 final class Automations implements Database.Watcher {
     private static final Duration LIMIT = Duration.ofSeconds(1);
@@ -24,16 +24,20 @@ final class Automations implements Database.Watcher {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
     private final Orm orm;
+    private final Release release;
 
-    Automations(Orm orm) {
+    Automations(Orm orm, Release release) {
         this.orm = orm;
+        this.release = release;
     }
 
     /** Of the models' own models, what a client has to find. */
     void plant() {
         field(MOVE, "state");
         field("base.automation", "filter_pre_domain");
-        field("ir.actions.server", "webhook_url");
+        if (release.callsOut()) {
+            field("ir.actions.server", "webhook_url");
+        }
     }
 
     private void field(String model, String name) {
@@ -80,6 +84,14 @@ final class Automations implements Database.Watcher {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.encode()))
                 .build();
+        if (release.callsAfterCommit()) {
+            orm.db.afterCommit(() -> send(request));
+        } else {
+            send(request);
+        }
+    }
+
+    private void send(HttpRequest request) {
         try {
             http.send(request, HttpResponse.BodyHandlers.discarding());
         } catch (IOException missed) {

@@ -119,7 +119,7 @@ final class OdooPeople {
     long openReceipt(String warehouse, Map<String, Double> units) {
         return db.transaction(() -> {
             Rec type = type(warehouse, "in_type_id");
-            return transfer(type, 4, type.ref("default_location_dest_id"), units);
+            return transfer(type, odoo.locations.first("supplier"), type.ref("default_location_dest_id"), units);
         });
     }
 
