@@ -65,10 +65,6 @@ final class FlatReader {
             String model, List<Object> domain, Map<String, Object> specification, Map<String, ?> page, int attempts) {
         List<String> fields = List.copyOf(specification.keySet());
         return odoo.search(model, domain, fields, page).chain(rows -> {
-            if (rows.isEmpty()) {
-                // Nothing is of one moment anyhow.
-                return Uni.createFrom().item(rows);
-            }
             List<Row> first = copies(rows);
             return nest(rows, specification)
                     .chain(() -> odoo.search(model, domain, fields, page))
