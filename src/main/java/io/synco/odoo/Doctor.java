@@ -7,6 +7,7 @@ import io.synco.kernel.RemoteFailure.BlockedAddress;
 import io.synco.kernel.Time;
 import io.synco.sync.port.Checkup;
 import io.synco.sync.port.Checkup.Finding;
+import io.synco.sync.port.Checkup.State;
 import io.synco.sync.port.Checkup.Subject;
 import io.synco.sync.port.OdooPort.Credentials;
 import java.util.ArrayList;
@@ -38,8 +39,16 @@ final class Doctor {
                 .invoke(e -> findings.add(Finding.fail(Subject.REACHABLE, failure(e), reach(failure(e)))))
                 .chain(greeting -> greeted(greeting, credentials, before, findings))
                 .onFailure(RemoteException.class)
-                .recoverWithItem(e -> new Checkup(List.copyOf(findings), Optional.empty()))
+                .recoverWithItem(e -> ended(findings, failure(e)))
                 .map(checkup -> without(credentials.apiKey(), checkup));
+    }
+
+    /** What ended the look is a line, if it is not one already. */
+    private static Checkup ended(List<Finding> findings, RemoteFailure failure) {
+        if (findings.stream().noneMatch(finding -> finding.state() == State.FAIL)) {
+            findings.add(Finding.fail(Subject.REACHABLE, failure, "Try again; it answered until here."));
+        }
+        return new Checkup(List.copyOf(findings), Optional.empty());
     }
 
     /** A server may repeat what it was sent. What is shorter is no secret, and may be part of any word. */

@@ -16,8 +16,9 @@ import java.util.TreeSet;
 
 /**
  * Nested reading for version 16, which has none: the records, then level by level what they point to, one question for each model,
- * then the records again. Each question is a transaction of its own, so only if the second reading is the first one's like did
- * nothing change in between, and records and lines are of one moment; else all is read again.
+ * then these records again. Each question is a transaction of its own, so only if the second reading is the first one's like did
+ * nothing change in between, and records and lines are of one moment; else all is read again. What came meanwhile is no change of
+ * what was asked for: it is of a later moment.
  */
 final class FlatReader {
     private static final int ATTEMPTS_MAX = 3;
@@ -65,11 +66,11 @@ final class FlatReader {
             String model, List<Object> domain, Map<String, Object> specification, Map<String, ?> page, int attempts) {
         List<String> fields = List.copyOf(specification.keySet());
         return odoo.search(model, domain, fields, page).chain(rows -> {
-            List<Row> first = copies(rows);
+            Map<Long, Row> first = byId(copies(rows));
             return nest(rows, specification)
-                    .chain(() -> odoo.search(model, domain, fields, page))
+                    .chain(() -> byId(model, first.keySet(), fields))
                     .chain(second -> {
-                        if (first.equals(second)) {
+                        if (first.equals(byId(second))) {
                             return Uni.createFrom().item(rows);
                         }
                         return attempts > 1
@@ -142,17 +143,22 @@ final class FlatReader {
     }
 
     private Uni<Map<Long, Row>> read(String model, Wanted wanted) {
-        List<String> fields = List.copyOf(wanted.specification().keySet());
-        return Pages.concat(
-                        List.copyOf(wanted.ids()),
-                        IDS_MAX,
-                        ids -> odoo.search(model, Domain.all(Domain.in("id", ids)), fields, ARCHIVED_TOO))
+        return byId(model, wanted.ids(), List.copyOf(wanted.specification().keySet()))
                 .call(rows -> nest(rows, wanted.specification()))
-                .map(rows -> {
-                    Map<Long, Row> byId = new LinkedHashMap<>();
-                    rows.forEach(row -> byId.put(row.id(), row));
-                    return byId;
-                });
+                .map(FlatReader::byId);
+    }
+
+    private Uni<List<Row>> byId(String model, Set<Long> ids, List<String> fields) {
+        return Pages.concat(
+                List.copyOf(ids),
+                IDS_MAX,
+                part -> odoo.search(model, Domain.all(Domain.in("id", part)), fields, ARCHIVED_TOO));
+    }
+
+    private static Map<Long, Row> byId(List<Row> rows) {
+        Map<Long, Row> byId = new LinkedHashMap<>();
+        rows.forEach(row -> byId.put(row.id(), row));
+        return byId;
     }
 
     /** What could not be read, because it is gone or hidden from the user, is left out, as where Odoo nests itself. */

@@ -16,14 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a database holds for who is logged in: which database it is, companies, apps, rights, warehouses. */
 final class Household {
-    private static final String NO_UUID =
-            "Its user may not read which database this is (database.uuid). By the age of its first company and its name a copy"
-                    + " with another name is told apart, a copy with the same name on another server is not.";
+    private static final String NO_UUID = "But the user may not read database.uuid, so a copy with the same name on another"
+            + " server could not be told apart.";
     private static final int NAMED_MAX = 10;
+    private static final int OPERATIONS_MAX = 1_000;
 
     private final Session odoo;
     private final String version;
@@ -239,6 +240,51 @@ final class Household {
                 Subject.WAREHOUSES,
                 (names.size() == 1 ? "One warehouse, " : names.size() + " warehouses, ") + listed(names) + ", with "
                         + internal + (internal == 1 ? " location for stock." : " locations for stock."));
+    }
+
+    // ---- operations
+
+    /** How deliveries reserve, and what becomes of the rest of one that goes in part. */
+    private Uni<Void> operations(List<Finding> findings) {
+        return odoo.search(
+                        "stock.picking.type",
+                        Domain.all(Domain.is("code", "outgoing")),
+                        List.of("name", "reservation_method", "create_backorder"),
+                        Map.of("order", "id", "limit", OPERATIONS_MAX))
+                .map(Household::operations)
+                .onFailure(RemoteException.class)
+                .recoverWithItem(e -> Finding.fail(
+                        Subject.OPERATIONS, Doctor.failure(e), "Look at the operation types in Odoo, under Inventory."))
+                .invoke(findings::add)
+                .replaceWithVoid();
+    }
+
+    private static Finding operations(List<Row> types) {
+        List<String> dropping = named(types, "create_backorder", Set.of("never"));
+        List<String> late = named(types, "reservation_method", Set.of("manual", "by_date"));
+        if (!dropping.isEmpty()) {
+            return Finding.warn(
+                    Subject.OPERATIONS,
+                    "Operation type " + listed(dropping) + " makes no backorder: of an order that goes in parts, Odoo drops"
+                            + " the rest.",
+                    "Let it ask for a backorder or always make one, in Odoo under Inventory, Configuration, Operations"
+                            + " Types.");
+        }
+        return late.isEmpty()
+                ? Finding.ok(Subject.OPERATIONS, "Deliveries reserve when they are confirmed.")
+                : Finding.warn(
+                        Subject.OPERATIONS,
+                        "Operation type " + listed(late) + " does not reserve when an order is confirmed: until it does, an"
+                                + " order of another channel does not lower what Shopify sells.",
+                        "Let it reserve at confirmation, in Odoo under Inventory, Configuration, Operations Types.");
+    }
+
+    private static List<String> named(List<Row> types, String field, Set<String> values) {
+        return types.stream()
+                .filter(type -> values.contains(type.text(field)))
+                .map(type -> type.text("name"))
+                .distinct()
+                .toList();
     }
 
     private static String listed(List<String> names) {

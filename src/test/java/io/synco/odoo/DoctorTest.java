@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.synco.egress.HttpAnswer;
 import io.synco.egress.HttpCall;
+import io.synco.kernel.RemoteException;
+import io.synco.kernel.RemoteFailure.Unavailable;
 import io.synco.kernel.Time;
 import io.synco.sandbox.odoo.Fault;
 import io.synco.sandbox.odoo.OdooOptions;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is the matter with a connection is said line by line, with what to do; on each version of Odoo. */
@@ -148,6 +152,40 @@ class DoctorTest {
         assertThat(line(checkup, Subject.APPS).state()).isEqualTo(State.FAIL);
         assertThat(line(checkup, Subject.APPS).toDo()).contains("Install Sales");
         assertThat(line(checkup, Subject.RIGHTS).state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void a_server_that_stops_answering_halfway_is_told_after_what_was_seen() {
+        http.between((call, onward) -> isRightsQuestion(call)
+                ? Uni.createFrom().failure(new RemoteException(new Unavailable("The server is restarting")))
+                : onward.apply(call));
+
+        Checkup checkup = examine(Optional.empty());
+
+        assertThat(checkup.usable()).isFalse();
+        assertThat(line(checkup, Subject.LOGIN).state()).isEqualTo(State.OK);
+        assertThat(last(checkup).state()).isEqualTo(State.FAIL);
+        assertThat(last(checkup).seen()).isEqualTo("The server is restarting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "manual, ask, does not reserve when an order is confirmed",
+        "by_date, always, does not reserve when an order is confirmed",
+        "at_confirm, never, makes no backorder"
+    })
+    void an_operation_type_that_would_surprise_is_named(String reserves, String backorder, String words) {
+        http.between((call, onward) -> ScriptedHttp.name(call).equals("stock.picking.type.search_read")
+                ? Uni.createFrom()
+                        .item(result("[{\"id\":2,\"name\":\"Delivery Orders\",\"reservation_method\":\"" + reserves
+                                + "\",\"create_backorder\":\"" + backorder + "\"}]"))
+                : onward.apply(call));
+
+        Checkup checkup = examine(Optional.empty());
+
+        assertThat(line(checkup, Subject.OPERATIONS).state()).isEqualTo(State.WARN);
+        assertThat(seen(checkup, Subject.OPERATIONS)).contains("Delivery Orders", words);
+        assertThat(checkup.usable()).isTrue();
     }
 
     @Test

@@ -25,7 +25,7 @@ public record CheckupAnswer(
                         "companies",
                         "apps",
                         "rights",
-                        "warehouses",
+                        "warehouses", "operations",
                         "clock"
                     })
             String subject,

@@ -181,7 +181,7 @@ public interface Words {
 
     @Message("{#switch name}{#case 'REACHABLE'}Address{#case 'VERSION'}Version{#case 'LOGIN'}Login{#case 'API'}Calls"
             + "{#case 'DATABASE'}Database{#case 'COMPANIES'}Companies{#case 'APPS'}Apps{#case 'RIGHTS'}Rights"
-            + "{#case 'WAREHOUSES'}Warehouses{#case 'CLOCK'}Clock{/switch}")
+            + "{#case 'WAREHOUSES'}Warehouses{#case 'OPERATIONS'}Operations{#case 'CLOCK'}Clock{/switch}")
     String subject(String name);
 
     @Message("Odoo was looked at: all is well.")

@@ -31,6 +31,7 @@ public record Checkup(List<Finding> findings, Optional<Identity> identity) {
         APPS,
         RIGHTS,
         WAREHOUSES,
+        OPERATIONS,
         CLOCK
     }
 
