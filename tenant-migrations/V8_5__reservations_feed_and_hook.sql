@@ -8,3 +8,11 @@ create table held_elsewhere (                                -- what an open mov
   primary key (shop_id, move_id, mapping_id)
 );
 select tenant_table('held_elsewhere');
+
+alter table feed_cursor add column hinted_at timestamptz;    -- when Odoo said last that stock had moved
+
+create table odoo_hook (                                     -- where the shop's Odoo was told to call; at most one
+  shop_id bigint primary key, hash bytea not null,           -- SHA-256 of the address's 128 random bits
+  who text not null, at timestamptz not null default now()
+);
+select tenant_table('odoo_hook');

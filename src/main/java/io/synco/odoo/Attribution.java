@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which of the moves found belong to which document. A move that names a sales order line counts if the line is ours. One that names
@@ -21,11 +23,13 @@ import java.util.Set;
 final class Attribution {
     private static final Set<Usage> ON_THE_WAY = EnumSet.of(Usage.INTERNAL, Usage.TRANSIT, Usage.CUSTOMER);
 
+    private final Dialect dialect;
     private final OurLines lines;
     private final Map<Long, DocumentRef> byOrder = new HashMap<>();
     private final Map<Long, DocumentRef> byGroup = new HashMap<>();
 
-    Attribution(Collection<DocumentRef> documents, OurLines lines) {
+    Attribution(Dialect dialect, Collection<DocumentRef> documents, OurLines lines) {
+        this.dialect = dialect;
         this.lines = lines;
         for (DocumentRef document : documents) {
             byOrder.put(document.odooId(), document);
@@ -77,12 +81,11 @@ final class Attribution {
     }
 
     private Optional<DocumentRef> byGroup(Row move) {
-        Optional<DocumentRef> known = move.optionalRef("group_id").map(byGroup::get);
-        return known.isPresent()
-                ? known
-                : move.nested("group_id")
-                        .flatMap(group -> group.optionalRef("sale_id"))
-                        .map(byOrder::get);
+        return Stream.concat(
+                        dialect.groups(move).stream().map(byGroup::get),
+                        dialect.ordersOfGroups(move).stream().map(byOrder::get))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static ProductId product(Row move) {

@@ -27,10 +27,11 @@ final class Bills {
 
     private static final int BILLS_MAX = 20_000;
 
+    /** As Odoo's page of the user's rights names it. */
+    static final String RIGHT = "Manufacturing: User";
+
     /** In which Odoo itself looks for the bill of a product, taking the first: a variant's own before the template's. */
     private static final String ODOOS_ORDER = "sequence, product_id, id";
-
-    private static final Map<String, Object> UNIT = fields(UnitOfMeasure.SPECIFICATION);
 
     private static final Map<String, Object> VARIANT = Map.of(
             "default_code", AS_IS,
@@ -38,25 +39,29 @@ final class Bills {
             "display_name", AS_IS,
             "product_template_attribute_value_ids", AS_IS);
 
-    private static final Map<String, Object> LINE = Map.of(
-            "product_id",
-            fields(Map.of("display_name", AS_IS, "uom_id", UNIT)),
-            "product_qty",
-            AS_IS,
-            "product_uom_id",
-            UNIT,
-            "bom_product_template_attribute_value_ids",
-            fields(Map.of("attribute_id", AS_IS)));
-
-    private static final Map<String, Object> BILL = Map.of(
-            "product_id", AS_IS,
-            "product_tmpl_id", fields(Map.of("uom_id", UNIT, "product_variant_ids", fields(VARIANT))),
-            "company_id", AS_IS,
-            "product_qty", AS_IS,
-            "product_uom_id", UNIT,
-            "bom_line_ids", fields(LINE));
-
     private Bills() {}
+
+    private static Map<String, Object> bill(Map<String, Object> unit) {
+        return Map.of(
+                "product_id", AS_IS,
+                "product_tmpl_id", fields(Map.of("uom_id", unit, "product_variant_ids", fields(VARIANT))),
+                "company_id", AS_IS,
+                "product_qty", AS_IS,
+                "product_uom_id", unit,
+                "bom_line_ids", fields(line(unit)));
+    }
+
+    private static Map<String, Object> line(Map<String, Object> unit) {
+        return Map.of(
+                "product_id",
+                fields(Map.of("display_name", AS_IS, "uom_id", unit)),
+                "product_qty",
+                AS_IS,
+                "product_uom_id",
+                unit,
+                "bom_product_template_attribute_value_ids",
+                fields(Map.of("attribute_id", AS_IS)));
+    }
 
     static Uni<List<Kit>> kits(Session odoo) {
         return manufacturing(odoo)
@@ -66,7 +71,7 @@ final class Bills {
     }
 
     /** Asked by a field that the app adds to products: no error where it is missing, and no further right needed. */
-    private static Uni<Boolean> manufacturing(Session odoo) {
+    static Uni<Boolean> manufacturing(Session odoo) {
         return odoo.read("product.product", "fields_get", List.of(List.of("bom_line_ids"), List.of("type")), Map.of())
                 .map(fields -> fields.has("bom_line_ids"));
     }
@@ -75,12 +80,12 @@ final class Bills {
         return odoo.searchNested(
                         "mrp.bom",
                         all(is("type", "phantom")),
-                        BILL,
+                        bill(odoo.dialect().unit()),
                         Map.of("order", ODOOS_ORDER, "offset", before.size(), "limit", PAGE_MAX))
                 .onFailure(e -> e instanceof RemoteException r && r.failure() instanceof AccessDenied)
                 .transform(e ->
                         new RemoteException(new AccessDenied("This Odoo has the app Manufacturing, and its kits are"
-                                + " bills of materials, which the user may not read: give it Manufacturing: User")))
+                                + " bills of materials, which the user may not read: give it " + RIGHT)))
                 .chain(page -> {
                     List<Row> bills =
                             Stream.concat(before.stream(), page.stream()).toList();

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,16 @@ final class Chain {
     /** No route has so many steps; a guard against a chain that grows while it is read. */
     private static final int LEVELS_MAX = 20;
 
-    static final Map<String, Object> SPECIFICATION = Map.of(
-            "state", AS_IS,
-            "move_dest_ids", AS_IS,
-            "origin_returned_move_id", AS_IS,
-            "location_dest_id", Places.WITH_USAGE);
+    /** What a move's row needs so that {@link #from} can follow it. */
+    static Map<String, Object> specification(Dialect dialect) {
+        Map<String, Object> specification = new LinkedHashMap<>();
+        specification.put("state", AS_IS);
+        specification.put("move_dest_ids", AS_IS);
+        specification.put("origin_returned_move_id", AS_IS);
+        specification.put("location_dest_id", Places.WITH_USAGE);
+        dialect.finalDestination().ifPresent(field -> specification.put(field, Places.WITH_USAGE));
+        return specification;
+    }
 
     private record Step(boolean passable, List<Long> next, Place to) {}
 
@@ -35,11 +41,15 @@ final class Chain {
     /** Where to look on from: nobody asks where a finished or cancelled move's units end. */
     private final Set<Long> open = new TreeSet<>();
 
-    private Chain() {}
+    private final Dialect dialect;
 
-    /** @param moves rows that hold {@link #SPECIFICATION}'s fields */
+    private Chain(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** @param moves rows that hold the fields of {@link #specification} */
     static Uni<Chain> from(Session odoo, List<Row> moves) {
-        Chain chain = new Chain();
+        Chain chain = new Chain(odoo.dialect());
         for (Row move : moves) {
             if (chain.add(move).open()) {
                 chain.open.add(move.id());
@@ -53,7 +63,7 @@ final class Chain {
         if (unread.isEmpty() || levels == 0) {
             return Uni.createFrom().item(this);
         }
-        return odoo.searchNested("stock.move", Domain.all(Domain.in("id", unread)), SPECIFICATION, Map.of())
+        return odoo.searchNested("stock.move", Domain.all(Domain.in("id", unread)), specification(dialect), Map.of())
                 .chain(rows -> {
                     rows.forEach(this::add);
                     // What is gone by now, or hidden, is not asked for again.
@@ -81,8 +91,15 @@ final class Chain {
     private MoveState add(Row move) {
         MoveState state = move.one(MoveState.class, "state");
         boolean passable = state != MoveState.CANCEL && !move.has("origin_returned_move_id");
-        steps.put(move.id(), new Step(passable, move.refs("move_dest_ids"), Places.of(move, "location_dest_id")));
+        steps.put(move.id(), new Step(passable, move.refs("move_dest_ids"), destination(move)));
         return state;
+    }
+
+    private Place destination(Row move) {
+        return dialect.finalDestination()
+                .filter(move::has)
+                .map(field -> Places.of(move, field))
+                .orElseGet(() -> Places.of(move, "location_dest_id"));
     }
 
     /** Chains can be circles: a return of a return follows its own delivery. */

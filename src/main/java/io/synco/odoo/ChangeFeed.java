@@ -12,6 +12,7 @@ import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Held;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.OdooPort.OpenMove;
+import io.synco.sync.port.OdooPort.Place;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,18 +87,22 @@ final class ChangeFeed {
                 row.id(),
                 new ProductId(row.ref("product_id")),
                 Places.of(row, "location_id"),
-                Places.of(row, "location_dest_id"),
+                end(odoo, row),
                 !row.refs("move_dest_ids").isEmpty(),
                 state.open() ? held(odoo, row.rows("move_line_ids")) : List.of(),
                 row.text("reference"),
-                Moves.salesOrder(row));
+                Moves.salesOrder(odoo, row));
+    }
+
+    /** As far as its own row tells. */
+    private static Place end(Session odoo, Row row) {
+        return Places.of(row, odoo.dialect().finalDestination().filter(row::has).orElse("location_dest_id"));
     }
 
     private static List<Held> held(Session odoo, Collection<Row> lines) {
         return lines.stream()
-                .map(line -> new Held(
-                        Places.of(line, "location_id"),
-                        line.quantity(odoo.dialect().lineQuantity())))
+                .map(line ->
+                        new Held(Places.of(line, "location_id"), odoo.dialect().lineQuantity(line)))
                 .filter(held -> !held.quantity().equals(Quantity.ZERO))
                 .toList();
     }

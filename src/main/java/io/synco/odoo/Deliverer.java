@@ -16,6 +16,7 @@ import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.odoo.DeliveryPlan.Entry;
 import io.synco.odoo.DeliveryPlan.OpenMove;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Usage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +28,6 @@ import java.util.Set;
  * document's moves before it asks again, for what is then still owed: the quantities say how much more goes, not how much in all.
  */
 final class Deliverer {
-    private static final Map<String, Object> SPECIFICATION = Map.of(
-            "product_id", AS_IS,
-            "product_uom_qty", AS_IS,
-            "quantity", AS_IS,
-            "picked", AS_IS,
-            "state", AS_IS,
-            "picking_id", fields(Map.of("name", AS_IS)));
-
     /** No question about the backorder (it is always made), none about text messages to the customer. */
     private static final Map<String, Object> WITHOUT_QUESTIONS = Map.of("skip_backorder", true, "skip_sms", true);
 
@@ -70,16 +63,42 @@ final class Deliverer {
     private Uni<List<OpenMove>> open(DocumentRef document) {
         return odoo.searchNested(
                         "stock.move",
-                        all(
-                                is(odoo.dialect().orderOfMove(), document.odooId()),
-                                in("state", Goods.OPEN_STATES),
-                                is("location_dest_id.usage", "customer")),
-                        SPECIFICATION,
+                        all(is(odoo.dialect().orderOfMove(), document.odooId()), in("state", Goods.OPEN_STATES)),
+                        specification(),
                         Map.of("order", "id"))
-                .map(rows -> rows.stream().map(Deliverer::open).toList());
+                .map(rows -> rows.stream()
+                        .filter(this::isForCustomer)
+                        .map(this::open)
+                        .toList());
     }
 
-    private static OpenMove open(Row row) {
+    private Map<String, Object> specification() {
+        Map<String, Object> specification = new LinkedHashMap<>();
+        specification.put("product_id", AS_IS);
+        specification.put("product_uom_qty", AS_IS);
+        specification.put("state", AS_IS);
+        specification.put("picking_id", fields(Map.of("name", AS_IS)));
+        specification.put("location_dest_id", Places.WITH_USAGE);
+        odoo.dialect().finalDestination().ifPresent(field -> specification.put(field, Places.WITH_USAGE));
+        specification.putAll(odoo.dialect().enteredFields());
+        return specification;
+    }
+
+    /** The last step, or an earlier one whose next steps do not exist yet. */
+    private boolean isForCustomer(Row move) {
+        return isLast(move)
+                || odoo.dialect()
+                        .finalDestination()
+                        .filter(move::has)
+                        .filter(field -> Places.of(move, field).usage() == Usage.CUSTOMER)
+                        .isPresent();
+    }
+
+    private static boolean isLast(Row move) {
+        return Places.of(move, "location_dest_id").usage() == Usage.CUSTOMER;
+    }
+
+    private OpenMove open(Row row) {
         Row picking = row.nestedOrFail("picking_id");
         String state = row.text("state");
         return new OpenMove(
@@ -88,10 +107,10 @@ final class Deliverer {
                 picking.text("name"),
                 new ProductId(row.ref("product_id")),
                 row.quantity("product_uom_qty"),
-                row.quantity("quantity"),
-                row.flag("picked"),
+                odoo.dialect().entered(row),
+                odoo.dialect().picked(row),
                 state.equals("assigned"),
-                state.equals("waiting"));
+                state.equals("waiting") || !isLast(row));
     }
 
     private Uni<Void> enter(List<Entry> entries) {
@@ -99,16 +118,13 @@ final class Deliverer {
                 .iterable(entries)
                 .onItem()
                 .transformToUniAndConcatenate(entry -> odoo.write(
-                        "stock.move", "write", List.of(List.of(entry.move().id()), values(entry)), Map.of()))
+                        "stock.move",
+                        "write",
+                        List.of(List.of(entry.move().id()), odoo.dialect().entering(entry.quantity())),
+                        Map.of()))
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    private static Map<String, Object> values(Entry entry) {
-        return entry.quantity().signum() > 0
-                ? Map.of("quantity", entry.quantity().toDecimal(), "picked", true)
-                : Map.of("picked", false);
     }
 
     private Uni<Void> validate(Set<Long> pickings) {

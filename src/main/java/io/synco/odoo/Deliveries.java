@@ -56,19 +56,15 @@ final class Deliveries {
     }
 
     private static Uni<List<Delivery>> page(Session odoo, List<DocumentRef> documents, Map<String, Object> picking) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("product_id", AS_IS);
+        line.put("location_id", Places.WITH_USAGE);
+        line.put("location_dest_id", Places.WITH_USAGE);
+        line.putAll(odoo.dialect().lineFields());
         Map<String, Object> specification = Map.of(
                 "sale_line_id", fields(Map.of("order_id", AS_IS)),
                 "picking_id", fields(picking),
-                "move_line_ids",
-                        fields(Map.of(
-                                "product_id",
-                                AS_IS,
-                                "location_id",
-                                Places.WITH_USAGE,
-                                "location_dest_id",
-                                Places.WITH_USAGE,
-                                odoo.dialect().lineQuantity(),
-                                AS_IS)));
+                "move_line_ids", fields(line));
         List<Object> domain = all(
                 in(
                         odoo.dialect().orderOfMove(),
@@ -108,9 +104,7 @@ final class Deliveries {
                     && Places.of(line, "location_id").usage() != Usage.CUSTOMER;
             if (reached) {
                 quantities.merge(
-                        new ProductId(line.ref("product_id")),
-                        line.quantity(odoo.dialect().lineQuantity()),
-                        Quantity::plus);
+                        new ProductId(line.ref("product_id")), odoo.dialect().lineQuantity(line), Quantity::plus);
             }
         }
     }

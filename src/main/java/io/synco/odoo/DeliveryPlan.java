@@ -43,8 +43,10 @@ final class DeliveryPlan {
 
     static DeliveryPlan of(List<OpenMove> moves, Map<ProductId, Quantity> quantities) {
         DeliveryPlan plan = new DeliveryPlan();
-        List<OpenMove> ordered =
-                moves.stream().sorted(Comparator.comparingLong(OpenMove::id)).toList();
+        // What can go at once, before what still has to be picked.
+        List<OpenMove> ordered = moves.stream()
+                .sorted(Comparator.comparing(OpenMove::waitsForAnother).thenComparingLong(OpenMove::id))
+                .toList();
         quantities.forEach((product, quantity) -> plan.share(
                 ordered.stream().filter(move -> move.product().equals(product)).toList(), product, quantity));
         Set<Long> touched = plan.pickings();

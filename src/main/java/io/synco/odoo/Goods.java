@@ -85,7 +85,7 @@ final class Goods {
                         page -> odoo.searchNested(
                                 "product.product",
                                 all(in("id", page), odoo.dialect().storable(), is("active", true)),
-                                Map.of("uom_id", fields(UnitOfMeasure.SPECIFICATION)),
+                                Map.of("uom_id", odoo.dialect().unit()),
                                 Map.of()))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
@@ -174,19 +174,13 @@ final class Goods {
         }
         List<Long> places = locations.stream().map(StockLocationId::value).toList();
         List<Long> ids = products.stream().map(ProductId::value).sorted().toList();
-        Map<String, Object> specification = Map.of(
-                "product_id",
-                AS_IS,
-                "location_id",
-                Places.WITH_USAGE,
-                "location_dest_id",
-                Places.WITH_USAGE,
-                odoo.dialect().lineQuantity(),
-                AS_IS,
-                "reference",
-                AS_IS,
-                "move_id",
-                fields(Chain.SPECIFICATION));
+        Map<String, Object> specification = new LinkedHashMap<>();
+        specification.put("product_id", AS_IS);
+        specification.put("location_id", Places.WITH_USAGE);
+        specification.put("location_dest_id", Places.WITH_USAGE);
+        specification.put("reference", AS_IS);
+        specification.put("move_id", fields(Chain.specification(odoo.dialect())));
+        specification.putAll(odoo.dialect().lineFields());
         return Pages.concat(
                         ids,
                         IDS_MAX,
@@ -214,7 +208,7 @@ final class Goods {
     }
 
     private static Reservation reservation(Session odoo, Row line, Chain chain) {
-        Quantity quantity = line.quantity(odoo.dialect().lineQuantity());
+        Quantity quantity = odoo.dialect().lineQuantity(line);
         return new Reservation(
                 new ProductId(line.ref("product_id")),
                 Places.of(line, "location_id"),

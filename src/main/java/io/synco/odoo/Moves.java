@@ -38,7 +38,7 @@ final class Moves {
         return OurLines.of(odoo, documents)
                 .chain(lines -> odoo.searchNested(
                                 "stock.move", domain(odoo, documents), specification(odoo), Map.of("order", "id"))
-                        .map(rows -> new Attribution(documents, lines).of(rows)))
+                        .map(rows -> new Attribution(odoo.dialect(), documents, lines).of(rows)))
                 .chain(ours -> Chain.from(odoo, List.copyOf(ours.keySet())).map(chain -> {
                     List<Move> moves = new ArrayList<>();
                     ours.forEach((row, document) -> moves.add(move(odoo, row, document, chain)));
@@ -55,37 +55,32 @@ final class Moves {
         ways.add(in(odoo.dialect().orderOfMove(), orders));
         ways.add(in(odoo.dialect().orderOfGroup(), orders));
         if (!groups.isEmpty()) {
-            ways.add(in("group_id", groups));
+            ways.add(in(odoo.dialect().group(), groups));
         }
         return any(ways);
     }
 
     private static Map<String, Object> specification(Session odoo) {
-        Map<String, Object> specification = new LinkedHashMap<>(Chain.SPECIFICATION);
+        Map<String, Object> specification = new LinkedHashMap<>(Chain.specification(odoo.dialect()));
         specification.put("product_id", AS_IS);
         specification.put("location_id", Places.WITH_USAGE);
         specification.put("picking_id", AS_IS);
         specification.put("write_date", AS_IS);
         specification.put("sale_line_id", fields(Map.of("order_id", AS_IS)));
-        specification.put("group_id", fields(Map.of("sale_id", AS_IS)));
+        specification.put(odoo.dialect().group(), odoo.dialect().groupFields());
         specification.put("move_line_ids", fields(lineSpecification(odoo)));
         return specification;
     }
 
     private static Map<String, Object> lineSpecification(Session odoo) {
-        return Map.of(
-                "state",
-                AS_IS,
-                "product_id",
-                AS_IS,
-                "location_id",
-                Places.WITH_USAGE,
-                "location_dest_id",
-                Places.WITH_USAGE,
-                odoo.dialect().lineQuantity(),
-                AS_IS,
-                "write_date",
-                AS_IS);
+        Map<String, Object> specification = new LinkedHashMap<>();
+        specification.put("state", AS_IS);
+        specification.put("product_id", AS_IS);
+        specification.put("location_id", Places.WITH_USAGE);
+        specification.put("location_dest_id", Places.WITH_USAGE);
+        specification.put("write_date", AS_IS);
+        specification.putAll(odoo.dialect().lineFields());
+        return specification;
     }
 
     private static Move move(Session odoo, Row row, DocumentRef document, Chain chain) {
@@ -108,7 +103,7 @@ final class Moves {
                 new ProductId(row.ref("product_id")),
                 Places.of(row, "location_id"),
                 Places.of(row, "location_dest_id"),
-                row.quantity(odoo.dialect().lineQuantity()),
+                odoo.dialect().lineQuantity(row),
                 row.time("write_date"));
     }
 
@@ -133,9 +128,8 @@ final class Moves {
     /** By its lines where they agree: the move's own places and amounts lie once a person chose bins or another source. */
     static DoneMove done(Session odoo, Row row) {
         List<Row> lines = row.rows("move_line_ids");
-        Quantity quantity = lines.stream()
-                .map(line -> line.quantity(odoo.dialect().lineQuantity()))
-                .reduce(Quantity.ZERO, Quantity::plus);
+        Quantity quantity =
+                lines.stream().map(line -> odoo.dialect().lineQuantity(line)).reduce(Quantity.ZERO, Quantity::plus);
         return new DoneMove(
                 row.id(),
                 new ProductId(row.ref("product_id")),
@@ -145,7 +139,7 @@ final class Moves {
                 row.text("reference"),
                 row.flag("is_inventory"),
                 row.optionalRef("origin_returned_move_id"),
-                salesOrder(row),
+                salesOrder(odoo, row),
                 row.optionalRef("picking_id"),
                 row.time("write_date"),
                 row.nested("picking_id").filter(Transfers::isOurs).isPresent());
@@ -157,9 +151,13 @@ final class Moves {
         return places.size() == 1 ? places.get(0) : Places.of(move, field);
     }
 
-    static Optional<Long> salesOrder(Row move) {
+    /** Several orders that share a group are none in particular. */
+    static Optional<Long> salesOrder(Session odoo, Row move) {
         return move.nested("sale_line_id")
                 .flatMap(line -> line.optionalRef("order_id"))
-                .or(() -> move.nested("group_id").flatMap(group -> group.optionalRef("sale_id")));
+                .or(() -> {
+                    Set<Long> orders = odoo.dialect().ordersOfGroups(move);
+                    return orders.size() == 1 ? orders.stream().findFirst() : Optional.empty();
+                });
     }
 }

@@ -5,6 +5,8 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
+import io.synco.kernel.Time;
+import io.synco.sync.port.Checkup;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.Permit;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +33,13 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
-    public Uni<Identity> probe(Credentials credentials) {
-        return new Probe(rpc).run(credentials);
+    public Uni<Checkup> examine(ShopId shop, Credentials credentials) {
+        return accounts.database(shop).chain(before -> new Doctor(rpc, Time.SYSTEM).examine(credentials, before));
     }
 
     @Override
-    public Uni<Identity> check(ShopId shop) {
-        return accounts.credentials(shop).chain(this::probe);
+    public Uni<Checkup> examine(ShopId shop) {
+        return accounts.credentials(shop).chain(credentials -> examine(shop, credentials));
     }
 
     @Override
@@ -103,5 +105,15 @@ public class OdooAdapter implements OdooPort {
     @Override
     public Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents) {
         return session(shop).chain(odoo -> Deliveries.of(odoo, documents));
+    }
+
+    @Override
+    public Uni<Void> hook(ShopId shop, String address, String within) {
+        return session(shop).chain(odoo -> new Automation(odoo).callsTo(address, within));
+    }
+
+    @Override
+    public Uni<Void> unhook(ShopId shop, String within) {
+        return session(shop).chain(odoo -> new Automation(odoo).callsNoMore(within));
     }
 }

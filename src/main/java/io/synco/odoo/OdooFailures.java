@@ -12,10 +12,15 @@ import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.kernel.RemoteFailure.Throttled;
 import io.synco.kernel.RemoteFailure.Unavailable;
 import io.synco.kernel.RemoteFailure.Unknown;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one table from what Odoo answers to what it means (docs/failures.md). By the error's name, never by its code or text, which
@@ -23,13 +28,17 @@ import java.util.Set;
  */
 final class OdooFailures {
     private static final int WORDS_MAX = 1_000;
+    private static final Pattern TITLE = Pattern.compile("<title>([^<]{1,100})", Pattern.CASE_INSENSITIVE);
     private static final Duration PAUSE_UNLESS_TOLD = Duration.ofSeconds(5);
 
     private static final Set<String> CONFLICTS = Set.of(
             "psycopg2.errors.SerializationFailure",
             "psycopg2.errors.DeadlockDetected",
             "psycopg2.errors.LockNotAvailable",
-            "psycopg2.extensions.TransactionRollbackError");
+            "psycopg2.extensions.TransactionRollbackError",
+            // Names that version 19 gives to the same, of records that another transaction holds.
+            "odoo.exceptions.LockError",
+            "odoo.exceptions.ConcurrencyError");
 
     /** load has no error names, only PostgreSQL's sentences and constraints. The last is a second load that was faster. */
     private static final List<String> CONFLICTS_IN_LOAD =
@@ -37,15 +46,17 @@ final class OdooFailures {
 
     private OdooFailures() {}
 
-    static RemoteFailure ofError(JsonNode error, Call call) {
-        String name = error.path("data").path("name").asText("");
-        String words = words(
-                error.path("data").path("message").asText(error.path("message").asText("")));
+    /**
+     * @param name of the server's exception
+     * @param message of the server, in its words
+     */
+    static RemoteFailure ofError(String name, String message, Call call) {
+        String words = words(message);
         if (CONFLICTS.contains(name)) {
             return new Conflict("Somebody else changed the same records: " + words);
         }
         return switch (name) {
-            case "odoo.exceptions.AccessDenied" ->
+            case "odoo.exceptions.AccessDenied", "werkzeug.exceptions.Unauthorized" ->
                 new AuthRevoked("Odoo no longer accepts this login and API key: connect again");
             case "odoo.exceptions.AccessError" -> new AccessDenied(words);
             case "odoo.exceptions.MissingError" -> missing(words);
@@ -63,13 +74,13 @@ final class OdooFailures {
 
     private static RemoteFailure database(String words, Call call) {
         if (words.contains("does not exist")) {
-            return new Refused("Odoo has no database \"" + call.database() + "\": check its name");
+            return noDatabase(call);
         }
         String told = "Odoo cannot reach its database \"" + call.database() + "\"";
         return call.writes() ? new Unknown(told) : new Unavailable(told + ": is the name right?");
     }
 
-    /** @return what an answer that is not JSON-RPC at all means */
+    /** @return what an answer that is no JSON of Odoo's at all means */
     static RemoteFailure ofStatus(HttpAnswer answer, Call call) {
         int status = answer.status();
         if (status == 429) {
@@ -80,12 +91,50 @@ final class OdooFailures {
             return call.writes() ? new Unknown(told) : new Unavailable(told);
         }
         if (status >= 300 && status < 400) {
-            return new Protocol("This address leads on to another one: enter the one that it leads to");
+            return redirect(answer.headers().getOrDefault("location", ""), call);
+        }
+        if (status == 404 && answer.text().contains("No database is selected")) {
+            return noDatabase(call);
         }
         if (status == 404 || status == 405) {
-            return new Protocol("There is no Odoo at this address (HTTP " + status + ")");
+            return new Protocol("There is no Odoo at this address (HTTP " + status + ")" + title(answer));
         }
-        return new Protocol("Odoo's server answered with HTTP " + status + " and no JSON-RPC");
+        return new Protocol(
+                "Odoo's server answered with HTTP " + status + " and a page instead of data" + title(answer));
+    }
+
+    /** Never followed: the other host was not checked, and would be given the key. */
+    private static RemoteFailure redirect(String to, Call call) {
+        if (to.contains("/web/database")) {
+            return noDatabase(call);
+        }
+        if (to.contains("login") || to.contains("signin")) {
+            return new Protocol("This address leads to a login page: something in front of Odoo wants a login before"
+                    + " Odoo's API can be called. Let calls of " + call.at().getPath() + " through");
+        }
+        String host = host(to);
+        return new Protocol(
+                host.isEmpty() || host.equals(call.at().getHost())
+                        ? "This address leads on to another one: enter the one that it leads to"
+                        : "This address leads on to " + host + ": enter that one");
+    }
+
+    private static RemoteFailure noDatabase(Call call) {
+        return new Refused("Odoo has no database \"" + call.database() + "\": check its name");
+    }
+
+    private static String host(String address) {
+        try {
+            return Objects.requireNonNullElse(new URI(address).getHost(), "");
+        } catch (URISyntaxException e) {
+            return "";
+        }
+    }
+
+    /** What a page that came instead of an answer says of itself. */
+    private static String title(HttpAnswer answer) {
+        Matcher title = TITLE.matcher(answer.text());
+        return title.find() ? ". The page says: " + title.group(1).strip() : "";
     }
 
     /** Refused rows of a load: all messages, for all of them have to be put right. */

@@ -153,12 +153,16 @@ final class Orders {
     }
 
     private Uni<Status> status(long order) {
-        return odoo.byId("sale.order", order, List.of("name", "state", "procurement_group_id"))
+        return odoo.byId(
+                        "sale.order",
+                        order,
+                        List.of("name", "state", odoo.dialect().groupOfOrder()))
                 .map(rows -> rows.stream()
                         .findFirst()
                         .orElseThrow(() -> new RemoteException(
                                 new NotFound("Sales order " + order + " is gone in Odoo or hidden from this user"))))
-                .map(row -> new Status(row.text("name"), row.text("state"), row.optionalRef("procurement_group_id")));
+                .map(row -> new Status(
+                        row.text("name"), row.text("state"), odoo.dialect().groupOfOrder(row)));
     }
 
     private Uni<SavedOrder> confirmed(SalesOrder wanted, long order, Held held) {

@@ -30,11 +30,11 @@ record Session(Rpc rpc, Account account, Permit permit, Optional<Long> company) 
     }
 
     Uni<JsonNode> read(String model, String method, List<?> args, Map<String, ?> named) {
-        return rpc.send(Call.execute(account, model, method, args, inContext(named), false));
+        return rpc.send(account.call(model, method, args, inContext(named), false));
     }
 
     Uni<JsonNode> write(String model, String method, List<?> args, Map<String, ?> named) {
-        return permit.ask().chain(() -> rpc.send(Call.execute(account, model, method, args, inContext(named), true)));
+        return permit.ask().chain(() -> rpc.send(account.call(model, method, args, inContext(named), true)));
     }
 
     Uni<List<Row>> search(String model, List<Object> domain, List<String> fields, Map<String, ?> page) {
@@ -43,11 +43,13 @@ record Session(Rpc rpc, Account account, Permit permit, Optional<Long> company) 
         return read(model, "search_read", List.of(domain), named).map(Row::list);
     }
 
-    /** Records with what they point to, read in one transaction of Odoo's. */
+    /** Records with what they point to, as they stood at one moment. */
     Uni<List<Row>> searchNested(
             String model, List<Object> domain, Map<String, Object> specification, Map<String, ?> page) {
-        return read(model, "web_search_read", List.of(domain, specification), page)
-                .map(answer -> Row.list(answer.get("records")));
+        return dialect().readsNested()
+                ? read(model, "web_search_read", List.of(domain, specification), page)
+                        .map(answer -> Row.list(answer.get("records")))
+                : new FlatReader(this).search(model, domain, specification, page);
     }
 
     Uni<List<Row>> byId(String model, long id, List<String> fields) {

@@ -31,12 +31,13 @@ class StoredAccounts implements Accounts {
         return connection(shop)
                 .chain(connection -> apiKey(shop)
                         .map(key -> new Account(
-                                OdooAddress.jsonRpc(connection.address()),
+                                OdooAddress.base(connection.address()),
                                 connection.database(),
                                 connection.login(),
                                 connection.uid().orElseThrow(StoredAccounts::notConnected),
                                 key,
-                                Dialect.of(connection.version().orElseThrow(StoredAccounts::notConnected)))));
+                                Dialect.of(connection.version().orElseThrow(StoredAccounts::notConnected)),
+                                Transport.of(connection.api().orElse("")))));
     }
 
     @Override
@@ -45,6 +46,11 @@ class StoredAccounts implements Accounts {
                 .chain(connection -> apiKey(shop)
                         .map(key ->
                                 new Credentials(connection.address(), connection.database(), connection.login(), key)));
+    }
+
+    @Override
+    public Uni<Optional<String>> database(ShopId shop) {
+        return connections.find(shop, Side.ODOO).map(found -> found.flatMap(Connection::uuid));
     }
 
     private Uni<Connection> connection(ShopId shop) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +17,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class Connections {
     private static final String FIND =
-            "select address, database, login, uid, uuid, version, state, reason, circuit_until"
+            "select address, database, login, uid, uuid, version, api, state, reason, circuit_until"
                     + " from connection where shop_id = $1 and side = $2";
     private static final String CONNECTED = "insert into connection"
-            + " (shop_id, side, address, database, login, uid, uuid, version, state, checked_at)"
-            + " values ($1, $2, $3, $4, $5, $6, $7, $8, 1, clock_timestamp())"
+            + " (shop_id, side, address, database, login, uid, uuid, version, api, state, checked_at)"
+            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, clock_timestamp())"
             + " on conflict (shop_id, side) do update set address = excluded.address, database = excluded.database,"
-            + " login = excluded.login, uid = excluded.uid, uuid = excluded.uuid, version = excluded.version, state = 1,"
+            + " login = excluded.login, uid = excluded.uid, uuid = excluded.uuid, version = excluded.version,"
+            + " api = excluded.api, state = 1,"
             + " reason = null, failures = 0, circuit_until = null, checked_at = excluded.checked_at";
     private static final String PAUSED = "update connection set state = 3, reason = $3, circuit_until = null,"
             + " checked_at = clock_timestamp() where shop_id = $1 and side = $2 and state <> 3";
@@ -38,6 +40,14 @@ public class Connections {
     private static final String SUCCEEDED =
             "update connection set state = 1, reason = null, failures = 0, circuit_until = null,"
                     + " checked_at = clock_timestamp() where shop_id = $1 and side = $2 and state in (2, 3)";
+
+    private static final String EXAMINED =
+            "update connection set checkup = $3, checkup_at = clock_timestamp()" + " where shop_id = $1 and side = $2";
+    private static final String EXAMINATION =
+            "select checkup, checkup_at from connection" + " where shop_id = $1 and side = $2 and checkup is not null";
+    /** Empty of what is the same: an upgrade is rare, and a row that nobody changed is not written. */
+    private static final String UPGRADED = "update connection set version = $3, api = $4"
+            + " where shop_id = $1 and side = $2 and (version, api) is distinct from ($3, $4)";
 
     private final TenantTransaction tenant;
     private final Chance chance;
@@ -68,9 +78,10 @@ public class Connections {
             String login,
             Optional<Long> uid,
             Optional<String> uuid,
-            Optional<String> version) {
+            Optional<String> version,
+            Optional<String> api) {
         public static Details shopify(String address) {
-            return new Details(address, "", "", Optional.empty(), Optional.empty(), Optional.empty());
+            return new Details(address, "", "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -82,9 +93,13 @@ public class Connections {
             Optional<Long> uid,
             Optional<String> uuid,
             Optional<String> version,
+            Optional<String> api,
             State state,
             Optional<String> reason,
             Optional<Instant> circuitUntil) {}
+
+    /** The lines of the last look at a connection. */
+    public record Examination(Instant at, JsonArray lines) {}
 
     public Uni<Optional<Connection>> find(ShopId shop, Side side) {
         return tenant.in(shop, connection -> connection.preparedQuery(FIND).execute(key(shop, side)))
@@ -104,7 +119,8 @@ public class Connections {
                         .addString(details.login())
                         .addLong(details.uid().orElse(null))
                         .addString(details.uuid().orElse(null))
-                        .addString(details.version().orElse(null)));
+                        .addString(details.version().orElse(null))
+                        .addString(details.api().orElse(null)));
     }
 
     /** Nothing is called any more until a person has connected again. */
@@ -121,6 +137,29 @@ public class Connections {
     /** The side answered: writes only where the circuit was open or the connection paused. */
     public Uni<Void> succeeded(ShopId shop, Side side) {
         return run(shop, SUCCEEDED, key(shop, side));
+    }
+
+    /** Kept until the next look; nothing happens where the side was never connected. */
+    public Uni<Void> examined(ShopId shop, Side side, JsonArray lines) {
+        return run(shop, EXAMINED, key(shop, side).addValue(lines));
+    }
+
+    public Uni<Optional<Examination>> examination(ShopId shop, Side side) {
+        return tenant.in(
+                        shop,
+                        connection -> connection.preparedQuery(EXAMINATION).execute(key(shop, side)))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(examination(rows.iterator().next())));
+    }
+
+    private static Examination examination(Row row) {
+        return new Examination(row.getOffsetDateTime("checkup_at").toInstant(), (JsonArray) row.getValue("checkup"));
+    }
+
+    /** The side answers as another version than before, or is called in another way. */
+    public Uni<Void> upgraded(ShopId shop, Side side, String version, String api) {
+        return run(shop, UPGRADED, key(shop, side).addString(version).addString(api));
     }
 
     private Uni<Void> run(ShopId shop, String sql, Tuple row) {
@@ -141,6 +180,7 @@ public class Connections {
                 Optional.ofNullable(row.getLong("uid")),
                 text(row, "uuid"),
                 text(row, "version"),
+                text(row, "api"),
                 State.values()[row.getShort("state")],
                 text(row, "reason"),
                 Optional.ofNullable(row.getOffsetDateTime("circuit_until")).map(OffsetDateTime::toInstant));

@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.synco.functional.Functional;
 import io.synco.functional.Merchant;
 import io.synco.functional.Shops;
+import io.synco.sandbox.odoo.OdooOptions;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -144,6 +145,28 @@ class BrowserTest {
                         + ".filter(one => one.getBoundingClientRect().right > innerWidth && !one.closest('thead'))"
                         + ".map(one => one.outerHTML)"))
                 .isEqualTo(List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1280, 900"})
+    void odoo_is_looked_at_by_its_button_and_what_to_know_stands_with_it(int width, int height) {
+        OdooOptions ordinary = OdooOptions.defaults().withOrdinaryUser();
+        try (Merchant own = shops.open(ordinary).product("MUG", 10, 3).live(shops::token)) {
+            signIn(own);
+            page.setViewportSize(width, height);
+            assertThat(page.locator(".checked")).containsText("Never connect a copy for tests to this shop");
+
+            page.click("#check-odoo");
+
+            assertThat(page.locator("#notice")).containsText("Odoo was looked at: 1 thing to read.");
+            page.click("#checked summary");
+            assertThat(page.locator("#checked")).containsText("It is Odoo 17.0.");
+            awaitRenewal();
+            assertThat(page.locator("#checked")).hasAttribute("open", "");
+            Object beyond =
+                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(beyond).isEqualTo(0);
+        }
     }
 
     @Test

@@ -64,6 +64,10 @@ class DoorsTest {
             new Route("PUT", "/api/v1/mapping", "{\"mappings\":[]}", 200),
             new Route("PUT", "/api/v1/odoo", "{}", 400),
             new Route("POST", "/api/v1/odoo/check", null, 200),
+            new Route("GET", "/api/v1/odoo/hook", null, 200),
+            new Route("PUT", "/api/v1/odoo/hook", null, 200),
+            new Route("DELETE", "/api/v1/odoo/hook", null, 204),
+            new Route("POST", "/api/v1/odoo/doctor", null, 200),
             new Route("GET", "/api/v1/pauses", null, 200),
             new Route("PUT", "/api/v1/pauses/{scope}/{subject}", "{\"reason\":\"none\"}", 404),
             new Route("DELETE", "/api/v1/pauses/{scope}/{subject}", null, 404),
@@ -77,6 +81,9 @@ class DoorsTest {
     private static final List<Route> PAGE = List.of(
             new Route("GET", "/app/live", null, 200),
             new Route("POST", "/app/jobs/retry", null, 200),
+            new Route("POST", "/app/odoo/hook", null, 200),
+            new Route("POST", "/app/odoo/unhook", null, 200),
+            new Route("POST", "/app/odoo/check", null, 200),
             new Route("POST", "/app/jobs/{id}/retry", null, 200),
             new Route("POST", "/app/jobs/{id}/dismiss", "reason=none", 200),
             new Route("POST", "/app/sign-out", null, 303));
@@ -88,6 +95,7 @@ class DoorsTest {
             "POST /app/sign-in",
             "GET /auth/install",
             "GET /auth/callback",
+            "POST /hooks/odoo/{key}",
             "POST /webhooks/shopify");
 
     @Inject

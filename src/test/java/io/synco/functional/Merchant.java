@@ -3,6 +3,7 @@ package io.synco.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.synco.sandbox.odoo.OdooOptions;
 import io.synco.sandbox.odoo.OdooSandbox;
 import io.synco.sandbox.shopify.AppCredentials;
 import io.synco.sandbox.shopify.Level;
@@ -44,11 +45,11 @@ public final class Merchant implements AutoCloseable {
     private final OdooSandbox odoo;
     private Api api;
 
-    private Merchant(String app, AppCredentials credentials) {
+    private Merchant(String app, AppCredentials credentials, OdooOptions options) {
         this.app = app;
         this.domain = "shop-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".myshopify.com";
         this.shopify = server(credentials).createStore(domain);
-        this.odoo = OdooSandbox.start(0);
+        this.odoo = OdooSandbox.start(0, options);
         shopify.catalog().addLocation(BERLIN);
         shopify.catalog().addLocation(HAMBURG);
         odoo.warehouse("Second warehouse", WH2);
@@ -63,7 +64,12 @@ public final class Merchant implements AutoCloseable {
 
     /** @param app where the application listens; @param credentials the app's, as Shopify knows them */
     public static Merchant at(String app, AppCredentials credentials) {
-        return new Merchant(app, credentials);
+        return at(app, credentials, OdooOptions.defaults());
+    }
+
+    /** @param options of the Odoo that the merchant has */
+    public static Merchant at(String app, AppCredentials credentials, OdooOptions options) {
+        return new Merchant(app, credentials, options);
     }
 
     public Merchant product(String sku, int atBerlin, int atHamburg) {

@@ -1,5 +1,6 @@
 package io.synco.functional;
 
+import io.synco.sandbox.odoo.OdooOptions;
 import io.synco.sandbox.shopify.AppCredentials;
 import io.synco.tenant.ApiTokens;
 import io.synco.tenant.TenantTransaction;
@@ -24,9 +25,15 @@ public class Shops {
     }
 
     public Merchant open() {
+        return open(OdooOptions.defaults());
+    }
+
+    /** @param odoo what the merchant's Odoo is like */
+    public Merchant open(OdooOptions odoo) {
         return Merchant.at(
                 address(),
-                new AppCredentials(config("SYNCO_SHOPIFY_CLIENT_ID"), config("SYNCO_SHOPIFY_CLIENT_SECRET")));
+                new AppCredentials(config("SYNCO_SHOPIFY_CLIENT_ID"), config("SYNCO_SHOPIFY_CLIENT_SECRET")),
+                odoo);
     }
 
     public String address() {

@@ -53,7 +53,7 @@ class AttributionTest {
     void of_a_deleted_order_only_the_group_still_tells_whose_moves_they_were() {
         OurLines gone = new OurLines(Set.of(), Map.of());
 
-        assertThat(ids(new Attribution(List.of(ORDER), gone)
+        assertThat(ids(new Attribution(Dialect.V17, List.of(ORDER), gone)
                         .of(List.of(step(2, 8, "internal", "internal", 30, "false")))))
                 .containsExactly(2L);
     }
@@ -62,13 +62,13 @@ class AttributionTest {
     void a_group_that_we_do_not_know_is_found_by_its_order() {
         DocumentRef unknown = new DocumentRef("__synco__.o1", 20, Optional.empty());
 
-        assertThat(ids(new Attribution(List.of(unknown), LINES)
+        assertThat(ids(new Attribution(Dialect.V17, List.of(unknown), LINES)
                         .of(List.of(withLine(1, 200, 8), step(2, 8, "internal", "internal", 31, "20")))))
                 .containsExactly(1L, 2L);
     }
 
     private static List<Long> ours(Row... moves) {
-        return ids(new Attribution(List.of(ORDER), LINES).of(List.of(moves)));
+        return ids(new Attribution(Dialect.V17, List.of(ORDER), LINES).of(List.of(moves)));
     }
 
     private static List<Long> ids(Map<Row, DocumentRef> attributed) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.synco.egress.HttpAnswer;
 import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure;
+import io.synco.kernel.RemoteFailure.AccessDenied;
 import io.synco.kernel.RemoteFailure.Conflict;
 import io.synco.kernel.RemoteFailure.Protocol;
 import io.synco.kernel.RemoteFailure.Refused;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OdooFailuresTest {
     private static final Call READ = call(false);
     private static final Call WRITE = call(true);
+    private static final Call JSON_2 = Recorded.accountOf19().call("res.partner", "any", List.of(), Map.of(), false);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -55,9 +57,91 @@ class OdooFailuresTest {
         assertThat(failure.words()).contains(words).doesNotContain("Traceback", "…", "127.0.0.1");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    json2-no-auth           | AuthRevoked  | no longer accepts this login and API key
+                    json2-bad-key           | AuthRevoked  | no longer accepts this login and API key
+                    json2-private-method    | AccessDenied | Private methods
+                    json2-write-missing     | NotFound     | Record does not exist or has been deleted
+                    json2-unknown-model     | Refused      | the model 'no.model' does not exist
+                    json2-unknown-method    | Refused      | The method 'res.partner.nosuch' does not exist
+                    json2-unknown-field     | Refused      | Invalid field 'nosuch'
+                    json2-bad-kwarg         | Refused      | unexpected keyword argument 'nosuch'
+                    json2-missing-arg       | Refused      | missing a required argument: 'vals'
+                    json2-ids-on-api-model  | Refused      | cannot call res.partner.search_read with ids
+                    json2-validationerror   | Refused      | recursive Partner hierarchies
+                    json2-usererror         | Refused      | not in a state requiring confirmation
+                    json2-imd-dup           | Refused      | duplicate key value
+                    json2-malformed         | Refused      | could not parse the body as json
+                    json2-wrong-db-header   | Refused      | Odoo has no database "nodb": check its name
+                    json2-content-type-text | Protocol     | HTTP 415
+                    """)
+    void a_recorded_error_of_json_2_has_the_same_meaning(String recorded, String kind, String words) {
+        RemoteFailure failure = failure(Recorded.of19(recorded), JSON_2);
+
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(failure.words()).contains(words).doesNotContain("Traceback", "…", "127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    jsonrpc-malformed-json    | Refused     | Invalid JSON data
+                    unknown-model             | Refused     | Object no.such.model doesn't exist
+                    execute_kw-wrong-password | AuthRevoked | no longer accepts this login and API key
+                    missing-record-write      | NotFound    | Record does not exist or has been deleted
+                    unknown-field-in-fields   | Refused     | Invalid field 'nosuch'
+                    """)
+    void version_16_says_the_same_in_other_ways(String recorded, String kind, String words) {
+        RemoteFailure failure = failure(Recorded.of16(recorded), READ);
+
+        assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(failure.words()).contains(words);
+    }
+
+    @Test
+    void an_error_of_version_19_over_json_rpc_is_told_by_its_name_whatever_its_code() {
+        assertThat(failure(Recorded.of19("accesserror-read-model"), READ)).isInstanceOf(AccessDenied.class);
+        assertThat(failure(Recorded.of19("concurrency-serialization-exhausted"), READ))
+                .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void a_conflict_that_json_2_tells_is_to_be_repeated() {
+        HttpAnswer answer = new HttpAnswer(
+                500,
+                Map.of(),
+                "{\"name\":\"psycopg2.errors.SerializationFailure\",\"message\":\"could not serialize access\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(failure(answer, JSON_2)).isInstanceOf(Conflict.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    https://a.example/web/login?redirect=x | login page
+                    https://sso.example/signin             | login page
+                    https://b.example/jsonrpc              | leads on to b.example: enter that one
+                    /web/database/selector                 | has no database "no_such_db"
+                    /elsewhere                             | enter the one that it leads to
+                    """)
+    void a_redirect_is_not_followed_but_told(String to, String words) {
+        HttpAnswer answer = new HttpAnswer(303, Map.of("location", to), new byte[0]);
+
+        assertThat(failure(answer, WRITE).words()).contains(words);
+    }
+
+    @Test
+    void a_page_instead_of_data_is_told_by_its_title() {
+        HttpAnswer answer =
+                new HttpAnswer(200, Map.of(), "<html><title>Just a moment</title>".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(failure(answer, READ).words()).contains("HTTP 200", "The page says: Just a moment");
+        assertThat(failure(answer, JSON_2).words()).contains("HTTP 200", "The page says: Just a moment");
+    }
+
     @Test
     void a_method_without_a_result_answers_with_nothing_and_is_no_error() {
-        assertThat(Rpc.result(Recorded.answer("applytwice-1"), WRITE).isNull()).isTrue();
+        assertThat(WRITE.result(Recorded.answer("applytwice-1")).isNull()).isTrue();
     }
 
     @Test
@@ -123,11 +207,11 @@ class OdooFailuresTest {
     }
 
     private static RemoteFailure ofLoad(String recorded) {
-        return OdooFailures.ofLoad(Rpc.result(Recorded.answer(recorded), WRITE).path("messages"));
+        return OdooFailures.ofLoad(WRITE.result(Recorded.answer(recorded)).path("messages"));
     }
 
     private static RemoteFailure failure(HttpAnswer answer, Call call) {
-        Throwable thrown = catchThrowable(() -> Rpc.result(answer, call));
+        Throwable thrown = catchThrowable(() -> call.result(answer));
         assertThat(thrown).isInstanceOf(RemoteException.class);
         return ((RemoteException) thrown).failure();
     }
@@ -144,6 +228,6 @@ class OdooFailuresTest {
     }
 
     private static Call call(boolean writes) {
-        return Call.execute(Recorded.account(), "res.partner", "any", List.of(), Map.of(), writes);
+        return Recorded.account().call("res.partner", "any", List.of(), Map.of(), writes);
     }
 }

@@ -57,6 +57,13 @@ final class ScriptedHttp extends GuardedHttp {
 
     /** {@code model.method} of a call, or {@code service.method}. */
     static String name(HttpCall call) {
+        String path = call.uri().getPath();
+        if (path.startsWith("/json/2/")) {
+            return path.substring("/json/2/".length()).replaceFirst("/(?=[^/]*$)", ".");
+        }
+        if (!path.endsWith("/jsonrpc")) {
+            return path;
+        }
         try {
             JsonNode params = JSON.readTree(call.body().orElseThrow()).path("params");
             JsonNode args = params.path("args");

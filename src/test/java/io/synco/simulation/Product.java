@@ -15,6 +15,7 @@ import io.synco.sync.order.OrderWiring;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
 import io.synco.sync.port.SliceWorker;
 import io.synco.sync.push.MoveFeed;
 import io.synco.sync.push.PushWiring;
@@ -59,6 +60,11 @@ public final class Product {
     /** Where webhooks come in; they ring this bell. */
     public Inbox inbox(Doorbell doorbell) {
         return InboxWiring.inbox(around.database(), jobs, doorbell);
+    }
+
+    /** Where an Odoo that was made to call is heard. */
+    public OdooCalls odooCalls(Doorbell doorbell) {
+        return InboxWiring.odooCalls(around.database(), jobs, doorbell);
     }
 
     public PauseDesk pauses(Doorbell doorbell) {

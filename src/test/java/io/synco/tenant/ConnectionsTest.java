@@ -8,6 +8,8 @@ import io.synco.kernel.Side;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.Connections.Details;
 import io.synco.tenant.Connections.State;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -57,10 +59,37 @@ class ConnectionsTest {
                         "bot",
                         Optional.of(7L),
                         Optional.of("u"),
-                        Optional.of("17.0"),
+                        Optional.of("19.0"),
+                        Optional.of("json-2"),
                         State.CONNECTED,
                         Optional.empty(),
                         Optional.empty()));
+    }
+
+    @Test
+    void the_last_look_is_kept_with_the_connection_and_only_with_one() {
+        ShopId shop = database.shop();
+        JsonArray lines = new JsonArray().add(new JsonObject().put("subject", "CLOCK"));
+        database.await(connections.examined(shop, Side.ODOO, lines));
+        assertThat(database.await(connections.examination(shop, Side.ODOO))).isEmpty();
+        connect(shop);
+        assertThat(database.await(connections.examination(shop, Side.ODOO))).isEmpty();
+
+        database.await(connections.examined(shop, Side.ODOO, lines));
+
+        assertThat(database.await(connections.examination(shop, Side.ODOO)))
+                .hasValueSatisfying(kept -> assertThat(kept.lines()).isEqualTo(lines));
+    }
+
+    @Test
+    void an_upgrade_of_the_side_is_taken_note_of() {
+        ShopId shop = database.shop();
+        connect(shop);
+
+        database.await(connections.upgraded(shop, Side.ODOO, "20.0", "json-2"));
+
+        assertThat(find(shop).orElseThrow().version()).contains("20.0");
+        assertThat(find(shop).orElseThrow().uuid()).contains("u");
     }
 
     @Test
@@ -122,8 +151,14 @@ class ConnectionsTest {
     }
 
     private static void connect(ShopId shop) {
-        Details details =
-                new Details("https://erp.example", "db", "bot", Optional.of(7L), Optional.of("u"), Optional.of("17.0"));
+        Details details = new Details(
+                "https://erp.example",
+                "db",
+                "bot",
+                Optional.of(7L),
+                Optional.of("u"),
+                Optional.of("19.0"),
+                Optional.of("json-2"));
         database.await(connections.connected(shop, Side.ODOO, details));
     }
 

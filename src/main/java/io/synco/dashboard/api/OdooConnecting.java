@@ -5,61 +5,67 @@ import io.synco.dashboard.Caller;
 import io.synco.kernel.RemoteException;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
-import io.synco.sync.port.Controls;
+import io.synco.sync.port.Checkup;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Credentials;
 import io.synco.sync.port.OdooPort.Identity;
+import io.synco.sync.setup.CheckupDesk;
 import io.synco.tenant.Connections;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.Secrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Connects a shop's Odoo: tries first, stores only what works, and never another database than before. */
 @ApplicationScoped
 class OdooConnecting {
-    private static final Logger LOG = Logger.getLogger(OdooConnecting.class);
     private static final String KEY = "odoo.api-key";
     private static final int KEY_LENGTH_MIN = 6;
 
     private final OdooPort odoo;
     private final Connections connections;
     private final Secrets secrets;
-    private final Controls controls;
+    private final CheckupDesk desk;
 
-    OdooConnecting(OdooPort odoo, Connections connections, Secrets secrets, Controls controls) {
+    OdooConnecting(OdooPort odoo, Connections connections, Secrets secrets, CheckupDesk desk) {
         this.odoo = odoo;
         this.connections = connections;
         this.secrets = secrets;
-        this.controls = controls;
+        this.desk = desk;
     }
 
     Uni<Identity> connect(Caller caller, Credentials credentials) {
         ShopId shop = caller.shop();
-        return odoo.probe(credentials)
+        return odoo.examine(shop, credentials)
                 .onFailure(RemoteException.class)
                 .transform(failure -> unusable((RemoteException) failure, credentials.apiKey()))
-                .call(identity -> connections.find(shop, Side.ODOO).invoke(before -> sameDatabase(before, identity)))
-                .call(identity -> store(shop, credentials, identity))
-                .call(() -> refresh(caller));
+                .chain(checkup -> identity(checkup, credentials.apiKey())
+                        .call(identity -> store(shop, credentials, identity))
+                        .call(() -> desk.keep(shop, checkup)))
+                .call(() -> desk.refresh(shop, caller.who()));
     }
 
     /** An answer ends a pause or an outage, and what waited for it goes on at once. */
     Uni<Identity> check(Caller caller) {
-        ShopId shop = caller.shop();
+        return examine(caller).chain(checkup -> identity(checkup, ""));
+    }
+
+    /** The same in full: what does not work is a line, and no failure. */
+    Uni<Checkup> examine(Caller caller) {
         return connections
-                .find(shop, Side.ODOO)
+                .find(caller.shop(), Side.ODOO)
                 .invoke(OdooConnecting::known)
-                .chain(before -> odoo.check(shop)
-                        .onFailure(RemoteException.class)
-                        .transform(failure -> unusable((RemoteException) failure, ""))
-                        .invoke(identity -> sameDatabase(before, identity))
-                        .call(() -> connections.succeeded(shop, Side.ODOO))
-                        .call(() -> before.filter(was -> was.state() != Connections.State.CONNECTED)
-                                .map(was -> refresh(caller))
-                                .orElseGet(() -> Uni.createFrom().voidItem())));
+                .chain(() -> desk.look(caller.shop(), caller.who()))
+                .onFailure(RemoteException.class)
+                .transform(failure -> unusable((RemoteException) failure, ""));
+    }
+
+    private static Uni<Identity> identity(Checkup checkup, String apiKey) {
+        return Uni.createFrom()
+                .item(checkup::identityOrFail)
+                .onFailure(RemoteException.class)
+                .transform(failure -> unusable((RemoteException) failure, apiKey));
     }
 
     private Uni<Void> store(ShopId shop, Credentials credentials, Identity identity) {
@@ -73,34 +79,14 @@ class OdooConnecting {
                                 credentials.login(),
                                 Optional.of(identity.uid()),
                                 Optional.of(identity.uuid()),
-                                Optional.of(identity.version()))));
-    }
-
-    /** Reads the locations in the background; that this could not be asked for does not undo the connection. */
-    private Uni<Void> refresh(Caller caller) {
-        return controls.refresh(caller.shop(), caller.who())
-                .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "event=refresh-not-queued shop=%s", caller.shop()))
-                .onFailure()
-                .recoverWithNull();
+                                Optional.of(identity.version()),
+                                Optional.of(identity.api()))));
     }
 
     private static void known(Optional<Connection> before) {
         if (before.isEmpty()) {
             throw Refusal.conflict("Odoo is not connected yet.", "Connect it first: PUT /api/v1/odoo.");
         }
-    }
-
-    /** Links and open orders name records by their number in one database; in another, the same numbers are other things. */
-    private static void sameDatabase(Optional<Connection> before, Identity found) {
-        before.flatMap(Connection::uuid)
-                .filter(uuid -> !uuid.equals(found.uuid()))
-                .ifPresent(uuid -> {
-                    throw Refusal.unusable(new ErrorAnswer(
-                            "This is another Odoo database than the one that this shop's products and orders are linked to.",
-                            "Connect the database from before. To begin with a new one, remove SyncO from the shop and"
-                                    + " install it again."));
-                });
     }
 
     private static Refusal unusable(RemoteException failure, String apiKey) {

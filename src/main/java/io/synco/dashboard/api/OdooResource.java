@@ -89,6 +89,19 @@ public class OdooResource {
         return connecting.check(visit.caller()).map(Connected::of);
     }
 
+    @POST
+    @Path("/doctor")
+    @Operation(
+            summary = "Look at the stored connection, line by line",
+            description = "What does not work is a line with what to do about it. A connection that works is no longer"
+                    + " paused. The lines are kept, and the page shows them.")
+    @APIResponse(responseCode = "200", description = "What was seen")
+    @APIResponse(responseCode = "409", description = "Odoo was never connected")
+    @APIResponse(responseCode = "422", description = "It cannot be looked at; error and hint say why")
+    public Uni<CheckupAnswer> doctor() {
+        return connecting.examine(visit.caller()).map(CheckupAnswer::of);
+    }
+
     private static String address(String text) {
         try {
             URI uri = new URI(text);

@@ -16,6 +16,7 @@ final class Doors {
         if (path.equals("/app/sign-in")) return method.equals("POST") ? Door.OPEN : Door.CLOSED;
         if (path.startsWith("/app/")) return Door.PAGE;
         if (path.equals("/webhooks/shopify")) return method.equals("POST") ? Door.OPEN : Door.CLOSED;
+        if (path.startsWith("/hooks/odoo/")) return method.equals("POST") ? Door.OPEN : Door.CLOSED;
         if (path.startsWith("/auth/")) return Door.OPEN;
         if (reading && (path.equals("/") || path.equals("/openapi") || path.startsWith("/assets/"))) return Door.OPEN;
         return Door.CLOSED;

@@ -4,10 +4,14 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.synco.dashboard.Caller;
 import io.synco.dashboard.page.PageView.Notice;
+import io.synco.kernel.RemoteException;
+import io.synco.sync.port.Checkup;
 import io.synco.sync.port.Controls;
 import io.synco.sync.read.JobBoard;
 import io.synco.sync.read.JobRow;
 import io.synco.sync.read.JobState;
+import io.synco.sync.setup.CheckupDesk;
+import io.synco.sync.setup.HookDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
 
@@ -20,11 +24,15 @@ class Acts {
 
     private final Controls controls;
     private final JobBoard jobs;
+    private final HookDesk hooks;
+    private final CheckupDesk checkups;
     private final Words words;
 
-    Acts(Controls controls, JobBoard jobs, Words words) {
+    Acts(Controls controls, JobBoard jobs, HookDesk hooks, CheckupDesk checkups, Words words) {
+        this.hooks = hooks;
         this.controls = controls;
         this.jobs = jobs;
+        this.checkups = checkups;
         this.words = words;
     }
 
@@ -53,6 +61,39 @@ class Acts {
                         .collect()
                         .with(Collectors.counting()))
                 .map(count -> new Notice(words.saidRetriedMany(count.intValue()), Tone.GOOD.css()));
+    }
+
+    Uni<Notice> hook(Caller caller) {
+        return byOdoo(hooks.set(caller.shop(), caller.who()), words.saidHooked());
+    }
+
+    Uni<Notice> unhook(Caller caller) {
+        return byOdoo(hooks.remove(caller.shop(), caller.who()), words.saidUnhooked());
+    }
+
+    private Uni<Notice> byOdoo(Uni<?> act, String sentence) {
+        return act.replaceWith(new Notice(sentence, Tone.GOOD.css()))
+                .onFailure(RemoteException.class)
+                .recoverWithItem(failure -> new Notice(
+                        words.saidByOdoo(((RemoteException) failure).failure().words()), Tone.BAD.css()));
+    }
+
+    Uni<Notice> checkOdoo(Caller caller) {
+        return checkups.look(caller.shop(), caller.who())
+                .map(this::said)
+                .onFailure(RemoteException.class)
+                .recoverWithItem(e -> new Notice(words.saidNotChecked(e.getMessage()), Tone.BAD.css()));
+    }
+
+    private Notice said(Checkup checkup) {
+        long toRead = checkup.findings().stream()
+                .filter(finding -> finding.state() != Checkup.State.OK)
+                .count();
+        if (toRead == 0) {
+            return new Notice(words.saidChecked(), Tone.GOOD.css());
+        }
+        Tone tone = checkup.usable() ? Tone.WAIT : Tone.BAD;
+        return new Notice(words.saidCheckedWith((int) toRead), tone.css());
     }
 
     private Notice said(boolean done, String sentence) {

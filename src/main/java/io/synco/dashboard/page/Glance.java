@@ -1,13 +1,14 @@
 package io.synco.dashboard.page;
 
 import io.synco.dashboard.page.PageView.Badge;
-import io.synco.kernel.Side;
 import io.synco.sync.read.EventRow;
 import io.synco.sync.read.JobRow;
 import io.synco.sync.read.LevelRow;
 import io.synco.sync.read.ShopSnapshot;
+import io.synco.sync.setup.CheckupDesk.Kept;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.Connections.State;
+import io.synco.tenant.OdooHooks.Standing;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ record Glance(
         ShopSnapshot shop,
         Optional<Connection> shopify,
         Optional<Connection> odoo,
+        Optional<Standing> hook,
+        Optional<Kept> checkup,
         Looks looks,
         List<LevelRow> levels,
         List<JobRow> flagged,
@@ -32,7 +35,7 @@ record Glance(
         Rows rows = new Rows(words, moments);
         Headline headline = Headline.of(state(shopify), state(odoo), shop.live(), shop.counts());
         ConnectionCards cards = new ConnectionCards(shop.domain(), words, moments);
-        List<PageView.Connection> connections = List.of(cards.card(Side.SHOPIFY, shopify), cards.card(Side.ODOO, odoo));
+        List<PageView.Connection> connections = List.of(cards.shopify(shopify), cards.odoo(odoo, hook, checkup));
         return new PageView(
                 shop.name(),
                 shop.live(),

@@ -12,8 +12,11 @@ import io.synco.sync.read.LevelBoard;
 import io.synco.sync.read.LevelRow;
 import io.synco.sync.read.ShopSnapshot;
 import io.synco.sync.read.ShopState;
+import io.synco.sync.setup.CheckupDesk;
+import io.synco.sync.setup.CheckupDesk.Kept;
 import io.synco.tenant.Connections;
 import io.synco.tenant.Connections.Connection;
+import io.synco.tenant.OdooHooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +29,35 @@ class GlanceReader {
 
     private final ShopState state;
     private final Connections connections;
+    private final CheckupDesk checkups;
     private final LevelBoard levels;
+    private final OdooHooks hooks;
     private final EventBoard events;
     private final JobBoard jobs;
 
-    GlanceReader(ShopState state, Connections connections, LevelBoard levels, EventBoard events, JobBoard jobs) {
+    GlanceReader(
+            ShopState state,
+            Connections connections,
+            OdooHooks hooks,
+            CheckupDesk checkups,
+            LevelBoard levels,
+            EventBoard events,
+            JobBoard jobs) {
+        this.hooks = hooks;
         this.state = state;
         this.connections = connections;
+        this.checkups = checkups;
         this.levels = levels;
         this.events = events;
         this.jobs = jobs;
     }
 
-    private record Standing(ShopSnapshot shop, Optional<Connection> shopify, Optional<Connection> odoo) {}
+    private record Standing(
+            ShopSnapshot shop,
+            Optional<Connection> shopify,
+            Optional<Connection> odoo,
+            Optional<OdooHooks.Standing> hook,
+            Optional<Kept> checkup) {}
 
     private record Latest(List<JobRow> flagged, List<EventRow> events, List<JobRow> jobs) {}
 
@@ -50,6 +69,8 @@ class GlanceReader {
                                         standing.shop(),
                                         standing.shopify(),
                                         standing.odoo(),
+                                        standing.hook(),
+                                        standing.checkup(),
                                         looks,
                                         rows,
                                         latest.flagged(),
@@ -61,8 +82,11 @@ class GlanceReader {
         return state.now(shop)
                 .chain(now -> connections
                         .find(shop, Side.SHOPIFY)
-                        .chain(shopify ->
-                                connections.find(shop, Side.ODOO).map(odoo -> new Standing(now, shopify, odoo))));
+                        .chain(shopify -> connections
+                                .find(shop, Side.ODOO)
+                                .chain(odoo -> hooks.find(shop)
+                                        .chain(hook -> checkups.last(shop)
+                                                .map(checkup -> new Standing(now, shopify, odoo, hook, checkup))))));
     }
 
     private Uni<List<LevelRow>> levels(ShopId shop, Looks looks) {

@@ -54,6 +54,12 @@ public interface Labels {
     @Message("nothing to do")
     String needsNobody();
 
+    @Message("Be told at once")
+    String hook();
+
+    @Message("Stop being told")
+    String unhook();
+
     @Message("Connections")
     String connections();
 
@@ -211,4 +217,13 @@ public interface Labels {
 
     @Message("This page needs JavaScript inside Shopify's admin.")
     String needsScript();
+
+    @Message("Check now")
+    String checkNow();
+
+    @Message("Looked at")
+    String lookedAt();
+
+    @Message("{#if count == 1}1 thing is all right{#else}{count} things are all right{/if}")
+    String allRight(int count);
 }

@@ -71,6 +71,27 @@ public class LivePart {
         return then(acts.retryAll(visit.caller()), Looks.of(show, after), byScript);
     }
 
+    @POST
+    @Path("/odoo/hook")
+    public Uni<RestResponse<TemplateInstance>> hook(
+            @RestQuery String show, @RestQuery String after, @RestHeader(BY_SCRIPT) String byScript) {
+        return then(acts.hook(visit.caller()), Looks.of(show, after), byScript);
+    }
+
+    @POST
+    @Path("/odoo/unhook")
+    public Uni<RestResponse<TemplateInstance>> unhook(
+            @RestQuery String show, @RestQuery String after, @RestHeader(BY_SCRIPT) String byScript) {
+        return then(acts.unhook(visit.caller()), Looks.of(show, after), byScript);
+    }
+
+    @POST
+    @Path("/odoo/check")
+    public Uni<RestResponse<TemplateInstance>> checkOdoo(
+            @RestQuery String show, @RestQuery String after, @RestHeader(BY_SCRIPT) String byScript) {
+        return then(acts.checkOdoo(visit.caller()), Looks.of(show, after), byScript);
+    }
+
     /** Without our script the browser left the page for the button's address: it goes back to the whole page. */
     private Uni<RestResponse<TemplateInstance>> then(Uni<Notice> act, Looks looks, String byScript) {
         return act.chain(notice -> byScript == null

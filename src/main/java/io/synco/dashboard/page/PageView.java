@@ -39,7 +39,21 @@ record PageView(
             Optional<String> reason,
             Optional<String> next,
             boolean needsYou,
-            Optional<String> install) {}
+            Optional<String> install,
+            Optional<Hook> hook,
+            Optional<Checked> checked) {}
+
+    /** @param on the side calls when something has changed there; the button switches it off, else on */
+    record Hook(boolean on, String words) {}
+
+    /**
+     * The last look at a connection.
+     *
+     * @param said lines that a person should read, before those where all is well
+     */
+    record Checked(Moment at, List<Line> said, List<Line> well) {}
+
+    record Line(String subject, Badge state, String seen, String toDo) {}
 
     record Flagged(
             long id, String kind, String subject, Moment since, Optional<String> failure, Optional<String> hint) {}

@@ -128,6 +128,24 @@ public interface Words {
     @Message("in {count} h")
     String inHours(long count);
 
+    @Message("Calls SyncO when stock has moved, last {ago}.")
+    String callsUs(String ago);
+
+    @Message("Calls SyncO when stock has moved; it has not called yet.")
+    String callsUsNotYet();
+
+    @Message("Asked for changes every few seconds while it is busy, every two minutes while it is quiet.")
+    String isPolled();
+
+    @Message("Odoo calls SyncO when stock has moved.")
+    String saidHooked();
+
+    @Message("Odoo calls no more; it is asked for changes.")
+    String saidUnhooked();
+
+    @Message("Odoo: {words}")
+    String saidByOdoo(String words);
+
     @Message("It is tried again now.")
     String saidRetried();
 
@@ -151,4 +169,28 @@ public interface Words {
 
     @Message("Open this page by https first: a token must not travel in clear.")
     String notEncrypted();
+
+    @Message("All right")
+    String checkedOk();
+
+    @Message("Good to know")
+    String checkedWarn();
+
+    @Message("In the way")
+    String checkedFail();
+
+    @Message("{#switch name}{#case 'REACHABLE'}Address{#case 'VERSION'}Version{#case 'LOGIN'}Login{#case 'API'}Calls"
+            + "{#case 'DATABASE'}Database{#case 'COMPANIES'}Companies{#case 'APPS'}Apps{#case 'RIGHTS'}Rights"
+            + "{#case 'WAREHOUSES'}Warehouses{#case 'OPERATIONS'}Operations{#case 'CLOCK'}Clock{/switch}")
+    String subject(String name);
+
+    @Message("Odoo was looked at: all is well.")
+    String saidChecked();
+
+    @Message(
+            "{#if count == 1}Odoo was looked at: 1 thing to read.{#else}Odoo was looked at: {count} things to read.{/if}")
+    String saidCheckedWith(int count);
+
+    @Message("Odoo could not be looked at: {why}")
+    String saidNotChecked(String why);
 }

@@ -5,6 +5,7 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How far each feed has been read, in the remote's own time. Never goes back. */
 public interface Cursors {
@@ -23,8 +24,9 @@ public interface Cursors {
      * @param at the latest that was read, in the remote's own time
      * @param from when it was read first, in ours; so the remote's clock had passed {@code at} by then
      * @param until when the last reading began that found nothing later
+     * @param hinted when the remote said last that there is something new
      */
-    record Watch(Instant at, Instant from, Instant until, Instant now) {
+    record Watch(Instant at, Instant from, Instant until, Instant now, Optional<Instant> hinted) {
         /** The remote shows whole seconds; what it shows as {@code at} was written within the second that begins then. */
         private static final Duration SHOWN = Duration.ofSeconds(1);
 
@@ -44,6 +46,11 @@ public interface Cursors {
 
         Duration quiet() {
             return Duration.between(from, now);
+        }
+
+        /** How long ago something was hinted at that has not been seen since. */
+        Optional<Duration> unseen() {
+            return hinted.filter(at -> !from.isAfter(at)).map(at -> Duration.between(at, now));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.synco.sync.port.OdooPort.DoneMove;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Reads what was finished and what was reserved in Odoo since the last time, with an overlap, because a transaction that commits late
@@ -39,13 +40,20 @@ class OdooChangeFeed {
         this.config = config;
     }
 
-    /** @return how long nothing new has happened */
-    Uni<Duration> read(Slice slice) {
+    /**
+     * @param quiet how long nothing new has happened
+     * @param unseen how long ago Odoo said that something had, which was not found yet
+     */
+    record News(Duration quiet, Optional<Duration> unseen) {
+        static final News JUST_NOW = new News(Duration.ZERO, Optional.empty());
+    }
+
+    Uni<News> read(Slice slice) {
         return slice.tx(tx -> cursors.watch(tx, slice.shop(), FEED))
                 .chain(watch -> read(slice, watch, watch.since(config.odooOverlap()), PAGE));
     }
 
-    private Uni<Duration> read(Slice slice, Watch watch, Instant since, int limit) {
+    private Uni<News> read(Slice slice, Watch watch, Instant since, int limit) {
         return slice.call(Side.ODOO, () -> odoo.movesChanged(slice.shop(), since, limit))
                 .chain(changed -> slice.tx(tx -> take(tx, slice, watch, changed))
                         .chain(() ->
@@ -60,18 +68,21 @@ class OdooChangeFeed {
                         slice.shop(),
                         changed.done().stream().map(DoneMove::id).toList()))
                 .chain(() -> reservations.take(tx, slice.shop(), changed.open()))
-                .chain(() -> cursors.watched(tx, slice.shop(), FEED, latest, watch.now()));
+                .chain(() -> cursors.watched(tx, slice.shop(), FEED, latest, watch.now()))
+                .chain(() -> changed.latest().isPresent()
+                        ? cursors.advance(tx, slice.shop(), OdooMoveFeed.FEED, latest)
+                        : Uni.createFrom().voidItem());
     }
 
-    private Uni<Duration> further(Slice slice, Watch watch, Instant since, int limit, ChangedMoves changed) {
+    private Uni<News> further(Slice slice, Watch watch, Instant since, int limit, ChangedMoves changed) {
         Instant last = changed.latest().orElse(since);
         return last.isAfter(since)
                 ? read(slice, watch, last, PAGE)
                 : read(slice, watch, since, Math.min(PAGE_MAX, limit * 2));
     }
 
-    private static Uni<Duration> end(Watch watch, ChangedMoves changed) {
+    private static Uni<News> end(Watch watch, ChangedMoves changed) {
         boolean news = changed.latest().filter(watch.at()::isBefore).isPresent();
-        return Uni.createFrom().item(news ? Duration.ZERO : watch.quiet());
+        return Uni.createFrom().item(news ? News.JUST_NOW : new News(watch.quiet(), watch.unseen()));
     }
 }

@@ -28,6 +28,6 @@ class OdooFeedHandler implements JobHandler {
 
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
-        return feed.read(slice).map(quiet -> Map.of(jobs.get(0), new Outcome.Again(pace.next(quiet))));
+        return feed.read(slice).map(news -> Map.of(jobs.get(0), new Outcome.Again(pace.next(news))));
     }
 }

@@ -17,7 +17,9 @@ import java.util.List;
  */
 @ApplicationScoped
 class OdooMoveFeed implements MoveFeed {
-    private static final String FEED = "moves";
+    /** Its cursor; the poll, which reads finished moves too, moves it on. */
+    static final String FEED = "moves";
+
     private static final int PAGE = 1_000;
     /** One transaction's moves all carry one write_date, so a page has to grow past the largest receipt. */
     private static final int PAGE_MAX = 64_000;

@@ -9,7 +9,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** In PostgreSQL. */
 @ApplicationScoped
@@ -22,7 +24,7 @@ class PgCursors implements Cursors {
 
     private static final String WATCH =
             "select coalesce(c.at, s.live_at, now()) as at, coalesce(c.watched_from, now()) as watched_from,"
-                    + " coalesce(c.watched_until, now()) as watched_until, now() as now from shop s"
+                    + " coalesce(c.watched_until, now()) as watched_until, now() as now, c.hinted_at from shop s"
                     + " left join feed_cursor c on c.shop_id = s.shop_id and c.feed = $2 where s.shop_id = $1";
 
     private static final String WATCHED = "insert into feed_cursor (shop_id, feed, at, watched_from, watched_until)"
@@ -53,7 +55,8 @@ class PgCursors implements Cursors {
                         instant(row, "at"),
                         instant(row, "watched_from"),
                         instant(row, "watched_until"),
-                        instant(row, "now")));
+                        instant(row, "now"),
+                        Optional.ofNullable(row.getOffsetDateTime("hinted_at")).map(OffsetDateTime::toInstant)));
     }
 
     @Override

@@ -10,12 +10,17 @@ import io.synco.sync.job.PgJobStore;
 import io.synco.sync.job.PgTx;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
 import io.synco.tenant.TenantTransaction;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
 
 /** Stores a hint, its event and the job that will look, in one statement and one round trip; then rings. */
 @ApplicationScoped
-public class InboxStore implements Inbox {
+public class InboxStore implements Inbox, OdooCalls {
     private static final String ACCEPT = "seen as (insert into seen_webhook (shop_id, topic, webhook_id)"
             + " select shop.id, $2, $3 from shop on conflict do nothing returning shop_id),"
             + " asked as (insert into job (shop_id, kind, key, lane, state, due_at)"
@@ -24,6 +29,17 @@ public class InboxStore implements Inbox {
             + " insert into event (shop_id, kind, side, source, source_key, subject, item_id, location_id, rule, decision,"
             + " job_id, job_rev) select asked.shop_id, $7, 1, 'webhook', $2 || ' ' || $3, $8, $9, $10, $11, $12,"
             + " asked.job_id, asked.rev from asked returning event_id";
+
+    private static final String CALLED = "insert into feed_cursor (shop_id, feed, at, hinted_at)"
+            + " select h.shop_id, 'changes', coalesce(s.live_at, now()), clock_timestamp() from odoo_hook h"
+            + " join shop s on s.shop_id = h.shop_id where h.shop_id = $1 and h.hash = $2"
+            + " on conflict (shop_id, feed) do update set hinted_at = excluded.hinted_at";
+
+    /** The key of the standing job that reads Odoo's changes. */
+    static final List<String> MOVES = List.of("moves");
+
+    /** Odoo 17 and 18 call before they commit. */
+    static final Duration UNTIL_COMMITTED = Duration.ofSeconds(1);
 
     private final TenantTransaction tenant;
     private final JobStore jobs;
@@ -56,6 +72,25 @@ public class InboxStore implements Inbox {
                 .map(rows -> rows.rowCount() > 0)
                 .invoke(stored -> {
                     if (stored) {
+                        ringLater(shop);
+                    }
+                });
+    }
+
+    @Override
+    public Uni<Boolean> heard(ShopId shop, byte[] keyHash) {
+        return tenant.in(
+                        shop,
+                        connection -> connection
+                                .preparedQuery(CALLED)
+                                .execute(Tuple.of(shop.value(), Buffer.buffer(keyHash)))
+                                .map(rows -> rows.rowCount() > 0)
+                                .call(known -> known
+                                        ? jobs.ask(
+                                                new PgTx(connection), shop, JobKind.ODOO_FEED, MOVES, UNTIL_COMMITTED)
+                                        : Uni.createFrom().voidItem()))
+                .invoke(known -> {
+                    if (known) {
                         ringLater(shop);
                     }
                 });

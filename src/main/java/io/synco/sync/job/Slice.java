@@ -26,6 +26,7 @@ public final class Slice {
     private final Transactions transactions;
     private final Time time;
     private final Set<Side> answered = EnumSet.noneOf(Side.class);
+    private final Set<Side> written = EnumSet.noneOf(Side.class);
     private volatile boolean slow;
 
     Slice(Lease lease, Transactions transactions, Time time) {
@@ -54,6 +55,7 @@ public final class Slice {
 
     /** An operation of several calls: each that changes something asks for its own time on the lease first. */
     public <T> Uni<T> calls(Side side, Function<Permit, Uni<T>> remote) {
+        written.add(side);
         return call(side, () -> remote.apply(() -> lease.ensure(LEASE_LEFT_MIN)));
     }
 
@@ -74,6 +76,11 @@ public final class Slice {
 
     boolean answered(Side side) {
         return answered.contains(side);
+    }
+
+    /** Whether something of it may have been changed since this was asked last. */
+    boolean takeWritten(Side side) {
+        return written.remove(side);
     }
 
     void markSlow() {

@@ -195,7 +195,8 @@ class Worker implements SliceWorker {
                             batch.forEach(job -> all.put(job, outcome));
                             return all;
                         }))
-                .chain(results -> slice.tx(tx -> writeAll(tx, slice, batch, results)))
+                .chain(results ->
+                        slice.tx(tx -> writeAll(tx, slice, batch, results).chain(() -> lookSoon(tx, slice))))
                 .chain(() -> closeCircuits(slice, open));
     }
 
@@ -209,6 +210,14 @@ class Worker implements SliceWorker {
             ended.put(job, outcome);
         }
         return outcomes.write(tx, slice.shop(), ended);
+    }
+
+    /** What we change in Odoo has consequences there, and shows that the shop is awake: its changes are read at the busy pace. */
+    private Uni<Void> lookSoon(Tx tx, Slice slice) {
+        return slice.takeWritten(Side.ODOO)
+                ? jobs.ask(tx, slice.shop(), JobKind.ODOO_FEED, List.of("moves"), config.odooPollEvery())
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> closeCircuits(Slice slice, Gate.Open open) {

@@ -40,6 +40,10 @@ class PgHistory implements History {
     private static final String BOOKINGS =
             "delete from booking where shop_id = $1 and external_id in (select external_id from booking"
                     + " where shop_id = $1 and state in (3, 4) and at < now() - $2 * interval '1 second' limit $3)";
+    // Pruned, the next writing of its move is told once more: harmless.
+    private static final String HELD = "delete from held_elsewhere where shop_id = $1 and (move_id, mapping_id) in"
+            + " (select move_id, mapping_id from held_elsewhere where shop_id = $1 and at < now() - $2 * interval '1 second'"
+            + " order by move_id, mapping_id limit $3)";
 
     private record Rule(String sql, Duration age) {}
 
@@ -53,7 +57,8 @@ class PgHistory implements History {
                 new Rule(JOBS, config.jobs()),
                 new Rule(WEBHOOKS, config.webhooks()),
                 new Rule(INTENTS, config.writes()),
-                new Rule(BOOKINGS, config.writes()));
+                new Rule(BOOKINGS, config.writes()),
+                new Rule(HELD, config.held()));
         this.rowsMax = config.rowsMax();
     }
 

@@ -23,6 +23,10 @@ interface RetentionConfig {
     @WithDefault("3d")
     Duration webhooks();
 
+    /** What others held in Odoo: longer than events are kept, because a change is an event of its own by how often it was told. */
+    @WithDefault("90d")
+    Duration held();
+
     /** Rows removed in one statement: a bound on how long it holds its locks. */
     @WithDefault("5000")
     int rowsMax();

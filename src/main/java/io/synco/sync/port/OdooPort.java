@@ -21,11 +21,11 @@ public interface OdooPort {
     /** Odoo ends a request after two minutes; five seconds more are for the way. A call without an answer is over by then. */
     Duration REQUEST_LIMIT = Duration.ofSeconds(125);
 
-    /** Checks an address and credentials that are not stored yet: reachable, version supported, login accepted, rights enough. */
-    Uni<Identity> probe(Credentials credentials);
+    /** Looks at all that a connection needs, with credentials that are not stored yet. What fails is a line of the answer. */
+    Uni<Checkup> examine(ShopId shop, Credentials credentials);
 
-    /** The same with the stored credentials. */
-    Uni<Identity> check(ShopId shop);
+    /** The same with the stored credentials; fails only where none are stored. */
+    Uni<Checkup> examine(ShopId shop);
 
     /** Internal and view locations with their warehouses. */
     Uni<List<Location>> locations(ShopId shop);
@@ -83,10 +83,24 @@ public interface OdooPort {
     /** Finished deliveries (to a customer, no returns) of our documents. */
     Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents);
 
+    /**
+     * Makes Odoo call this address once for each move that is finished, in place of any other address of ours. Refused where it has no
+     * webhooks (16), or not the app that they need.
+     *
+     * @param within what every address of ours of this shop begins with
+     */
+    Uni<Void> hook(ShopId shop, String address, String within);
+
+    /** Odoo calls none of our addresses any more. */
+    Uni<Void> unhook(ShopId shop, String within);
+
     record Credentials(String url, String database, String login, String apiKey) {}
 
-    /** {@code uuid} is database.uuid: a restored copy has the same, a fresh database another. */
-    record Identity(String version, long uid, String uuid, String database) {}
+    /**
+     * @param uuid what tells this database from every other, its copies too
+     * @param api in which of Odoo's ways it takes calls; empty for the oldest
+     */
+    record Identity(String version, long uid, String uuid, String database, String api) {}
 
     /** @param step goods pass it on their way into or out of the warehouse: Input, Quality Control, Packing or Output */
     record Location(

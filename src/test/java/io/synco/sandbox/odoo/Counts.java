@@ -8,18 +8,18 @@ import java.util.Map;
 
 /** Inventory counts: quantities entered on quants and applied as moves from or to the inventory adjustment location. */
 final class Counts implements Behaviour {
-    private static final long ADJUSTMENT = 14;
-
     private final Orm orm;
     private final Quants quants;
     private final Moves moves;
     private final Products products;
+    private final Locations locations;
 
-    Counts(Orm orm, Quants quants, Moves moves, Products products) {
+    Counts(Orm orm, Quants quants, Moves moves, Products products, Locations locations) {
         this.orm = orm;
         this.quants = quants;
         this.moves = moves;
         this.products = products;
+        this.locations = locations;
         orm.behaves("stock.quant", this);
     }
 
@@ -117,7 +117,8 @@ final class Counts implements Behaviour {
                     .toString();
             orm.db.set(quant, "inventory_date", endOfYear);
         }
-        adjust(quant, name + by, change > 0 ? ADJUSTMENT : place, change > 0 ? place : ADJUSTMENT, Math.abs(change));
+        long adjustment = locations.first("inventory");
+        adjust(quant, name + by, change > 0 ? adjustment : place, change > 0 ? place : adjustment, Math.abs(change));
     }
 
     private void adjust(Rec quant, String name, long from, long to, double quantity) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ final class Database {
     private final Map<String, Long> sequences = new HashMap<>();
     private Deque<Runnable> undo;
     private Instant begun;
+    private final List<Runnable> later = new ArrayList<>();
+    private Watcher watcher = (rec, field, before, after) -> {};
 
     Database(Clock clock) {
         this.clock = clock;
@@ -49,13 +52,18 @@ final class Database {
     private <T> T outermost(Instant start, Supplier<T> work) {
         undo = new ArrayDeque<>();
         begun = start;
+        List<Runnable> committed = List.of();
         try {
-            return work.get();
+            T done = work.get();
+            committed = List.copyOf(later);
+            return done;
         } catch (RuntimeException | Error e) {
             rollbackTo(0);
             throw e;
         } finally {
             undo = null;
+            later.clear();
+            committed.forEach(Runnable::run);
         }
     }
 
@@ -89,8 +97,24 @@ final class Database {
         return rec;
     }
 
+    /** Told of each change within its transaction, as it is made. */
+    interface Watcher {
+        void changed(Rec rec, String field, Object before, Object after);
+    }
+
+    /** Runs once the transaction under way is committed, and never if it is not. */
+    void afterCommit(Runnable work) {
+        later.add(work);
+    }
+
+    void watchedBy(Watcher one) {
+        watcher = one;
+    }
+
     void set(Rec rec, String field, Object value) {
+        Object before = rec.raw(field);
         put(rec, field, value);
+        watcher.changed(rec, field, before, value);
         touch(rec);
     }
 

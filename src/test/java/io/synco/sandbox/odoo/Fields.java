@@ -22,19 +22,23 @@ final class Fields {
     }
 
     void compute(String model, String field, Formula formula) {
-        schema.model(model).field(field);
+        schema.model(model).column(field);
         formulas.put(model + "." + field, formula);
     }
 
     /** Reads the field through a many2one, as Odoo's related fields do. */
     void related(String model, String field, String through, String target) {
-        FieldDef step = schema.model(model).field(through);
+        FieldDef step = schema.model(model).column(through);
         compute(model, field, (rec, env) -> {
             Rec other = db.find(step.relation(), value(rec, step, env) instanceof Long id ? id : 0);
             return other == null
                     ? null
-                    : value(other, schema.model(step.relation()).field(target), env);
+                    : value(other, schema.model(step.relation()).column(target), env);
         });
+    }
+
+    boolean isComputed(String model, String field) {
+        return formulas.containsKey(model + "." + field);
     }
 
     Object value(Rec rec, FieldDef field, Env env) {

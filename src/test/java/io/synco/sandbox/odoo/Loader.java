@@ -9,9 +9,11 @@ import java.util.Map;
 final class Loader {
     private final Orm orm;
     private final ExternalIds externalIds;
+    private final ClientValues given;
 
-    Loader(Orm orm, ExternalIds externalIds) {
+    Loader(Orm orm, ExternalIds externalIds, Release release) {
         this.orm = orm;
+        this.given = new ClientValues(orm.schema, release);
         this.externalIds = externalIds;
     }
 
@@ -136,12 +138,14 @@ final class Loader {
             if (target == null) {
                 messages.noMatch(row, top, what(path), cell, field, label);
             } else {
-                values.put(field.name(), target.id);
+                values.put(given.stored(model.name(), field.name()), target.id);
             }
         } else if ((field.isFloat() || field.type().equals("integer")) && !cell.matches("-?\\d+(\\.\\d+)?")) {
             messages.notANumber(row, top, cell, label);
         } else {
-            values.put(field.name(), field.type().equals("boolean") ? cell.matches("1|(?i)true|yes") : cell);
+            values.put(
+                    given.stored(model.name(), field.name()),
+                    field.type().equals("boolean") ? cell.matches("1|(?i)true|yes") : cell);
         }
     }
 

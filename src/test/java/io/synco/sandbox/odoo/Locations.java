@@ -69,6 +69,24 @@ final class Locations implements Behaviour {
                 .orElseThrow(() -> new IllegalArgumentException("no location " + completeName));
     }
 
+    /** The place of this usage that came with the database: vendors, customers, what counts are booked against. */
+    long first(String usage) {
+        return orm.db.all("stock.location").stream()
+                .filter(location -> location.text("usage").equals(usage))
+                .findFirst()
+                .orElseThrow()
+                .id;
+    }
+
+    /** From 19 on there is no place for scrap alone: it goes where counts are booked. */
+    long scrap() {
+        return orm.db.all("stock.location").stream()
+                .filter(location -> location.is("scrap_location"))
+                .findFirst()
+                .map(location -> location.id)
+                .orElseGet(() -> first("inventory"));
+    }
+
     String usage(long id) {
         return get(id).text("usage");
     }

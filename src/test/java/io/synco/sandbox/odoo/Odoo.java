@@ -3,6 +3,7 @@ package io.synco.sandbox.odoo;
 /** One database with everything in it: records, stock, sales, and the methods a client can call. */
 final class Odoo {
     final OdooOptions options;
+    final Release release;
     final Database db;
     final Orm orm;
     final Locations locations;
@@ -19,31 +20,38 @@ final class Odoo {
     final ExternalIds externalIds;
     final Loader loader;
     final Methods methods;
+    private Automations automations;
 
     Odoo(OdooOptions options) {
         this.options = options;
         db = new Database(options.clock());
-        orm = new Orm(Schema.ofVersion17(options.manufacturing()), db);
+        release = options.release();
+        orm = new Orm(Schema.of(release, options.manufacturing()), db);
         locations = new Locations(orm);
         quants = new Quants(orm, locations);
-        products = new Products(orm);
-        quantities = new ProductQuantities(orm, locations, quants);
+        products = new Products(orm, release);
+        quantities = new ProductQuantities(orm, locations, quants, release);
         moves = new Moves(orm, locations, quants, products);
-        pickings = new Pickings(orm, moves);
-        counts = new Counts(orm, quants, moves, products);
+        pickings = new Pickings(orm, moves, locations);
+        counts = new Counts(orm, quants, moves, products, locations);
         scraps = new Scraps(orm, moves, quants, locations);
         returns = new Returns(orm, moves, pickings);
-        warehouses = new Warehouses(orm, locations);
-        Procurement procurement = new Procurement(orm, moves, pickings);
-        orders = new SaleOrders(orm, pickings, procurement);
+        warehouses = new Warehouses(orm, locations, release);
+        Procurement procurement = new Procurement(orm, moves, pickings, locations, release);
+        orders = new SaleOrders(orm, pickings, procurement, release);
         externalIds = new ExternalIds(orm);
-        loader = new Loader(orm, externalIds);
+        loader = new Loader(orm, externalIds, release);
         methods = new Methods();
         wire(procurement);
         db.transaction(() -> {
-            new Seed(orm, locations).plant(options);
+            new Seed(orm, locations, release).plant(options);
+            automations.plant();
             return null;
         });
+    }
+
+    java.util.List<String> called() {
+        return db.transaction(automations::called);
     }
 
     private void wire(Procurement procurement) {
@@ -54,8 +62,21 @@ final class Odoo {
             new BillsOfMaterials(orm).define();
         }
         StockFields.define(orm, moves);
+        renamedFields();
+        if (release.hasReferences()) {
+            References.define(orm);
+        }
         Partners.define(orm);
+        automations = new Automations(orm, release);
+        db.watchedBy(automations);
         RecordMethods.define(this);
         BusinessMethods.define(this);
+    }
+
+    private void renamedFields() {
+        for (String model : java.util.List.of("sale.order.line", "stock.move")) {
+            release.renamed(model)
+                    .forEach((name, stored) -> orm.fields.compute(model, name, (rec, env) -> rec.raw(stored)));
+        }
     }
 }

@@ -41,6 +41,11 @@ final class OdooError extends RuntimeException {
         return of("builtins.TypeError", message);
     }
 
+    /** The words differ by release and by where the field was named; the wire puts them in. */
+    static OdooError unknownField(String field, String model) {
+        return valueError("Invalid field '" + field + "' on model '" + model + "'");
+    }
+
     static OdooError keyError(String key) {
         return of("builtins.KeyError", key);
     }
@@ -67,7 +72,7 @@ final class OdooError extends RuntimeException {
         return name;
     }
 
-    Map<String, Object> answer() {
+    Map<String, Object> answer(Release release) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", name);
         data.put("debug", "Traceback (most recent call last):\n" + lastWords());
@@ -75,7 +80,7 @@ final class OdooError extends RuntimeException {
         data.put("arguments", List.of(getMessage()));
         data.put("context", Map.of());
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", 200);
+        error.put("code", release.errorCode());
         error.put("message", "Odoo Server Error");
         error.put("data", data);
         return error;

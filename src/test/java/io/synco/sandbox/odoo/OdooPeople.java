@@ -65,6 +65,13 @@ final class OdooPeople {
         return db.transaction(() -> db.get(model, id).ref(many2one));
     }
 
+    List<Long> idsOf(String model, String field, String text) {
+        return db.transaction(() -> db.all(model).stream()
+                .filter(row -> row.text(field).equals(text))
+                .map(row -> row.id)
+                .toList());
+    }
+
     void changes(String model, long id, Map<String, Object> values) {
         run(() -> {
             odoo.orm.write(db.get(model, id), values, Env.ADMIN);
@@ -112,7 +119,7 @@ final class OdooPeople {
     long openReceipt(String warehouse, Map<String, Double> units) {
         return db.transaction(() -> {
             Rec type = type(warehouse, "in_type_id");
-            return transfer(type, 4, type.ref("default_location_dest_id"), units);
+            return transfer(type, odoo.locations.first("supplier"), type.ref("default_location_dest_id"), units);
         });
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An Odoo 17 to test against: JSON-RPC on one port, and on another the control API, which stays reachable while the server is "down".
+ * An Odoo 16, 17, 18 or 19 to test against: JSON-RPC on one port, and on another the control API, which stays reachable while the server is "down".
  * In the same process tests use the methods below instead.
  */
 public final class OdooSandbox implements AutoCloseable {
@@ -43,14 +43,19 @@ public final class OdooSandbox implements AutoCloseable {
         return start(port, 0, OdooOptions.defaults());
     }
 
+    /** @param port 0 takes a free one */
+    public static OdooSandbox start(int port, OdooOptions options) {
+        return start(port, 0, options);
+    }
+
     /** @param port 0 takes a free one; so does a control port of 0 */
     public static OdooSandbox start(int port, int controlPort, OdooOptions options) {
         return new OdooSandbox(port, controlPort, options);
     }
 
-    /** In a process of its own: {@code port controlPort [database [login password apiKey]]}. */
+    /** In a process of its own: {@code port controlPort [database [login password apiKey [16|17|18|19]]]}. */
     public static void main(String[] args) {
-        OdooOptions options = OdooOptions.defaults();
+        OdooOptions options = args.length > 6 ? OdooOptions.of(Release.valueOf("V" + args[6])) : OdooOptions.defaults();
         options = args.length > 2 ? options.withDatabase(args[2]) : options;
         options = args.length > 5 ? options.withLogin(args[3], args[4], args[5]) : options;
         OdooSandbox sandbox = start(Integer.parseInt(args[0]), Integer.parseInt(args[1]), options);
@@ -239,6 +244,16 @@ public final class OdooSandbox implements AutoCloseable {
 
     public CallLog calls() {
         return log;
+    }
+
+    /** The records of a model whose field holds this text. */
+    public List<Long> idsOf(String model, String field, String text) {
+        return people.idsOf(model, field, text);
+    }
+
+    /** The addresses that it calls when a move is finished. */
+    public List<String> called() {
+        return odoo.called();
     }
 
     // ---- what goes wrong

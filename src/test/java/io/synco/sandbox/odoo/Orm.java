@@ -56,7 +56,7 @@ final class Orm {
 
     Rec create(String modelName, Map<String, Object> given, Env env) {
         ModelDef model = schema.model(modelName);
-        given.keySet().forEach(model::field);
+        given.keySet().forEach(model::column);
         Behaviour behaviour = behaviours.getOrDefault(modelName, PLAIN);
         Map<String, Object> values = new LinkedHashMap<>(given);
         Rec other = behaviour.insteadOfCreate(values, env);
@@ -78,8 +78,8 @@ final class Orm {
     private static Map<String, Object> stored(ModelDef model, Map<String, Object> values) {
         Map<String, Object> stored = new LinkedHashMap<>();
         values.forEach((name, value) -> {
-            if (!model.field(name).isToMany()) {
-                stored.put(name, Values.stored(model.field(name), value));
+            if (!model.column(name).isToMany()) {
+                stored.put(name, Values.stored(model.column(name), value));
             }
         });
         return stored;
@@ -98,7 +98,7 @@ final class Orm {
 
     void write(Rec rec, Map<String, Object> given, Env env) {
         ModelDef model = schema.model(rec.model);
-        given.keySet().forEach(model::field);
+        given.keySet().forEach(model::column);
         Behaviour behaviour = behaviours.getOrDefault(rec.model, PLAIN);
         Map<String, Object> values = new LinkedHashMap<>(given);
         behaviour.beforeWrite(rec, values, env);
@@ -118,7 +118,7 @@ final class Orm {
 
     private void commands(Rec rec, ModelDef model, Map<String, Object> values, Env env) {
         values.forEach((name, value) -> {
-            FieldDef field = model.field(name);
+            FieldDef field = model.column(name);
             if (field.isToMany() && value instanceof List<?> commands) {
                 commands.forEach(command -> command(rec, field, (List<?>) command, env));
             }

@@ -13,9 +13,11 @@ final class Pickings implements Behaviour {
 
     private final Orm orm;
     private final Moves moves;
+    private final Locations locations;
 
-    Pickings(Orm orm, Moves moves) {
+    Pickings(Orm orm, Moves moves, Locations locations) {
         this.orm = orm;
+        this.locations = locations;
         this.moves = moves;
         orm.behaves("stock.picking", this);
         orm.fields.compute("stock.picking", "state", (picking, env) -> state(picking));
@@ -27,15 +29,17 @@ final class Pickings implements Behaviour {
         Rec type = orm.db.get(
                 "stock.picking.type",
                 Values.ids(values.get("picking_type_id")).stream().findFirst().orElse(0L));
-        values.putIfAbsent(
-                "location_id", type.isSet("default_location_src_id") ? type.ref("default_location_src_id") : 4L);
-        values.putIfAbsent(
-                "location_dest_id", type.isSet("default_location_dest_id") ? type.ref("default_location_dest_id") : 5L);
+        values.putIfAbsent("location_id", place(type, "default_location_src_id", "supplier"));
+        values.putIfAbsent("location_dest_id", place(type, "default_location_dest_id", "customer"));
         values.putIfAbsent("company_id", 1L);
         values.putIfAbsent("move_type", "direct");
         values.putIfAbsent("priority", "0");
         values.putIfAbsent("scheduled_date", orm.db.begun());
         values.put("name", nextName(type));
+    }
+
+    private long place(Rec type, String field, String otherwise) {
+        return type.isSet(field) ? type.ref(field) : locations.first(otherwise);
     }
 
     private String nextName(Rec type) {

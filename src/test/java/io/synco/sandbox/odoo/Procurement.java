@@ -12,9 +12,13 @@ final class Procurement {
     private final Orm orm;
     private final Moves moves;
     private final Pickings pickings;
+    private final Locations locations;
+    private final Release release;
 
-    Procurement(Orm orm, Moves moves, Pickings pickings) {
+    Procurement(Orm orm, Moves moves, Pickings pickings, Locations locations, Release release) {
         this.orm = orm;
+        this.locations = locations;
+        this.release = release;
         this.moves = moves;
         this.pickings = pickings;
     }
@@ -130,20 +134,20 @@ final class Procurement {
         values.put("origin", order.text("name"));
         values.put("group_id", group.id);
         values.put("sale_id", order.id);
-        values.put("location_dest_id", 5L);
+        values.put("location_dest_id", locations.first("customer"));
         return orm.create("stock.picking", values, Env.ADMIN);
     }
 
     private Rec group(Rec order) {
         if (order.isSet("procurement_group_id")) {
-            return orm.db.get("procurement.group", order.ref("procurement_group_id"));
+            return orm.db.get(release.groupModel(), order.ref("procurement_group_id"));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("name", order.text("name"));
         values.put("move_type", "direct");
         values.put("sale_id", order.id);
         values.put("partner_id", order.ref("partner_shipping_id"));
-        Rec group = orm.create("procurement.group", values, Env.ADMIN);
+        Rec group = orm.create(release.groupModel(), values, Env.ADMIN);
         orm.db.set(order, "procurement_group_id", group.id);
         return group;
     }

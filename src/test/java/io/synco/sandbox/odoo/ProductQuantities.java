@@ -13,9 +13,11 @@ final class ProductQuantities {
     private final Orm orm;
     private final Locations locations;
     private final Quants quants;
+    private final String warehouse;
 
-    ProductQuantities(Orm orm, Locations locations, Quants quants) {
+    ProductQuantities(Orm orm, Locations locations, Quants quants, Release release) {
         this.orm = orm;
+        this.warehouse = release.warehouseKey();
         this.locations = locations;
         this.quants = quants;
         quantity("qty_available", this::onHand);
@@ -59,10 +61,10 @@ final class ProductQuantities {
     Optional<Set<Long>> places(Env env) {
         Object location = env.context().get("location");
         Set<Long> inWarehouse = new HashSet<>();
-        List<Rec> warehouses = env.context().get("warehouse") == null
+        List<Rec> warehouses = env.context().get(warehouse) == null
                 ? List.copyOf(orm.db.all("stock.warehouse"))
-                : orm.browse("stock.warehouse", env.ids("warehouse"));
-        warehouses.forEach(warehouse -> inWarehouse.addAll(locations.tree(warehouse.ref("view_location_id"))));
+                : orm.browse("stock.warehouse", env.ids(warehouse));
+        warehouses.forEach(row -> inWarehouse.addAll(locations.tree(row.ref("view_location_id"))));
         if (warehouses.isEmpty()) {
             return Optional.empty();
         }
@@ -72,7 +74,7 @@ final class ProductQuantities {
         List<Rec> named = named(location).toList();
         Set<Long> places = new HashSet<>();
         named.forEach(place -> places.addAll(env.flag("strict") ? Set.of(place.id) : locations.tree(place.id)));
-        if (env.context().get("warehouse") != null) {
+        if (env.context().get(warehouse) != null) {
             places.retainAll(inWarehouse);
         }
         return named.isEmpty() ? Optional.empty() : Optional.of(places);

@@ -1,21 +1,29 @@
 package io.synco.sandbox.odoo;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Products: one template each, named {@code [code] name}. */
 final class Products implements Behaviour {
     private final Orm orm;
+    private final Release release;
 
-    Products(Orm orm) {
+    Products(Orm orm, Release release) {
         this.orm = orm;
+        this.release = release;
         orm.behaves("product.product", this);
         orm.fields.compute("product.product", "display_name", (product, env) -> label(product));
-        orm.fields.compute("product.product", "type", (product, env) -> product.text("detailed_type"));
+        orm.fields.compute("product.product", "type", (product, env) -> type(product));
         orm.fields.compute("product.product", "code", (product, env) -> product.raw("default_code"));
         orm.fields.compute("product.product", "lst_price", (product, env) -> product.qty("list_price"));
         orm.fields.compute("product.template", "display_name", (template, env) -> label(template));
-        orm.fields.compute("product.template", "type", (template, env) -> template.text("detailed_type"));
+        orm.fields.compute("product.template", "type", (template, env) -> type(template));
+        if (release.hasStorableFlag()) {
+            for (String model : List.of("product.product", "product.template")) {
+                orm.fields.compute(model, "is_storable", (product, env) -> isStorable(product));
+            }
+        }
     }
 
     @Override
@@ -25,8 +33,8 @@ final class Products implements Behaviour {
                     orm.schema.model("product.product"),
                     orm.schema.model("product.product").field("name"));
         }
-        Object type = values.remove("type");
-        values.putIfAbsent("detailed_type", type == null ? "consu" : type);
+        detailedType(values);
+        values.putIfAbsent("detailed_type", "consu");
         Object price = values.remove("lst_price");
         values.putIfAbsent("list_price", price == null ? 1.0 : price);
         values.putIfAbsent("uom_id", 1L);
@@ -36,20 +44,43 @@ final class Products implements Behaviour {
         values.putIfAbsent("sale_ok", true);
         Map<String, Object> template = new LinkedHashMap<>(values);
         template.keySet()
-                .removeIf(field -> !orm.schema.model("product.template").has(field));
+                .removeIf(field -> !orm.schema.model("product.template").stores(field));
         template.put("type", values.get("detailed_type"));
         values.computeIfAbsent("product_tmpl_id", k -> orm.create("product.template", template, env).id);
     }
 
     @Override
     public void beforeWrite(Rec product, Map<String, Object> values, Env env) {
+        detailedType(values);
         if (values.containsKey("lst_price")) {
             values.put("list_price", values.remove("lst_price"));
         }
     }
 
+    /** However the release says it, the double keeps one word: consu, service or product. */
+    private void detailedType(Map<String, Object> values) {
+        Object type = values.remove("type");
+        Object storable = values.remove("is_storable");
+        if (release.hasStorableFlag() && "product".equals(type)) {
+            throw OdooError.valueError("Wrong value for product.template.type: 'product'");
+        }
+        if (Boolean.TRUE.equals(storable)) {
+            values.put("detailed_type", "product");
+        } else if (type != null) {
+            values.putIfAbsent("detailed_type", type);
+        }
+    }
+
+    private String type(Rec product) {
+        return release.hasStorableFlag() && isStorable(product) ? "consu" : product.text("detailed_type");
+    }
+
+    private static boolean isStorable(Rec product) {
+        return product.text("detailed_type").equals("product");
+    }
+
     boolean isStorable(long product) {
-        return orm.db.get("product.product", product).text("detailed_type").equals("product");
+        return isStorable(orm.db.get("product.product", product));
     }
 
     String label(long product) {

@@ -14,11 +14,13 @@ final class RecordMethods {
     private final Odoo odoo;
     private final Orm orm;
     private final WebRead web;
+    private final ClientValues given;
 
     private RecordMethods(Odoo odoo) {
         this.odoo = odoo;
         this.orm = odoo.orm;
         this.web = new WebRead(odoo.orm);
+        this.given = new ClientValues(odoo.orm.schema, odoo.release);
     }
 
     static void define(Odoo odoo) {
@@ -47,6 +49,9 @@ final class RecordMethods {
         all.define("*", "name_search", r::nameSearch);
         all.define("*", "name_get", r::nameGet);
         all.define("*", "check_access_rights", (model, args, env) -> true);
+        if (odoo.release.hasAccessMethod()) {
+            all.define("*", "has_access", (model, args, env) -> true);
+        }
     }
 
     private static List<String> names(Args args, int position) {
@@ -89,15 +94,15 @@ final class RecordMethods {
     private Object create(String model, Args args, Env env) {
         if (args.at(0, "vals_list") instanceof List<?> many) {
             return many.stream()
-                    .map(values -> orm.create(model, (Map<String, Object>) values, env).id)
+                    .map(values -> orm.create(model, given.stored(model, (Map<String, Object>) values), env).id)
                     .toList();
         }
-        return orm.create(model, args.map(0, "vals_list"), env).id;
+        return orm.create(model, given.stored(model, args.map(0, "vals_list")), env).id;
     }
 
     private Object write(String model, Args args, Env env) {
-        orm.schema.model(model);
-        orm.existing(model, args.ids()).forEach(rec -> orm.write(rec, args.map(1, "vals"), env));
+        Map<String, Object> values = given.stored(model, args.map(1, "vals"));
+        orm.existing(model, args.ids()).forEach(rec -> orm.write(rec, values, env));
         return true;
     }
 

@@ -24,6 +24,10 @@ final class Rpc {
         }
     }
 
+    Release release() {
+        return odoo.release;
+    }
+
     void changePassword(String other) {
         password = other;
     }
@@ -42,11 +46,11 @@ final class Rpc {
             case "version" ->
                 Map.of(
                         "server_version",
-                        "17.0",
+                        release().serie(),
                         "server_version_info",
-                        List.of(17, 0, 0, "final", 0, ""),
+                        release().versionInfo(),
                         "server_serie",
-                        "17.0",
+                        release().serie(),
                         "protocol_version",
                         1);
             case "authenticate", "login" -> authenticate(request.args());

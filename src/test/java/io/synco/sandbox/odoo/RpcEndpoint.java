@@ -36,7 +36,7 @@ final class RpcEndpoint {
         if (!request.path().equals("/jsonrpc")) {
             page(request, 404, "<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n");
         } else if (request.method() != HttpMethod.POST || !type.startsWith("application/json")) {
-            page(request, 400, WRONG_TYPE);
+            page(request, rpc.release().statusOfWrongContentType(), WRONG_TYPE);
         } else {
             request.body().onSuccess(body -> received(request, body));
         }
@@ -108,13 +108,13 @@ final class RpcEndpoint {
             }
             logged(call, "ok");
         } catch (OdooError error) {
-            envelope.put("error", error.answer());
+            envelope.put("error", error.answer(rpc.release()));
             logged(call, error.name());
         } catch (RuntimeException mistake) {
             envelope.put(
                     "error",
                     OdooError.of("builtins.Exception", "The Odoo double failed: " + mistake)
-                            .answer());
+                            .answer(rpc.release()));
             logged(call, mistake.toString());
         }
         return JSON.writeValueAsBytes(envelope);

@@ -17,9 +17,11 @@ final class SaleOrders implements Behaviour {
     private final Orm orm;
     private final Pickings pickings;
     private final Procurement procurement;
+    private final Release release;
 
-    SaleOrders(Orm orm, Pickings pickings, Procurement procurement) {
+    SaleOrders(Orm orm, Pickings pickings, Procurement procurement, Release release) {
         this.orm = orm;
+        this.release = release;
         this.pickings = pickings;
         this.procurement = procurement;
         orm.behaves("sale.order", this);
@@ -60,7 +62,7 @@ final class SaleOrders implements Behaviour {
                 .where("stock.move", "sale_line_id", line.id)
                 .forEach(move -> orm.db.set(move, "sale_line_id", null)));
         lines.forEach(line -> orm.unlink(line, env));
-        orm.db.where("procurement.group", "sale_id", order.id).forEach(group -> orm.db.set(group, "sale_id", null));
+        orm.db.where(release.groupModel(), "sale_id", order.id).forEach(group -> orm.db.set(group, "sale_id", null));
         orm.db.where("stock.picking", "sale_id", order.id).forEach(picking -> orm.db.set(picking, "sale_id", null));
     }
 
@@ -139,9 +141,16 @@ final class SaleOrders implements Behaviour {
         return over ? "full" : "partial";
     }
 
+    private boolean isToCustomer(Rec picking) {
+        return orm.db
+                .get("stock.location", picking.ref("location_dest_id"))
+                .text("usage")
+                .equals("customer");
+    }
+
     private Object effectiveDate(Rec order) {
         return pickingsOf(order).stream()
-                .filter(picking -> picking.ref("location_dest_id") == 5)
+                .filter(picking -> isToCustomer(picking))
                 .map(picking -> (Instant) picking.raw("date_done"))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)

@@ -2,6 +2,8 @@ package io.synco.sandbox.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,18 +24,42 @@ final class Schema {
             "write_date", "datetime|sr",
             "write_uid", "many2one:res.users|sr");
 
+    /** A flag in the added files: the double stores the field, this release does not name it. */
+    private static final String HIDDEN = "h";
+
     private final Map<String, ModelDef> models = new LinkedHashMap<>();
 
     /** @param manufacturing with the app's models, and what it adds to others */
-    static Schema ofVersion17(boolean manufacturing) {
+    static Schema of(Release release, boolean manufacturing) {
         Schema schema = new Schema();
-        JsonNode recorded = resource("/odoo/fields-17.json");
-        JsonNode added = resource("/odoo/fields-17-added.json");
-        added.fieldNames().forEachRemaining(model -> schema.define(model, recorded.path(model), added.get(model)));
+        String own = "/odoo/fields-" + release.number();
+        JsonNode recorded = resource(own + ".json");
+        JsonNode others = resource("/odoo/fields-17.json");
+        JsonNode added = merged((ObjectNode) resource("/odoo/fields-added.json"), resource(own + "-added.json"));
+        added.fieldNames()
+                .forEachRemaining(
+                        model -> schema.define(model, recorded.path(model), others.path(model), added.get(model)));
         if (!manufacturing) {
             schema.withoutManufacturing();
         }
         return schema;
+    }
+
+    /** What every release has, with one release's own on top; null takes a model or field away. */
+    private static JsonNode merged(ObjectNode all, JsonNode own) {
+        own.fields().forEachRemaining(model -> {
+            if (model.getValue().isNull()) {
+                all.remove(model.getKey());
+            } else {
+                ObjectNode fields = all.withObjectProperty(model.getKey());
+                model.getValue()
+                        .fields()
+                        .forEachRemaining(field -> fields.set(
+                                field.getKey(),
+                                field.getValue().isNull() ? hidden(fields.path(field.getKey())) : field.getValue()));
+            }
+        });
+        return all;
     }
 
     private void withoutManufacturing() {
@@ -59,19 +85,29 @@ final class Schema {
         return model != null && models.containsKey(model);
     }
 
-    private void define(String model, JsonNode recorded, JsonNode added) {
+    private static JsonNode hidden(JsonNode notation) {
+        return TextNode.valueOf(notation.asText("char|s") + HIDDEN);
+    }
+
+    private void define(String model, JsonNode recorded, JsonNode others, JsonNode added) {
         Map<String, FieldDef> fields = new LinkedHashMap<>();
         JsonNode labels = added.path("_labels");
         EVERY_MODEL_HAS.forEach((name, notation) -> put(fields, name, notation, labels));
         recorded.fields()
                 .forEachRemaining(f -> put(fields, f.getKey(), f.getValue().asText(), labels));
+        Map<String, FieldDef> hidden = new LinkedHashMap<>();
+        others.fields()
+                .forEachRemaining(f -> put(hidden, f.getKey(), f.getValue().asText(), labels));
         added.fields().forEachRemaining(f -> {
             if (!f.getKey().startsWith("_")) {
-                add(fields, f.getKey(), f.getValue().asText(), labels);
+                boolean unnamed = hidden.containsKey(f.getKey()) && !fields.containsKey(f.getKey())
+                        || f.getValue().asText().endsWith(HIDDEN);
+                add(unnamed ? hidden : fields, f.getKey(), f.getValue().asText(), labels);
             }
         });
+        hidden.keySet().removeAll(fields.keySet());
         String label = added.path("_label").asText(model);
-        models.put(model, new ModelDef(model, label, added.path("_order").asText("id"), fields));
+        models.put(model, new ModelDef(model, label, added.path("_order").asText("id"), fields, hidden));
     }
 
     /** A recorded field keeps its recorded nature; the added file only tells its inverse. */

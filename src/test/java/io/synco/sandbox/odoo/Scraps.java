@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** Scrapping: a finished move into the scrap location, whose demand is 0. */
 final class Scraps implements Behaviour {
-    private static final long SCRAP_LOCATION = 16;
-
     private final Orm orm;
     private final Moves moves;
     private final Quants quants;
@@ -25,8 +23,8 @@ final class Scraps implements Behaviour {
         values.put("name", "SP/%05d".formatted(orm.db.next("SP/")));
         values.put("state", "draft");
         values.putIfAbsent("product_uom_id", 1L);
-        values.putIfAbsent("location_id", 8L);
-        values.putIfAbsent("scrap_location_id", SCRAP_LOCATION);
+        values.putIfAbsent("location_id", orm.db.get("stock.warehouse", 1).ref("lot_stock_id"));
+        values.putIfAbsent("scrap_location_id", locations.scrap());
         values.putIfAbsent("company_id", 1L);
     }
 

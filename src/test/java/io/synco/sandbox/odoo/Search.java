@@ -64,7 +64,8 @@ final class Search {
         boolean ids = leaf.path().equals("id");
         boolean points = model.has(leaf.path())
                 && model.field(leaf.path()).isMany2one()
-                && model.field(leaf.path()).stored();
+                && model.field(leaf.path()).stored()
+                && !fields.isComputed(model.name(), leaf.path());
         boolean numbers = leaf.value() instanceof Number
                 || leaf.value() instanceof List<?> list && list.stream().allMatch(Number.class::isInstance);
         if (!numbers || !(ids || points) || !Set.of("=", "in").contains(leaf.operator())) {

@@ -8,14 +8,18 @@ import java.util.Map;
 final class Seed {
     private final Orm orm;
     private final Locations locations;
+    private final Release release;
 
-    Seed(Orm orm, Locations locations) {
+    Seed(Orm orm, Locations locations, Release release) {
         this.orm = orm;
+        this.release = release;
         this.locations = locations;
     }
 
     void plant(OdooOptions options) {
-        row("uom.category", "name", "Unit");
+        if (orm.schema.knows("uom.category")) {
+            row("uom.category", "name", "Unit");
+        }
         row("uom.uom", "name", "Units", "category_id", 1L, "uom_type", "reference", "factor", 1.0, "rounding", 0.01);
         row("product.category", "name", "All", "complete_name", "All");
         row("res.currency", "name", "USD", "symbol", "$");
@@ -56,25 +60,36 @@ final class Seed {
     }
 
     private void places() {
-        locations.create("Physical Locations", "view", null, null, true);
-        locations.create("Partners", "view", null, null, true);
-        locations.create("Virtual Locations", "view", null, null, true);
-        locations.create("Vendors", "supplier", 2L, null, true);
-        locations.create("Customers", "customer", 2L, null, true);
-        locations.create("Inter-company transit", "transit", 3L, null, false);
+        Long partners = null;
+        Long virtual = null;
+        if (release.hasRootLocations()) {
+            locations.create("Physical Locations", "view", null, null, true);
+            partners = locations.create("Partners", "view", null, null, true).id;
+            virtual = locations.create("Virtual Locations", "view", null, null, true).id;
+        }
+        locations.create("Vendors", "supplier", partners, null, true);
+        locations.create("Customers", "customer", partners, null, true);
+        locations.create("Inter-company transit", "transit", virtual, null, false);
     }
 
     /** Odoo makes these after the warehouse; the ids are the recorded ones. */
     private void belowTheWarehouse() {
-        locations.create("Inter-warehouse transit", "transit", 1L, null, false);
-        for (String virtual : List.of("Inventory adjustment", "Production", "Scrap")) {
-            Rec place = locations.create(
-                    virtual, virtual.equals("Production") ? "production" : "inventory", 3L, null, true);
-            orm.db.set(place, "company_id", 1L);
-            orm.db.set(place, "scrap_location", virtual.equals("Scrap"));
+        Long virtual = release.hasRootLocations() ? 3L : null;
+        locations.create("Inter-warehouse transit", "transit", release.hasRootLocations() ? 1L : null, null, false);
+        virtual("Inventory adjustment", "inventory", virtual);
+        virtual("Production", "production", virtual);
+        if (release.hasScrapLocation()) {
+            orm.db.set(virtual("Scrap", "inventory", virtual), "scrap_location", true);
         }
-        locations.create("Pre-Production", "internal", 7L, 1L, false);
-        locations.create("Post-Production", "internal", 7L, 1L, false);
-        orm.db.continueWith("stock.location", 20);
+        long view = orm.db.get("stock.warehouse", 1).ref("view_location_id");
+        locations.create("Pre-Production", "internal", view, 1L, false);
+        Rec last = locations.create("Post-Production", "internal", view, 1L, false);
+        orm.db.continueWith("stock.location", last.id + 2);
+    }
+
+    private Rec virtual(String name, String usage, Long parent) {
+        Rec place = locations.create(name, usage, parent, null, true);
+        orm.db.set(place, "company_id", 1L);
+        return place;
     }
 }

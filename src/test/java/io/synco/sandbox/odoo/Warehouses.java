@@ -7,9 +7,11 @@ import java.util.Map;
 final class Warehouses implements Behaviour {
     private final Orm orm;
     private final Locations locations;
+    private final Release release;
 
-    Warehouses(Orm orm, Locations locations) {
+    Warehouses(Orm orm, Locations locations, Release release) {
         this.orm = orm;
+        this.release = release;
         this.locations = locations;
         orm.behaves("stock.warehouse", this);
         orm.fields.compute(
@@ -31,7 +33,15 @@ final class Warehouses implements Behaviour {
             values.put(steps, direct);
         }
         values.put("manufacture_steps", "mrp_one_step");
-        values.put("view_location_id", locations.create(String.valueOf(values.get("code")), "view", 1L, null, true).id);
+        values.put(
+                "view_location_id",
+                locations.create(
+                                String.valueOf(values.get("code")),
+                                "view",
+                                release.hasRootLocations() ? 1L : null,
+                                null,
+                                true)
+                        .id);
         values.put("lot_stock_id", below(values, "Stock", true));
         values.put("wh_input_stock_loc_id", below(values, "Input", false));
         values.put("wh_qc_stock_loc_id", below(values, "Quality Control", false));
@@ -49,16 +59,28 @@ final class Warehouses implements Behaviour {
                 .tree(warehouse.ref("view_location_id"))
                 .forEach(id -> orm.db.set(locations.get(id), "warehouse_id", warehouse.id));
         long stock = warehouse.ref("lot_stock_id");
-        Rec in = type(warehouse, "in_type_id", "Receipts", "incoming", "IN", null, stock, true);
-        Rec out = type(warehouse, "out_type_id", "Delivery Orders", "outgoing", "OUT", stock, null, true);
+        Long vendors = release.typesNamePartners() ? locations.first("supplier") : null;
+        Long customers = release.typesNamePartners() ? locations.first("customer") : null;
+        Rec in = type(warehouse, "in_type_id", "Receipts", "incoming", "IN", vendors, stock, true);
+        Rec out = type(warehouse, "out_type_id", "Delivery Orders", "outgoing", "OUT", stock, customers, true);
         type(warehouse, "pick_type_id", "Pick", "internal", "PICK", stock, stock, false);
         type(warehouse, "pack_type_id", "Pack", "internal", "PACK", stock, stock, false);
+        if (release.storesInSteps()) {
+            type(warehouse, "qc_type_id", "Quality Control", "internal", "QC", stock, stock, false);
+            type(warehouse, "store_type_id", "Storage", "internal", "STOR", stock, stock, false);
+        }
         type(warehouse, "int_type_id", "Internal Transfers", "internal", "INT", stock, stock, warehouse.id > 1);
+        if (release.storesInSteps()) {
+            type(warehouse, "xdock_type_id", "Cross Dock", "internal", "XD", stock, stock, false);
+        }
+        Rec back = release.hasReturnType()
+                ? type(warehouse, "return_type_id", "Returns", "incoming", "IN", vendors, stock, true)
+                : in;
         type(warehouse, "pbm_type_id", "Pick Components", "internal", "PC", stock, stock, false);
         type(warehouse, "sam_type_id", "Store Finished Product", "internal", "SFP", stock, stock, false);
         type(warehouse, "manu_type_id", "Manufacturing", "mrp_operation", "MO", stock, stock, true);
         orm.db.set(in, "return_picking_type_id", out.id);
-        orm.db.set(out, "return_picking_type_id", in.id);
+        orm.db.set(out, "return_picking_type_id", back.id);
         orm.create(
                 "stock.rule",
                 Map.of(

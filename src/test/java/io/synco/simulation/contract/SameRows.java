@@ -11,6 +11,8 @@ import io.synco.simulation.rows.PartId;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.order.KeptPart;
+import io.vertx.core.buffer.Buffer;
+import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** Rows put into both databases as they are, where it does not matter how they came to be. */
@@ -103,6 +105,17 @@ public final class SameRows {
                         document.name().orElse(null),
                         document.group().orElse(null),
                         document.state());
+    }
+
+    public void hook(ShopId shop, byte[] hash) {
+        model(shop, rows -> rows.hooks().put(HexFormat.of().formatHex(hash), "somebody"));
+        databases
+                .real()
+                .sql(
+                        "insert into odoo_hook (shop_id, hash, who) values ($1, $2, 'somebody')"
+                                + " on conflict (shop_id) do update set hash = excluded.hash",
+                        shop.value(),
+                        Buffer.buffer(hash));
     }
 
     private void model(ShopId shop, Consumer<ShopRows> change) {

@@ -272,13 +272,14 @@ final class Views {
 
     static final TableView CURSOR = new TableView(
             "feed_cursor",
-            "feed @at @watched_from @watched_until",
+            "feed @at @watched_from @watched_until @hinted_at",
             rows -> rows.cursors().entries().stream()
                     .map(cursor -> of(
                             cursor.getKey(),
                             cursor.getValue().at(),
                             cursor.getValue().from(),
-                            cursor.getValue().until()))
+                            cursor.getValue().until(),
+                            cursor.getValue().hinted()))
                     .toList());
 
     static final TableView HELD_ELSEWHERE = new TableView(

@@ -6,6 +6,7 @@ import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.kernel.Time;
+import io.synco.sync.port.Checkup;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.Permit;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
 public final class OdooModel implements OdooPort {
     private static final int PRODUCTS_PAGE = 500;
     private static final Identity IDENTITY =
-            new Identity("17.0", 2, "7f2c1a60-5b1e-11f0-9a3e-0242ac120002", "simulated");
+            new Identity("17.0", 2, "7f2c1a60-5b1e-11f0-9a3e-0242ac120002", "simulated", "");
 
     private final OdooCore odoo;
     private final OdooSettings settings;
@@ -119,13 +121,13 @@ public final class OdooModel implements OdooPort {
     // ---- the port
 
     @Override
-    public Uni<Identity> probe(Credentials credentials) {
-        return answer(() -> IDENTITY);
+    public Uni<Checkup> examine(ShopId shop, Credentials credentials) {
+        return examine(shop);
     }
 
     @Override
-    public Uni<Identity> check(ShopId shop) {
-        return answer(() -> IDENTITY);
+    public Uni<Checkup> examine(ShopId shop) {
+        return answer(() -> new Checkup(List.of(), Optional.of(IDENTITY)));
     }
 
     @Override
@@ -196,6 +198,17 @@ public final class OdooModel implements OdooPort {
     @Override
     public Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents) {
         return answer(() -> new DocumentReadings(odoo, documents).deliveries());
+    }
+
+    /** Nobody calls here. */
+    @Override
+    public Uni<Void> hook(ShopId shop, String address, String within) {
+        return answer(() -> null);
+    }
+
+    @Override
+    public Uni<Void> unhook(ShopId shop, String within) {
+        return answer(() -> null);
     }
 
     private static <T> Uni<T> answer(Supplier<T> work) {

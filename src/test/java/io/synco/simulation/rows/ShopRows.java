@@ -47,6 +47,7 @@ public final class ShopRows {
     private final Table<SeenId, Instant> seenWebhooks;
     private final Table<String, CursorRow> cursors;
     private final Table<HoldingId, HeldRow> heldElsewhere;
+    private final Table<String, String> hooks;
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
     private final Table<String, BookingRow> bookings;
@@ -81,6 +82,7 @@ public final class ShopRows {
         seenWebhooks = new Table<>(database);
         cursors = new Table<>(database);
         heldElsewhere = new Table<>(database);
+        hooks = new Table<>(database);
         rules = new Table<>(database);
         exclusions = new Table<>(database);
         bookings = new Table<>(database);
@@ -221,6 +223,11 @@ public final class ShopRows {
 
     public Table<HoldingId, HeldRow> heldElsewhere() {
         return heldElsewhere;
+    }
+
+    /** Who made Odoo call, by the hash of the address in hexadecimal; at most one. */
+    public Table<String, String> hooks() {
+        return hooks;
     }
 
     /** With their old versions. */

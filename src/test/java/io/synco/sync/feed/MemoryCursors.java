@@ -21,7 +21,7 @@ final class MemoryCursors implements Cursors {
     @Override
     public Uni<Void> advance(Tx tx, ShopId shop, String feed, Instant to) {
         return change(tx, shop, rows -> {
-            CursorRow row = rows.cursors().find(feed).orElse(new CursorRow(to, Optional.empty(), Optional.empty()));
+            CursorRow row = rows.cursors().find(feed).orElse(CursorRow.at(to));
             rows.cursors().put(feed, row.advanced(to));
         });
     }
@@ -34,14 +34,15 @@ final class MemoryCursors implements Cursors {
                     at(rows, feed),
                     row.flatMap(CursorRow::from).orElse(rows.now()),
                     row.flatMap(CursorRow::until).orElse(rows.now()),
-                    rows.now());
+                    rows.now(),
+                    row.flatMap(CursorRow::hinted));
         });
     }
 
     @Override
     public Uni<Void> watched(Tx tx, ShopId shop, String feed, Instant to, Instant begun) {
         return change(tx, shop, rows -> {
-            CursorRow fresh = new CursorRow(to, Optional.of(rows.now()), Optional.of(begun));
+            CursorRow fresh = CursorRow.at(to).watched(to, rows.now(), begun);
             rows.cursors()
                     .put(
                             feed,

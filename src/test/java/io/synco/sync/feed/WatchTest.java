@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.synco.sync.feed.Cursors.Watch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The overlap looks back for transactions that were open when something was seen, and only for as long as one may last. */
@@ -32,7 +33,7 @@ class WatchTest {
     @Test
     void time_in_which_nobody_looked_does_not_count() {
         // Given the last reading began as the latest was seen, and the next one comes an hour later
-        Watch slept = new Watch(AT, FROM, FROM, FROM.plus(Duration.ofHours(1)));
+        Watch slept = new Watch(AT, FROM, FROM, FROM.plus(Duration.ofHours(1)), Optional.empty());
 
         assertThat(slept.since(OVERLAP)).isEqualTo(AT.minus(OVERLAP));
         assertThat(slept.quiet()).isEqualTo(Duration.ofHours(1));
@@ -40,12 +41,22 @@ class WatchTest {
 
     @Test
     void the_reading_that_saw_the_latest_began_before_it_was_seen() {
-        Watch first = new Watch(AT, FROM, FROM.minusSeconds(3), FROM);
+        Watch first = new Watch(AT, FROM, FROM.minusSeconds(3), FROM, Optional.empty());
 
         assertThat(first.since(OVERLAP)).isEqualTo(AT.minus(OVERLAP));
     }
 
+    @Test
+    void a_hint_is_unseen_until_something_later_is_seen() {
+        Instant now = FROM.plusSeconds(60);
+
+        assertThat(new Watch(AT, FROM, FROM, now, Optional.of(FROM.plusSeconds(59))).unseen())
+                .contains(Duration.ofSeconds(1));
+        assertThat(new Watch(AT, FROM, FROM, now, Optional.of(FROM.minusSeconds(1))).unseen())
+                .isEmpty();
+    }
+
     private static Watch watched(Duration time) {
-        return new Watch(AT, FROM, FROM.plus(time), FROM.plus(time));
+        return new Watch(AT, FROM, FROM.plus(time), FROM.plus(time), Optional.empty());
     }
 }

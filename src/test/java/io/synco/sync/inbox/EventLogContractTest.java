@@ -21,6 +21,7 @@ import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
 import io.synco.sync.port.Inbox.About;
 import io.synco.sync.port.Inbox.Hint;
+import io.synco.sync.port.OdooCalls;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,19 +49,25 @@ class EventLogContractTest {
                 List.of(EventKind.RECEIPT, EventKind.DELIVERED, EventKind.EDITED_BY_HAND, EventKind.MOVED_INSIDE);
         private static final List<String> SOURCES = List.of("move", "level");
 
+        private static final byte[] KNOWN = {1, 2, 3};
+        private static final byte[] UNKNOWN = {3, 2, 1};
+
         private final TwoDatabases databases;
         private final SeededChance chance;
         private final SmallShop shop;
         private final Pair<Inbox> inboxes;
+        private final Pair<OdooCalls> calls;
 
         History(TwoDatabases databases, long seed) {
             this.databases = databases;
             this.chance = new SeededChance(seed);
             this.shop = new SmallShop(databases, chance);
+            new SameRows(databases).hook(shop.id(), KNOWN);
             Doorbell silent = bell -> Uni.createFrom().voidItem();
-            this.inboxes = new Pair<>(
-                    new InboxStore(databases.real().tenant(), new PgJobStore(), silent),
-                    new MemoryInbox(databases.model(), JobWiring.store(), silent));
+            InboxStore real = new InboxStore(databases.real().tenant(), new PgJobStore(), silent);
+            MemoryInbox model = new MemoryInbox(databases.model(), JobWiring.store(), silent);
+            this.inboxes = new Pair<>(real, model);
+            this.calls = new Pair<>(real, model);
         }
 
         void step() {
@@ -69,7 +76,7 @@ class EventLogContractTest {
             long job = chance.between(1, 3);
             long rev = chance.between(1, 4);
             int outcome = chance.between(1, 4);
-            switch (chance.between(1, 15)) {
+            switch (chance.between(1, 16)) {
                 case 1, 2, 3 -> record(someEvents());
                 case 4, 5 -> run(world -> world.store().assign(world.tx(), world.shop(), source, keys, job, rev));
                 case 6 -> end(someEnds(outcome));
@@ -81,6 +88,7 @@ class EventLogContractTest {
                 case 12 -> webhookComes();
                 case 13 -> shop.settingsChange();
                 case 14 -> decided(job, rev);
+                case 15 -> odooCalls(chance.oneIn(3) ? UNKNOWN : KNOWN);
                 default -> databases.timePasses(Duration.ofHours(1));
             }
         }
@@ -164,6 +172,10 @@ class EventLogContractTest {
             };
             Hint hint = new Hint("topic/" + chance.between(1, 2), "id-" + chance.between(1, 8), about);
             databases.apart(shop.id(), inboxes, inbox -> inbox.accept(shop.id(), hint));
+        }
+
+        private void odooCalls(byte[] hash) {
+            databases.apart(shop.id(), calls, store -> store.heard(shop.id(), hash));
         }
 
         private <T> void run(Function<World<EventLog>, Uni<T>> operation) {

@@ -5,6 +5,7 @@ import io.synco.simulation.contract.Pair;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
 
 /** The event log and the inbox in the modelled database. */
 public final class InboxWiring {
@@ -20,6 +21,10 @@ public final class InboxWiring {
     }
 
     public static Inbox inbox(MemoryDatabase database, JobStore jobs, Doorbell doorbell) {
+        return new MemoryInbox(database, jobs, doorbell);
+    }
+
+    public static OdooCalls odooCalls(MemoryDatabase database, JobStore jobs, Doorbell doorbell) {
         return new MemoryInbox(database, jobs, doorbell);
     }
 }

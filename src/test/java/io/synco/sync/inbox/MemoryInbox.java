@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.rules.RuleBook;
 import io.synco.simulation.MemoryDatabase;
+import io.synco.simulation.rows.CursorRow;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.SeenId;
 import io.synco.simulation.rows.ShopRows;
@@ -15,10 +16,12 @@ import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.OdooCalls;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** In memory, what {@link InboxStore} does. */
-final class MemoryInbox implements Inbox {
+final class MemoryInbox implements Inbox, OdooCalls {
     private static final String SOURCE = "webhook";
 
     private final MemoryDatabase database;
@@ -84,6 +87,37 @@ final class MemoryInbox implements Inbox {
         }
         rows.events().insert(event.id(), event);
         return event;
+    }
+
+    @Override
+    public Uni<Boolean> heard(ShopId shop, byte[] keyHash) {
+        return database.unfenced(
+                        shop,
+                        tx -> rows(tx, shop, rows -> hinted(rows, HexFormat.of().formatHex(keyHash)))
+                                .call(known -> known
+                                        ? jobs.ask(
+                                                tx,
+                                                shop,
+                                                JobKind.ODOO_FEED,
+                                                InboxStore.MOVES,
+                                                InboxStore.UNTIL_COMMITTED)
+                                        : Uni.createFrom().voidItem()))
+                .invoke(known -> {
+                    if (known) {
+                        ringLater(shop);
+                    }
+                });
+    }
+
+    private static boolean hinted(ShopRows rows, String hash) {
+        boolean known = rows.hooks().find(hash).isPresent();
+        if (known) {
+            CursorRow row = rows.cursors()
+                    .find("changes")
+                    .orElse(CursorRow.at(rows.shop().liveAt().orElse(rows.now())));
+            rows.cursors().put("changes", row.hinted(rows.now()));
+        }
+        return known;
     }
 
     @Override

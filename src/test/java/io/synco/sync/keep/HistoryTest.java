@@ -59,6 +59,16 @@ class HistoryTest {
     }
 
     @Test
+    void what_others_held_long_ago_goes() {
+        held(1, "100 days");
+        held(2, "80 days");
+
+        forget(100);
+
+        assertThat(left("held_elsewhere")).isEqualTo(1);
+    }
+
+    @Test
     void finished_jobs_go_and_unfinished_ones_stay() {
         job("done", 4, "8 days");
         job("flagged", 5, "80 days");
@@ -108,6 +118,11 @@ class HistoryTest {
         public Duration webhooks() {
             return Duration.ofDays(3);
         }
+
+        @Override
+        public Duration held() {
+            return Duration.ofDays(90);
+        }
     }
 
     private void event(String key, String age, Integer outcome) {
@@ -136,6 +151,15 @@ class HistoryTest {
                 shop.value(),
                 key,
                 (short) state,
+                age);
+    }
+
+    private void held(long move, String age) {
+        database.sql(
+                "insert into held_elsewhere (shop_id, move_id, mapping_id, units, at)"
+                        + " values ($1, $2, 1, 3, now() - $3::text::interval)",
+                shop.value(),
+                move,
                 age);
     }
 
