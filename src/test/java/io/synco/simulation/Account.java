@@ -10,6 +10,7 @@ import io.synco.kernel.StockLocationId;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,6 +254,26 @@ final class Account {
             demand = byProduct(sales, sold -> demand(sold.getKey(), sold.getValue()));
         }
         return left(level, building, demand);
+    }
+
+    /** What it reckons with at a level, for whoever reads the history. */
+    String inWords(LevelId level) {
+        left(level);
+        LocationId site = world.site(level.location());
+        List<String> words = new ArrayList<>();
+        world.assortment().recipe(level.item()).keySet().forEach(product -> {
+            Place place = new Place(product, site);
+            words.add(product + ": inside " + building.inside().get(place) + ", others "
+                    + building.others().getOrDefault(place, Quantity.ZERO));
+            demand.forEach((went, wanted) -> {
+                Quantity gone = building.gone().get(went);
+                if (went.product().equals(product) && !(wanted.equals(gone))) {
+                    words.add("order " + went.order() + " at " + went.location() + " wants " + wanted + " and has "
+                            + gone);
+                }
+            });
+        });
+        return "account of " + level + ": " + String.join("; ", words);
     }
 
     private Set<StockLocationId> set(LocationId location) {

@@ -7,6 +7,7 @@ import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.JobRow;
 import io.synco.simulation.rows.ShopRows;
+import io.synco.simulation.rows.TermsRow;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.Pause;
@@ -68,6 +69,12 @@ final class Books {
         if (!flagged.isEmpty()) {
             world.violated("flagged at rest, though nobody did anything that a person must settle: " + flagged.get(0));
         }
+    }
+
+    /** How the product last reckoned a level, for whoever reads the history. */
+    String reckoned(LevelId level) {
+        return "reckoned for " + level + ": "
+                + rows().levelTerms().find(level).map(TermsRow::terms).orElse("nothing");
     }
 
     /** No difference was put down to a person's hand that was none. */

@@ -169,7 +169,8 @@ final class Oracle {
         world.note("SyncO wrote " + row.level() + " " + was.onHand() + " -> " + is.onHand() + ", available "
                 + was.available() + " -> " + is.available());
         world.causes().written(row.level());
-        if (is.onHand() > was.onHand()) {
+        // A rise to nothing that could be sold sells nothing, though locations that share have more than is left.
+        if (is.onHand() > was.onHand() && is.available() > 0) {
             nothingSoldIsSoldAgain(row.level(), planned);
         }
     }
@@ -241,7 +242,9 @@ final class Oracle {
             if (world.shares(level.location()).isEmpty()
                     && state.available() + state.held() > Math.max(forSale(level), -state.committed())) {
                 world.violated("at rest, with some withheld, " + level + " has " + state.available() + " available and "
-                        + state.held() + " held, and only " + account.left(level) + " are left");
+                        + state.held() + " held, and only " + account.left(level) + " are left, of which "
+                        + world.keptBack().at(level) + " are to be kept back");
+                explain(level);
             }
         }
     }
@@ -257,7 +260,9 @@ final class Oracle {
             int sellable = Math.max(forSale(level), -state.committed());
             if (state.available() + state.held() != sellable) {
                 world.violated("at rest " + level + " has " + state.available() + " available and " + state.held()
-                        + " held, and " + account.left(level) + " are left");
+                        + " held, and " + account.left(level) + " are left, of which "
+                        + world.keptBack().at(level) + " are to be kept back");
+                explain(level);
             }
         }
     }
@@ -279,7 +284,13 @@ final class Oracle {
         if (owes ? all > Math.max(0, left) : !isDivided(List.copyOf(has.keySet()), has, left, new TreeMap<>())) {
             world.violated("at rest item " + level.item() + " has " + has + " available by " + weights + ", and " + left
                     + " are left");
+            has.keySet().forEach(this::explain);
         }
+    }
+
+    private void explain(LevelId level) {
+        world.note(world.books().reckoned(level));
+        world.note(account.inWords(level));
     }
 
     /** Whether there is a fair division that leaves each what it has, less its buffer. @param parts of those looked at so far */

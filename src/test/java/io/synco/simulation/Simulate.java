@@ -9,18 +9,21 @@ public final class Simulate {
     private static final int STEPS = 150;
     private static final int MUTANT_SEEDS_MAX = 1_000;
     private static final int TOLD_MAX = 20;
-    private static final int SHORTENED_MAX = 3;
+    private static final int SHORTENED = 3;
 
     private Simulate() {}
 
     /** What the command line says. */
-    private record Order(int seeds, Optional<Long> seed, Optional<Scenario> scenario, boolean mutations) {
+    private record Order(
+            int first, int seeds, int shortened, Optional<Long> seed, Optional<Scenario> scenario, boolean mutations) {
         static Order of(String[] arguments) {
+            int first = 1;
             int seeds = 300;
+            int shortened = SHORTENED;
             Optional<Long> seed = Optional.empty();
             Optional<Scenario> scenario = Optional.empty();
             if (arguments.length == 1 && arguments[0].equals("--mutations")) {
-                return new Order(seeds, seed, scenario, true);
+                return new Order(first, seeds, shortened, seed, scenario, true);
             }
             for (int i = 0; i < arguments.length; i += 2) {
                 if (i + 1 == arguments.length) {
@@ -28,14 +31,17 @@ public final class Simulate {
                 }
                 switch (arguments[i]) {
                     case "--seeds" -> seeds = Integer.parseInt(arguments[i + 1]);
+                    case "--from" -> first = Integer.parseInt(arguments[i + 1]);
+                    case "--shortened" -> shortened = Integer.parseInt(arguments[i + 1]);
                     case "--seed" -> seed = Optional.of(Long.parseLong(arguments[i + 1]));
                     case "--scenario" -> scenario = Optional.of(Scenario.valueOf(arguments[i + 1]));
                     default ->
-                        throw new IllegalArgumentException("simulate does not know " + arguments[i]
-                                + "; it takes --seeds N, --seed S, --scenario NAME, or --mutations alone");
+                        throw new IllegalArgumentException(
+                                "simulate does not know " + arguments[i]
+                                        + "; it takes --seeds N, --from S, --shortened N, --seed S, --scenario NAME, or --mutations alone");
                 }
             }
-            return new Order(seeds, seed, scenario, false);
+            return new Order(first, seeds, shortened, seed, scenario, false);
         }
     }
 
@@ -52,19 +58,22 @@ public final class Simulate {
             System.exit(mutations(MUTANT_SEEDS_MAX) ? 0 : 1);
         }
         if (order.seed().isPresent()) {
-            System.exit(replay(order.seed().get(), order.scenario().orElse(Scenario.EVERYTHING)) ? 0 : 1);
+            System.exit(
+                    replay(order.seed().get(), order.scenario().orElse(Scenario.EVERYTHING), order.shortened())
+                            ? 0
+                            : 1);
         }
         List<Scenario> scenarios = order.scenario().map(List::of).orElse(List.copyOf(Scenario.held()));
         long steps = 0;
         List<String> violations = new ArrayList<>();
-        for (int seed = 1; seed <= order.seeds(); seed++) {
+        for (int seed = order.first(); seed < order.first() + order.seeds(); seed++) {
             Scenario scenario = scenarios.get(seed % scenarios.size());
             Run.Result result = new Run(seed, scenario, STEPS).result();
             steps += result.steps();
             if (result.violation().isPresent()) {
                 violations.add("--seed " + seed + " --scenario " + scenario + ": "
                         + result.violation().get());
-                tell(seed, scenario, result, violations);
+                tell(seed, scenario, result, violations, order.shortened());
             }
         }
         System.out.println("seeds " + order.seeds() + ", steps " + steps + ", violations " + violations.size());
@@ -72,11 +81,11 @@ public final class Simulate {
     }
 
     /** The first ones with their shortened history: shortening takes up to a minute. */
-    private static void tell(long seed, Scenario scenario, Run.Result failed, List<String> violations) {
+    private static void tell(long seed, Scenario scenario, Run.Result failed, List<String> violations, int most) {
         if (violations.size() <= TOLD_MAX) {
             System.out.println(violations.get(violations.size() - 1));
         }
-        if (violations.size() <= SHORTENED_MAX) {
+        if (violations.size() <= most) {
             shortened(seed, scenario, failed);
         }
     }
@@ -115,10 +124,10 @@ public final class Simulate {
                 .isPresent();
     }
 
-    private static boolean replay(long seed, Scenario scenario) {
+    private static boolean replay(long seed, Scenario scenario, int shortened) {
         Run.Result result = new Run(seed, scenario, STEPS).result();
         result.history().forEach(System.out::println);
-        if (result.violation().isPresent()) {
+        if (result.violation().isPresent() && shortened > 0) {
             shortened(seed, scenario, result);
         }
         System.out.println("seeds 1, steps " + result.steps() + ", violations "

@@ -136,8 +136,28 @@ final class Staff {
                 .ifPresent(document -> ready(document).ifPresent(transfer -> {
                     world.note("Odoo validates " + transfer.name() + " by mistake");
                     world.odoo().floor().validates(transfer.id());
-                    takeBack(document, transfer.id(), quarantine);
+                    if (goesOut(transfer)) {
+                        takeBack(document, transfer.id(), quarantine);
+                    } else {
+                        undo(document, transfer.id(), quarantine);
+                    }
                 }));
+    }
+
+    /** What was only picked or packed never was with the customer, whatever Shopify counts. */
+    private void undo(Choice.Document document, long step, boolean quarantine) {
+        Map<ProductId, Quantity> units = world.odoo().office().returnable(step);
+        if (!units.isEmpty()) {
+            StockLocationId to = whereTo(document, quarantine);
+            world.note("transfer " + step + " comes back to " + to + ", " + units + ", never sent");
+            world.odoo().floor().takesBack(step, units, to);
+        }
+    }
+
+    private StockLocationId whereTo(Choice.Document document, boolean quarantine) {
+        return quarantine
+                ? choice.warehouse(document.location()).quality()
+                : choice.warehouse(document.location()).stock();
     }
 
     private void takeBack(Choice.Document document, long delivery, boolean quarantine) {
@@ -146,9 +166,7 @@ final class Staff {
         if (units.isEmpty() || counted.isEmpty()) {
             return;
         }
-        StockLocationId to = quarantine
-                ? choice.warehouse(document.location()).quality()
-                : choice.warehouse(document.location()).stock();
+        StockLocationId to = whereTo(document, quarantine);
         world.note("transfer " + delivery + " comes back to " + to + ", " + units
                 + (counted.get() ? ", fulfilled on Shopify" : ", before Shopify was told"));
         world.odoo().floor().takesBack(delivery, units, to);

@@ -49,7 +49,11 @@ final class Wire implements InvocationHandler {
         world.oracle().sends(process, method, arguments);
         world.books().nothingHeldIsPrepared();
         world.goesOn(world.chance().between(20, 250));
-        return switch (world.disasters().ofCall(side)) {
+        Disasters.Fault fault = world.disasters().ofCall(side);
+        if (fault != Disasters.Fault.NONE && fault != Disasters.Fault.UNAVAILABLE) {
+            world.note(method.getName() + ": " + fault);
+        }
+        return switch (fault) {
             case NONE -> answered(method, arguments);
             case THROTTLED -> failed(new RemoteFailure.Throttled(Duration.ofSeconds(2), "Throttled"));
             case UNAVAILABLE -> failed(new RemoteFailure.Unavailable("Connection refused"));

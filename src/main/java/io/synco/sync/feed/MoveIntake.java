@@ -129,7 +129,7 @@ class MoveIntake {
         for (Told one : fresh) {
             one.document().map(Ours::externalId).ifPresent(documentIds::add);
             one.touched().ifPresent(touched::add);
-            if (one.fulfils()) {
+            if (one.fulfils() || one.bringsBack()) {
                 one.document().map(Ours::externalId).ifPresent(fulfil::add);
             }
             if (one.touched().isPresent() && one.follows()) {

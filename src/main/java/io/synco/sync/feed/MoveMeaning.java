@@ -37,8 +37,10 @@ final class MoveMeaning {
      * @param touched whose stock it changes; empty for what changes none
      * @param document of ours that it belongs to
      * @param usesUp units that are withheld
+     * @param broughtBack by a return
      */
-    record Told(NewEvent event, Optional<Touched> touched, Optional<Ours> document, boolean usesUp) {
+    record Told(
+            NewEvent event, Optional<Touched> touched, Optional<Ours> document, boolean usesUp, boolean broughtBack) {
         boolean follows() {
             return event.decision() instanceof Decision.Propagate;
         }
@@ -51,6 +53,11 @@ final class MoveMeaning {
 
         boolean fulfils() {
             return event.kind() == EventKind.DELIVERED && follows();
+        }
+
+        /** What a delivery of ours brought may be owed again, by another of the order's documents too. */
+        boolean bringsBack() {
+            return document.isPresent() && broughtBack;
         }
     }
 
@@ -117,7 +124,8 @@ final class MoveMeaning {
                 ignored.event(),
                 reckoned.map(ours -> new Touched(move.product(), ours.mapping())),
                 document,
-                ignored.usesUp());
+                ignored.usesUp(),
+                ignored.broughtBack());
     }
 
     private static EventKind kind(DoneMove move, boolean entering, Optional<Ours> document) {
@@ -130,7 +138,8 @@ final class MoveMeaning {
 
     private static Told ignored(DoneMove move, EventKind kind, Decision decision, Optional<Ours> document) {
         NewEvent event = event(move, "", kind, decision, Optional.empty(), EventLog.IGNORED, decision.inWords());
-        return new Told(event, Optional.empty(), document, false);
+        return new Told(
+                event, Optional.empty(), document, false, move.returnOf().isPresent());
     }
 
     /** By a rule that does not let it follow it has ended already; its stock is reckoned again all the same. */
@@ -147,7 +156,11 @@ final class MoveMeaning {
                 follows ? null : EventLog.IGNORED,
                 follows ? null : decision.inWords());
         return new Told(
-                event, Optional.of(new Touched(move.product(), set)), document, MoveKinds.usesUpWithheld(kind, move));
+                event,
+                Optional.of(new Touched(move.product(), set)),
+                document,
+                MoveKinds.usesUpWithheld(kind, move),
+                move.returnOf().isPresent());
     }
 
     private static NewEvent event(

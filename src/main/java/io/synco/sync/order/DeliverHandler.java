@@ -112,13 +112,13 @@ class DeliverHandler implements JobHandler {
         return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Refused;
     }
 
-    /** What Shopify counts as fulfilled and Odoo's moves do not show as gone, for this document or, credited, for another. */
+    /** What Shopify counts as fulfilled and Odoo's moves do not show with the customer, for this document or, credited, for another. */
     private Uni<Map<ProductId, Quantity>> missing(Slice slice, Work work) {
         return standing.read(slice, work.all()).map(terms -> {
             Map<ProductId, Quantity> missing = new LinkedHashMap<>();
             work.fulfilled().forEach((product, fulfilled) -> {
                 Quantity rest =
-                        fulfilled.minus(terms.goneOrCredited(work.wanted().mapping(), product));
+                        fulfilled.minus(terms.deliveredOrCredited(work.wanted().mapping(), product));
                 if (rest.signum() > 0) {
                     missing.put(product, rest);
                 }

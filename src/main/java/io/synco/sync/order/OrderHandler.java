@@ -3,6 +3,7 @@ package io.synco.sync.order;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.Quantity;
+import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
@@ -144,7 +145,19 @@ class OrderHandler implements JobHandler {
                         .replaceWith(saved)))
                 .map(saved -> ended(wanted, terms, saved))
                 .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
-                .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()));
+                .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()))
+                .onFailure(OrderHandler::refused)
+                .recoverWithItem(OrderHandler::refusal);
+    }
+
+    private static boolean refused(Throwable failure) {
+        return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Refused;
+    }
+
+    /** One document that a person has to put right, cancelled by hand, keeps no other of the order from Odoo. */
+    private static Outcome refusal(Throwable failure) {
+        return new Outcome.Flag(
+                "Odoo: " + ((SideFailure) failure).failure().words(), "Change in Odoo what it names, then retry.");
     }
 
     private static Outcome ended(Wanted wanted, Terms terms, SavedOrder saved) {

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Pure: an order as Shopify tells it, as parts: a line at each location that fulfils it. */
+/**
+ * Pure: an order as Shopify tells it, as parts: a line at each location that fulfils it. Where a fulfilment was cancelled and nothing is
+ * open any more, because the order was cancelled or has moved since, the part tells that nothing is fulfilled there.
+ */
 public final class OrderParts {
     private OrderParts() {}
 
@@ -21,7 +24,11 @@ public final class OrderParts {
      * @param fulfilled f: fulfilled here, by fulfilments that count
      */
     public record Part(
-            OrderLineId line, LocationId location, Optional<ItemId> item, String sku, int open, int fulfilled) {}
+            OrderLineId line, LocationId location, Optional<ItemId> item, String sku, int open, int fulfilled) {
+        boolean none() {
+            return open == 0 && fulfilled == 0;
+        }
+    }
 
     private record Key(OrderLineId line, LocationId location) {}
 
@@ -33,6 +40,10 @@ public final class OrderParts {
         }
         for (FulfilledLine line : order.fulfilled()) {
             Part part = new Part(line.line(), line.location(), line.item(), "", 0, line.quantity());
+            parts.merge(new Key(line.line(), line.location()), part, OrderParts::sum);
+        }
+        for (FulfilledLine line : order.cancelled()) {
+            Part part = new Part(line.line(), line.location(), line.item(), "", 0, 0);
             parts.merge(new Key(line.line(), line.location()), part, OrderParts::sum);
         }
         return new ArrayList<>(parts.values());

@@ -10,6 +10,8 @@ import io.synco.stock.DocumentTerm;
 import io.synco.sync.job.Slice;
 import io.synco.sync.order.DocumentStore.Line;
 import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.plan.DocumentFlow;
+import io.synco.sync.plan.DocumentFlow.Fulfilled;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.plan.OrderTerms;
 import io.synco.sync.port.OdooPort;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How an order's documents stand in Odoo, read now, in the terms that the planner reckons with. */
@@ -41,13 +44,18 @@ class OrderStanding {
 
     /**
      * @param terms by product and mapping
+     * @param delivered the same, as if only what is with the customer had left
      * @param moves of all the documents
      */
-    record Terms(Map<ProductId, Map<MappingId, DocumentTerm>> terms, List<Move> moves) {
-        static final Terms NONE = new Terms(Map.of(), List.of());
+    record Terms(
+            Map<ProductId, Map<MappingId, DocumentTerm>> terms,
+            Map<ProductId, Map<MappingId, DocumentTerm>> delivered,
+            List<Move> moves) {
+        static final Terms NONE = new Terms(Map.of(), Map.of(), List.of());
 
-        Quantity goneOrCredited(MappingId mapping, ProductId product) {
-            DocumentTerm term = terms.get(product).get(mapping);
+        /** What is picked or packed is on its way, and still to be delivered. */
+        Quantity deliveredOrCredited(MappingId mapping, ProductId product) {
+            DocumentTerm term = delivered.get(product).get(mapping);
             return term.gone().plus(term.credited());
         }
 
@@ -124,9 +132,14 @@ class OrderStanding {
                 .forEach(product -> promises.computeIfAbsent(product, one -> new ArrayList<>())
                         .add(wanted.promise(product))));
         Map<ProductId, Map<MappingId, DocumentTerm>> terms = new HashMap<>();
-        promises.forEach((product, together) ->
-                terms.put(product, OrderTerms.of(together, promise -> of(promise, moves), told, sets::get)));
-        return new Terms(terms, moves);
+        Map<ProductId, Map<MappingId, DocumentTerm>> delivered = new HashMap<>();
+        Function<Promise, DocumentFlow> flow = promise -> DocumentFlow.of(
+                of(promise, moves), sets.get(promise.mapping()), new Fulfilled(promise.fulfilled(), told));
+        promises.forEach((product, together) -> {
+            terms.put(product, OrderTerms.of(together, flow));
+            delivered.put(product, OrderTerms.of(together, flow.andThen(DocumentFlow::deliveredOnly)));
+        });
+        return new Terms(terms, delivered, moves);
     }
 
     private static List<Move> of(Promise promise, List<Move> moves) {

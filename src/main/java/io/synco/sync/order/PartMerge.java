@@ -26,6 +26,9 @@ final class PartMerge {
         List<KeptPart> changed = new ArrayList<>();
         for (Part part : fresh) {
             KeptPart old = untold.remove(new Place(part.line(), part.location()));
+            if (old == null && part.none()) {
+                continue;
+            }
             Standing now = standing.apply(part);
             KeptPart merged = old == null ? KeptPart.first(part, now, before) : old.readAgain(part, now);
             if (!merged.equals(old)) {

@@ -15,8 +15,22 @@ import java.util.Set;
 /**
  * What the moves of one document and product say about a mapped set: {@code d} and {@code r} of docs/sync-model.md, section 2. By
  * move lines, because a move's own locations lie as soon as bins or a person's change come in.
+ *
+ * @param delivered of d, what is with the customer, or was when Shopify counted it as fulfilled
+ * @param onTheWay of d, what is picked or packed for him
+ * @param reserved r
  */
-public record DocumentFlow(Quantity gone, Quantity reserved) {
+public record DocumentFlow(Quantity delivered, Quantity onTheWay, Quantity reserved) {
+    /** d: what has left for good. */
+    public Quantity gone() {
+        return delivered.plus(onTheWay);
+    }
+
+    /** As if only what is with the customer had left: what is picked or packed is not delivered yet. */
+    public DocumentFlow deliveredOnly() {
+        return new DocumentFlow(delivered, Quantity.ZERO, reserved);
+    }
+
     /**
      * What Shopify counts as fulfilled of the document and product.
      *
@@ -27,7 +41,9 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
     }
 
     public static DocumentFlow of(List<Move> moves, Set<StockLocationId> set, Fulfilled fulfilled) {
-        return new DocumentFlow(atCustomer(moves, fulfilled).plus(onTheWay(moves, set)), reserved(moves, set));
+        Map<Long, Move> byId = new HashMap<>();
+        moves.forEach(move -> byId.put(move.id(), move));
+        return new DocumentFlow(atCustomer(moves, byId, fulfilled), onTheWay(moves, byId, set), reserved(moves, set));
     }
 
     private static Quantity reserved(List<Move> moves, Set<StockLocationId> set) {
@@ -65,11 +81,9 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
     }
 
     /** Neither gross (an undone delivery oversells) nor net (what was returned after it was fulfilled is never sold again). */
-    private static Quantity atCustomer(List<Move> moves, Fulfilled fulfilled) {
+    private static Quantity atCustomer(List<Move> moves, Map<Long, Move> byId, Fulfilled fulfilled) {
         Map<Long, Delivered> told = new LinkedHashMap<>();
         Delivered others = Delivered.NOTHING;
-        Map<Long, Move> byId = new HashMap<>();
-        moves.forEach(move -> byId.put(move.id(), move));
         for (Move move : moves) {
             Move root = Journey.delivery(move, byId);
             Quantity net = Journey.towardsCustomer(move);
@@ -89,15 +103,20 @@ public record DocumentFlow(Quantity gone, Quantity reserved) {
         return gone.plus(others.gone(left));
     }
 
-    /** What stands outside the set without having come from a customer; "left the set less brought back" would oversell a return into Output. */
-    private static Quantity onTheWay(List<Move> moves, Set<StockLocationId> set) {
+    /**
+     * What stands outside the set without having come back, from a customer or from a step on the way to him: "left the set less brought
+     * back" would oversell a return into Output, and a pick undone into quality control, once somebody moved it back by hand.
+     */
+    private static Quantity onTheWay(List<Move> moves, Map<Long, Move> byId, Set<StockLocationId> set) {
         Map<StockLocationId, Quantity> standing = new HashMap<>();
         for (Move move : moves) {
+            boolean back = Journey.goesBack(move, byId);
             for (MoveLine line : move.lines()) {
                 if (line.state() != MoveState.DONE) {
                     continue;
                 }
-                if (passedThrough(line.to().usage(), line.to().id(), set)
+                if (!back
+                        && passedThrough(line.to().usage(), line.to().id(), set)
                         && line.from().usage() != Usage.CUSTOMER) {
                     standing.merge(line.to().id(), line.quantity(), Quantity::plus);
                 }

@@ -24,6 +24,19 @@ public final class Journey {
         return delivery;
     }
 
+    /** A return goes back; the return of a return goes on towards the customer again. */
+    public static boolean goesBack(Move move, Map<Long, Move> byId) {
+        boolean back = false;
+        Optional<Move> one = Optional.of(move);
+        while (one.isPresent() && one.get().returnOf().isPresent()) {
+            back = !back;
+            long id = one.get().id();
+            // A return has a higher id than what it returns, so this ends.
+            one = one.get().returnOf().map(byId::get).filter(before -> before.id() < id);
+        }
+        return back;
+    }
+
     /** What is done of a move; negative where it comes back from the customer. */
     public static Quantity towardsCustomer(Move move) {
         Quantity net = Quantity.ZERO;

@@ -18,6 +18,7 @@ import io.synco.stock.ProductTerms.Shelf;
 import io.synco.stock.Share;
 import io.synco.stock.Target;
 import io.synco.stock.Target.ComponentTerms;
+import io.synco.sync.plan.DocumentFlow.Fulfilled;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.Reservation;
 import io.synco.sync.port.OdooPort.Stock;
@@ -281,12 +282,14 @@ public final class LevelPlan {
 
     private DocumentTerm credited(Promise promise) {
         List<Promise> together = ofOrder.get(new Ordered(promise.order(), promise.product()));
-        return OrderTerms.of(together, this::moves, snapshot.told(), this::locations)
-                .get(promise.mapping());
+        return OrderTerms.of(together, this::flow).get(promise.mapping());
     }
 
-    private List<Move> moves(Promise promise) {
-        return moves.getOrDefault(new Moved(promise.document(), promise.product()), List.of());
+    private DocumentFlow flow(Promise promise) {
+        return DocumentFlow.of(
+                moves.getOrDefault(new Moved(promise.document(), promise.product()), List.of()),
+                locations(promise.mapping()),
+                new Fulfilled(promise.fulfilled(), snapshot.told()));
     }
 
     private Set<StockLocationId> locations(MappingId mapping) {

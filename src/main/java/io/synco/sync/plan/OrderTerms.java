@@ -2,14 +2,10 @@ package io.synco.sync.plan;
 
 import io.synco.kernel.MappingId;
 import io.synco.kernel.Quantity;
-import io.synco.kernel.StockLocationId;
 import io.synco.stock.DocumentTerm;
 import io.synco.sync.plan.LevelPlan.Promise;
-import io.synco.sync.port.OdooPort.Move;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,17 +20,12 @@ public final class OrderTerms {
 
     /**
      * @param promises of one order and product, one for each mapping
-     * @param moves of a promise's document and product
-     * @param told deliveries that Shopify counts as fulfilled
-     * @param sets a mapping's Odoo locations, children included
+     * @param flows what the moves of a promise's document and product say
      */
     public static SortedMap<MappingId, DocumentTerm> of(
-            Collection<Promise> promises,
-            Function<Promise, List<Move>> moves,
-            Set<Long> told,
-            Function<MappingId, Set<StockLocationId>> sets) {
+            Collection<Promise> promises, Function<Promise, DocumentFlow> flows) {
         SortedMap<MappingId, DocumentTerm> terms = new TreeMap<>();
-        promises.forEach(promise -> terms.put(promise.mapping(), alone(promise, moves, told, sets)));
+        promises.forEach(promise -> terms.put(promise.mapping(), alone(promise, flows.apply(promise))));
         Quantity left = terms.values().stream().map(DocumentTerm::beyond).reduce(Quantity.ZERO, Quantity::plus);
         for (Map.Entry<MappingId, DocumentTerm> one : terms.entrySet()) {
             Quantity units = left.min(one.getValue().owed());
@@ -44,15 +35,7 @@ public final class OrderTerms {
         return terms;
     }
 
-    private static DocumentTerm alone(
-            Promise promise,
-            Function<Promise, List<Move>> moves,
-            Set<Long> told,
-            Function<MappingId, Set<StockLocationId>> sets) {
-        DocumentFlow flow = DocumentFlow.of(
-                moves.apply(promise),
-                sets.apply(promise.mapping()),
-                new DocumentFlow.Fulfilled(promise.fulfilled(), told));
+    private static DocumentTerm alone(Promise promise, DocumentFlow flow) {
         Quantity elsewhere = promise.elsewhere().minus(flow.gone()).max(Quantity.ZERO);
         return new DocumentTerm(
                 promise.document(),

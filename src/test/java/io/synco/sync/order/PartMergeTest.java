@@ -94,6 +94,20 @@ class PartMergeTest {
     }
 
     @Test
+    void what_a_cancelled_fulfilment_had_sent_is_not_fulfilled_any_more_where_nothing_is_open_either() {
+        KeptPart counted = only(merge(List.of(), List.of(part(0, 2)), FINE, false));
+
+        KeptPart part = only(merge(List.of(counted), List.of(part(0, 0)), FINE, false));
+
+        assertThat(part.fulfilled()).isZero();
+    }
+
+    @Test
+    void a_place_that_never_had_anything_of_the_order_is_not_kept() {
+        assertThat(merge(List.of(), List.of(part(0, 0)), FINE, false)).isEmpty();
+    }
+
+    @Test
     void the_same_reading_changes_nothing_the_second_time() {
         List<Part> reading = List.of(part(2, 1));
         List<KeptPart> kept = merge(List.of(), reading, FINE, true);

@@ -21,6 +21,7 @@ class DocumentFlowTest {
     private static final ProductId MUG = new ProductId(7);
     private static final Place STOCK = new Place(new StockLocationId(8), Usage.INTERNAL);
     private static final Place OUTPUT = new Place(new StockLocationId(9), Usage.INTERNAL);
+    private static final Place QUALITY = new Place(new StockLocationId(10), Usage.INTERNAL);
     private static final Place CUSTOMER = new Place(new StockLocationId(5), Usage.CUSTOMER);
     private static final Place SCRAP = new Place(new StockLocationId(14), Usage.INVENTORY);
     private static final Set<StockLocationId> SET = Set.of(STOCK.id());
@@ -151,7 +152,33 @@ class DocumentFlowTest {
                 move(MoveState.CANCEL, STOCK, CUSTOMER, CUSTOMER, 5),
                 move(MoveState.DRAFT, STOCK, CUSTOMER, CUSTOMER, 5));
 
-        assertThat(flow).isEqualTo(new DocumentFlow(Quantity.ZERO, Quantity.ZERO));
+        assertThat(flow).isEqualTo(new DocumentFlow(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO));
+    }
+
+    @Test
+    void a_pick_undone_into_quality_control_is_owed_again() {
+        Move pick = move(MoveState.DONE, STOCK, OUTPUT, CUSTOMER, 6);
+        Move back = picked(move(MoveState.DONE, OUTPUT, QUALITY, QUALITY, 6), 2, Optional.of(pick.id()));
+
+        assertThat(flow(pick, back).gone()).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void a_pick_that_was_undone_and_done_again_is_on_its_way() {
+        Move pick = move(MoveState.DONE, STOCK, OUTPUT, CUSTOMER, 6);
+        Move back = picked(move(MoveState.DONE, OUTPUT, QUALITY, QUALITY, 6), 2, Optional.of(pick.id()));
+        Move again = picked(move(MoveState.DONE, QUALITY, OUTPUT, CUSTOMER, 6), 3, Optional.of(back.id()));
+
+        assertThat(flow(pick, back, again).gone()).isEqualTo(Quantity.of(6));
+    }
+
+    @Test
+    void what_stands_in_output_is_not_delivered() {
+        DocumentFlow flow = flow(
+                move(MoveState.DONE, STOCK, OUTPUT, CUSTOMER, 5), move(MoveState.DONE, OUTPUT, CUSTOMER, CUSTOMER, 2));
+
+        assertThat(flow.deliveredOnly().gone()).isEqualTo(Quantity.of(2));
+        assertThat(flow.gone()).isEqualTo(Quantity.of(5));
     }
 
     @Test
