@@ -7,6 +7,7 @@ import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
+import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -42,9 +45,11 @@ final class Account {
     private Building building;
     private Map<Sold, Part> sales = Map.of();
     private Map<Went, Quantity> demand;
+    private final Told told;
 
     Account(World world) {
         this.world = world;
+        this.told = new Told(world);
     }
 
     // ---- what it hears of
@@ -72,6 +77,11 @@ final class Account {
     /** What is fulfilled by now left before anybody counted. */
     void beginsToCount() {
         sales().forEach((sold, part) -> fulfilledBefore.put(sold, part.fulfilled()));
+        changes = -1;
+    }
+
+    /** Some item is made of something else now, or other stock stands behind a location. */
+    void settingsChanged() {
         changes = -1;
     }
 
@@ -152,8 +162,8 @@ final class Account {
 
     private Map<Went, Quantity> gone(Map<Sold, Part> parts) {
         Map<Went, Quantity> gone = new HashMap<>();
-        parts.forEach((sold, part) -> world.assortment()
-                .recipe(part.item())
+        parts.forEach((sold, part) -> world.recipes()
+                .of(sold, part)
                 .keySet()
                 .forEach(product -> gone.computeIfAbsent(
                         new Went(sold.order(), world.site(sold.location()), product),
@@ -185,17 +195,29 @@ final class Account {
 
     /** What the customer wants and does not have back: open, or counted as fulfilled. */
     int demand(Sold sold, Part part) {
-        return part.open() + fulfilled(sold, part);
+        return part.open() + (byRule() && told.leftToOthers(sold) ? 0 : fulfilled(sold, part));
+    }
+
+    /** A rule may leave to others what an order wants; which, stands in the product's books and changes with them. */
+    private boolean byRule() {
+        return world.scenario().has(Kind.OTHER_DOCUMENTS) || world.scenario().has(Kind.RULES_SWITCHED);
     }
 
     /** Units of the product by order and location. */
     Map<Went, Quantity> byProduct(Map<Sold, Part> parts, ToIntFunction<Map.Entry<Sold, Part>> units) {
+        return byProduct(parts, units, sold -> world.recipes().of(sold.getKey(), sold.getValue()));
+    }
+
+    /** @param as what each part is promised as */
+    Map<Went, Quantity> byProduct(
+            Map<Sold, Part> parts,
+            ToIntFunction<Map.Entry<Sold, Part>> units,
+            Function<Map.Entry<Sold, Part>, Map<ProductId, Quantity>> as) {
         Map<Went, Quantity> sums = new LinkedHashMap<>();
         for (Map.Entry<Sold, Part> entry : parts.entrySet()) {
             Sold sold = entry.getKey();
             int items = units.applyAsInt(entry);
-            world.assortment()
-                    .recipe(entry.getValue().item())
+            as.apply(entry)
                     .forEach((product, perItem) -> sums.merge(
                             new Went(sold.order(), world.site(sold.location()), product),
                             perItem.times(items),
@@ -211,6 +233,7 @@ final class Account {
      * get from another.
      */
     private Map<ProductId, Quantity> promised(LocationId location, Building in, Map<Went, Quantity> demand) {
+        Map<Went, Quantity> elsewhere = byRule() ? byProduct(sales(), sold -> told.elsewhere(sold.getKey())) : Map.of();
         Map<Ordered, Quantity> surplus = new HashMap<>();
         demand.forEach((went, units) -> surplus.merge(
                 new Ordered(went.order(), went.product()),
@@ -219,7 +242,9 @@ final class Account {
         Map<ProductId, Quantity> promised = new HashMap<>();
         demand.forEach((went, units) -> {
             if (went.location().equals(location)) {
-                Quantity owed = units.minus(in.gone().getOrDefault(went, Quantity.ZERO));
+                // Of what others told, some may be what our own document delivered.
+                Quantity owed = units.minus(
+                        in.gone().getOrDefault(went, Quantity.ZERO).max(elsewhere.getOrDefault(went, Quantity.ZERO)));
                 Quantity got = surplus.get(new Ordered(went.order(), went.product()));
                 promised.merge(went.product(), owed.minus(got).max(Quantity.ZERO), Quantity::plus);
             }
@@ -229,10 +254,14 @@ final class Account {
 
     /** Whole items that nobody has, nobody is promised and nobody else has reserved; negative where too many are promised. */
     int left(LevelId level, Building in, Map<Went, Quantity> demand) {
+        return left(level, world.recipes().of(level.item()), in, demand);
+    }
+
+    /** @param recipe of the level's item */
+    int left(LevelId level, Map<ProductId, Quantity> recipe, Building in, Map<Went, Quantity> demand) {
         Map<ProductId, Quantity> promised = promised(world.site(level.location()), in, demand);
         int left = Integer.MAX_VALUE;
-        for (Map.Entry<ProductId, Quantity> component :
-                world.assortment().recipe(level.item()).entrySet()) {
+        for (Map.Entry<ProductId, Quantity> component : recipe.entrySet()) {
             Place place = new Place(component.getKey(), world.site(level.location()));
             Quantity free = in.inside()
                     .getOrDefault(place, Quantity.ZERO)
@@ -246,13 +275,16 @@ final class Account {
     /** As everything stands now. */
     int left(LevelId level) {
         refresh();
-        if (demand == null) {
+        if (demand == null || byRule()) {
             demand = byProduct(sales, sold -> demand(sold.getKey(), sold.getValue()));
         }
         return left(level, building, demand);
     }
 
     private Set<StockLocationId> set(LocationId location) {
-        return world.odoo().below(world.warehouses().get(location).stock());
+        Set<StockLocationId> set = new TreeSet<>();
+        world.behind(world.site(location))
+                .forEach(warehouse -> set.addAll(world.odoo().below(warehouse.stock())));
+        return set;
     }
 }

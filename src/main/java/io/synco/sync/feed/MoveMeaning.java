@@ -92,7 +92,7 @@ final class MoveMeaning {
         Optional<Ours> document = move.salesOrder().map(known.ours()::get);
         if (from.isEmpty() && to.isEmpty()) {
             put(told, outside(move, document, known));
-        } else if (!known.linked().contains(move.product())) {
+        } else if (!known.linked().contains(move.product()) && document.isEmpty()) {
             put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.notLinked(), document));
         } else if (from.equals(to)) {
             put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.decide(EventKind.MOVED_INSIDE), document));

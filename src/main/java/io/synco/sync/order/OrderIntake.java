@@ -71,7 +71,7 @@ public class OrderIntake {
     private Uni<Boolean> take(
             Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt) {
         OrderMode mode = kept.map(Kept::mode).orElseGet(() -> OrderMode.first(order, moment, liveAt));
-        boolean before = kept.isEmpty() && OrderMode.fromBefore(order, moment, liveAt);
+        boolean before = OrderMode.fromBefore(order, kept.isEmpty() ? moment : Moment.LATER, liveAt);
         // The same second may hold two changes, so an equal date is read again; only an older reading is thrown away.
         boolean outdated =
                 kept.isPresent() && order.updatedAt().isBefore(kept.get().updatedAt());
@@ -79,13 +79,13 @@ public class OrderIntake {
                 .chain(() -> mode == OrderMode.UNCOUNTED || outdated
                         ? Uni.createFrom().item(false)
                         : rules.rules(tx, shop)
-                                .chain(chosen -> count(tx, shop, order, before, chosen))
+                                .chain(chosen -> count(tx, shop, order, before, kept.isEmpty(), chosen))
                                 .replaceWith(true));
     }
 
-    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
+    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, boolean first, Rules chosen) {
         return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
-                .chain(() -> explain(tx, shop, order, before, chosen))
+                .chain(() -> explain(tx, shop, order, before && first, chosen))
                 .chain(() -> cancelled.take(tx, shop, order, chosen))
                 .chain(() -> flagUncounted(tx, shop, order))
                 .chain(() -> dirty.byOrder(tx, shop, order.id()))
@@ -94,6 +94,20 @@ public class OrderIntake {
 
     private static boolean isOff(Rules chosen, LocationId at) {
         return chosen.choice(EventKind.ORDER_CHANGED, at) == Choice.OFF;
+    }
+
+    /**
+     * Items were linked, or locations mapped: what orders promise of them counts from now on, in the same transaction, so that nothing
+     * is planned without it (docs/sync-model.md, section 3).
+     */
+    public Uni<Void> countWhatWaited(Tx tx, ShopId shop) {
+        return orders.countWhatWaited(tx, shop)
+                .chain(counted -> jobs.ask(
+                        tx,
+                        shop,
+                        JobKind.ORDER,
+                        counted.stream().map(OrderId::toString).toList()))
+                .replaceWithVoid();
     }
 
     /** The rule's sentence, where all of an order is kept off Odoo by rule. */

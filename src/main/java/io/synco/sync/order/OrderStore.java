@@ -33,8 +33,18 @@ interface OrderStore {
     /** The mode stays what it was at the first time. */
     Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode);
 
-    /** @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted */
+    /**
+     * @param before the order is older than the shop's going live
+     * @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted
+     */
     Uni<Void> saveParts(Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
+
+    /**
+     * Parts whose item was not linked, or whose location was not mapped, and is now, are counted as {@link KeptPart#readAgain} would.
+     *
+     * @return their orders
+     */
+    Uni<List<OrderId>> countWhatWaited(Tx tx, ShopId shop);
 
     /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */
     Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines);
@@ -64,8 +74,8 @@ interface OrderStore {
 
         String hint() {
             return state == NOT_LINKED
-                    ? "Link the item to an Odoo product (matching barcode or SKU), then retry; the order's other lines went through."
-                    : "Map the location to an Odoo warehouse, then retry; the order's other lines went through.";
+                    ? "Link the item to an Odoo product (matching barcode or SKU): the line counts from then on; the order's other lines went through."
+                    : "Map the location to an Odoo warehouse: the line counts from then on; the order's other lines went through.";
         }
     }
 }

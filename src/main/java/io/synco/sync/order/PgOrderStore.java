@@ -44,6 +44,18 @@ class PgOrderStore implements OrderStore {
     private static final String CHANGED = "select order_id from sf_order where shop_id = $1"
             + " and (order_id, updated_at) in (select * from unnest($2::bigint[], $3::timestamptz[]))";
 
+    // A person's act, and rare: it reads through the shop's parts.
+    private static final String COUNT = "with counted as (update part p set state = 1, mapping_id = t.mapping_id,"
+            + " recipe_no = l.recipe_no, live = true,"
+            + " f_at_golive = case when o.created_at < date_trunc('second', s.live_at) then p.f else p.f_at_golive end"
+            + " from link l, mapping_target t, sf_order o, shop s where p.shop_id = $1 and p.state in (2, 3)"
+            + " and l.shop_id = $1 and l.item_id = p.item_id and l.state = 1"
+            + " and t.shop_id = $1 and t.sf_location_id = p.location_id"
+            + " and o.shop_id = $1 and o.order_id = p.order_id and s.shop_id = $1 returning p.order_id),"
+            + " revived as (update part p set live = true where p.shop_id = $1 and not p.live and p.state = 1"
+            + " and p.order_id in (select order_id from counted))"
+            + " select distinct order_id from counted order by order_id";
+
     private static final String TOLD_ELSEWHERE = "update part p set f_other = p.f_other + s.units from"
             + " (select line_id, location_id, sum(units)::int as units"
             + "  from unnest($3::bigint[], $4::bigint[], $5::int[]) as u(line_id, location_id, units) group by 1, 2) s"
@@ -85,6 +97,15 @@ class PgOrderStore implements OrderStore {
     public Uni<Void> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
         return PgParts.save(tx, shop, order, parts, before, off);
+    }
+
+    @Override
+    public Uni<List<OrderId>> countWhatWaited(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(COUNT)
+                .execute(Tuple.of(shop.value()))
+                .map(rows -> rows.stream()
+                        .map(row -> new OrderId(row.getLong("order_id")))
+                        .toList());
     }
 
     @Override
