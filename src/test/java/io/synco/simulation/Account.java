@@ -40,7 +40,7 @@ final class Account {
     private final Map<Place, Quantity> others = new HashMap<>();
     private final Map<Went, Quantity> broughtBack = new HashMap<>();
     private final Map<Sold, Integer> fulfilledBefore = new HashMap<>();
-    private final Map<Went, String> documents = new HashMap<>();
+    private final Map<Went, List<String>> documents = new HashMap<>();
     private long changes = -1;
     private Building building;
     private Map<Sold, Part> sales = Map.of();
@@ -82,6 +82,7 @@ final class Account {
 
     /** Some item is made of something else now, or other stock stands behind a location. */
     void settingsChanged() {
+        documents.clear();
         changes = -1;
     }
 
@@ -95,9 +96,8 @@ final class Account {
         byProduct(ofOrder(order), sold -> fulfilled(sold.getKey(), sold.getValue()))
                 .forEach((went, fulfilled) -> broughtBack.computeIfPresent(
                         went,
-                        (same, back) -> back.min(fulfilled
-                                .minus(world.odoo().atCustomer(document(went), went.product()))
-                                .max(Quantity.ZERO))));
+                        (same, back) ->
+                                back.min(fulfilled.minus(atCustomer(went)).max(Quantity.ZERO))));
         changes = -1;
     }
 
@@ -173,19 +173,25 @@ final class Account {
 
     /** At the customer, or brought back from there after it was counted as fulfilled. */
     Quantity delivered(Went went) {
-        return world.odoo()
-                .atCustomer(document(went), went.product())
-                .plus(broughtBack.getOrDefault(went, Quantity.ZERO));
+        return atCustomer(went).plus(broughtBack.getOrDefault(went, Quantity.ZERO));
+    }
+
+    private Quantity atCustomer(Went went) {
+        return sum(went, document -> world.odoo().atCustomer(document, went.product()));
     }
 
     private Quantity picked(Went went) {
         OdooWarehouse warehouse = world.warehouses().get(went.location());
-        return world.odoo()
-                .standingAt(document(went), went.product(), List.of(warehouse.packing(), warehouse.output()));
+        List<StockLocationId> onTheWay = List.of(warehouse.packing(), warehouse.output());
+        return sum(went, document -> world.odoo().standingAt(document, went.product(), onTheWay));
     }
 
-    private String document(Went went) {
-        return documents.computeIfAbsent(went, of -> world.documentOf(of.order(), of.location()));
+    private Quantity sum(Went went, Function<String, Quantity> ofDocument) {
+        Quantity sum = Quantity.ZERO;
+        for (String document : documents.computeIfAbsent(went, of -> world.documentsOf(of.order(), of.location()))) {
+            sum = sum.plus(ofDocument.apply(document));
+        }
+        return sum;
     }
 
     /** Since anybody counts. */

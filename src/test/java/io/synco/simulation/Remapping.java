@@ -61,6 +61,7 @@ final class Remapping {
     private void map(MappingMode together) {
         world.note("one warehouse's locations are mapped as " + together);
         choice.mapped(together);
+        world.oracle().settingsChanged();
         world.person().countsWhatWaited(World.SHOP);
         world.causes().everyTargetIsTouched();
     }

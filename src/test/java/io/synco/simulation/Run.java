@@ -90,11 +90,13 @@ final class Run {
         world.disasters().heal();
         world.everythingIsResumed();
         world.schedule().finish();
-        world.person()
-                .controls(shop -> Uni.createFrom().voidItem())
-                .compare(World.SHOP, "the simulation")
-                .await()
-                .indefinitely();
+        if (!scenario.comesRightByItself()) {
+            world.person()
+                    .controls(shop -> Uni.createFrom().voidItem())
+                    .compare(World.SHOP, "the simulation")
+                    .await()
+                    .indefinitely();
+        }
         comesToRest("after it was healed");
         if (world.violation().isPresent()) {
             return;

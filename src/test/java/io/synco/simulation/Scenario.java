@@ -224,6 +224,11 @@ enum Scenario {
                 || has(Kind.RULES_SWITCHED);
     }
 
+    /** Orders and Odoo's moves alone tell what has to be planned again: it must not take a comparison of all levels to find it. */
+    boolean comesRightByItself() {
+        return this == RELINKED;
+    }
+
     /** Chosen for the whole shop before it goes live. */
     List<Rule> rules() {
         return kinds.stream().flatMap(kind -> kind.rule().stream()).toList();

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
+import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
@@ -24,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One shop with its Shopify, its Odoo and the processes that keep them in step; everything happens because {@link Run} lets it. */
 final class World {
@@ -46,6 +49,7 @@ final class World {
     private final Map<LocationId, OdooWarehouse> warehouses = new TreeMap<>();
     private final Map<LocationId, List<StockLocationId>> places = new TreeMap<>();
     private final Map<LocationId, List<OdooWarehouse>> behind = new TreeMap<>();
+    private final Map<LocationId, Set<MappingId>> stoodBehind = new TreeMap<>();
     private final KeptBack keptBack = new KeptBack();
     private final Scenario scenario;
     private MappingMode together = MappingMode.POOL;
@@ -157,6 +161,12 @@ final class World {
     /** Empty: no stock is divided any more. */
     void splits(MappingMode mode, Map<LocationId, Integer> weights) {
         together = mode;
+        database.rows(SHOP)
+                .targets()
+                .all()
+                .forEach(target -> stoodBehind
+                        .computeIfAbsent(site(target.location()), each -> new TreeSet<>())
+                        .add(target.mapping()));
         shares.clear();
         shares.putAll(weights);
     }
@@ -364,6 +374,13 @@ final class World {
                 .find(location)
                 .map(target -> "__synco__.order_" + order + "_m" + target.mapping())
                 .orElseThrow(() -> new IllegalStateException("Location " + location + " is not mapped"));
+    }
+
+    /** Of each mapping that has stood behind the location's warehouse. */
+    List<String> documentsOf(OrderId order, LocationId location) {
+        return stoodBehind.get(site(location)).stream()
+                .map(mapping -> "__synco__.order_" + order + "_m" + mapping)
+                .toList();
     }
 
     List<StockLocation> stockLocations() {

@@ -85,11 +85,19 @@ public class OrderIntake {
 
     private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, boolean first, Rules chosen) {
         return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
-                .chain(() -> explain(tx, shop, order, before && first, chosen))
-                .chain(() -> cancelled.take(tx, shop, order, chosen))
+                .chain(() -> named(tx, shop, order))
+                .chain(named -> explain(tx, shop, named, before && first, chosen)
+                        .chain(() -> cancelled.take(tx, shop, named, chosen)))
                 .chain(() -> flagUncounted(tx, shop, order))
                 .chain(() -> dirty.byOrder(tx, shop, order.id()))
                 .replaceWithVoid();
+    }
+
+    /** What was fulfilled of a variant that is deleted since is still explained, and told elsewhere, as that item's. */
+    private Uni<OrderReading> named(Tx tx, ShopId shop, OrderReading order) {
+        return order.complete()
+                ? Uni.createFrom().item(order)
+                : orders.items(tx, shop, order.id()).map(order::naming);
     }
 
     private static boolean isOff(Rules chosen, LocationId at) {

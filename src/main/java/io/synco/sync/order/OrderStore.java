@@ -1,8 +1,10 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
@@ -10,6 +12,7 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -48,6 +51,9 @@ interface OrderStore {
 
     /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */
     Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines);
+
+    /** Of an order's lines, as far as it was ever known. */
+    Uni<Map<OrderLineId, ItemId>> items(Tx tx, ShopId shop, OrderId order);
 
     /** Every line of an order with why it cannot be counted, if it cannot. */
     Uni<List<Line>> uncounted(Tx tx, ShopId shop, OrderId order);

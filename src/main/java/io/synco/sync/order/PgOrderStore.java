@@ -3,8 +3,10 @@ package io.synco.sync.order;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
@@ -16,7 +18,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,6 +44,10 @@ class PgOrderStore implements OrderStore {
             + " left join link l on l.shop_id = p.shop_id and l.item_id = p.item_id"
             + " left join sf_location loc on loc.shop_id = p.shop_id and loc.location_id = p.location_id"
             + " where p.shop_id = $1 and p.order_id = $2";
+
+    // The primary key of part serves it.
+    private static final String ITEMS = "select line_id, max(item_id) as item_id from part"
+            + " where shop_id = $1 and order_id = $2 and item_id is not null group by line_id";
 
     private static final String CHANGED = "select order_id from sf_order where shop_id = $1"
             + " and (order_id, updated_at) in (select * from unnest($2::bigint[], $3::timestamptz[]))";
@@ -139,6 +147,18 @@ class PgOrderStore implements OrderStore {
                                     ? "location " + row.getLong("location_id")
                                     : row.getString("location"))));
                     return lines;
+                });
+    }
+
+    @Override
+    public Uni<Map<OrderLineId, ItemId>> items(Tx tx, ShopId shop, OrderId order) {
+        return sql(tx).preparedQuery(ITEMS)
+                .execute(Tuple.of(shop.value(), order.value()))
+                .map(rows -> {
+                    Map<OrderLineId, ItemId> items = new HashMap<>();
+                    rows.forEach(row ->
+                            items.put(new OrderLineId(row.getLong("line_id")), new ItemId(row.getLong("item_id"))));
+                    return items;
                 });
     }
 

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.OrderRow;
@@ -21,7 +22,9 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,6 +146,18 @@ final class MemoryOrderStore implements OrderStore {
                 link.map(ItemLink::recipeNo).orElse(0),
                 rows.targets().find(location).map(TargetRow::mapping),
                 off.test(location));
+    }
+
+    @Override
+    public Uni<Map<OrderLineId, ItemId>> items(Tx tx, ShopId shop, OrderId order) {
+        return rows(tx, shop, rows -> {
+            Map<OrderLineId, ItemId> items = new HashMap<>();
+            kept(rows, order)
+                    .forEach(part -> part.item()
+                            .ifPresent(item -> items.merge(
+                                    part.line(), item, (one, other) -> one.compareTo(other) > 0 ? one : other)));
+            return items;
+        });
     }
 
     @Override

@@ -212,7 +212,10 @@ class OrderContractTest {
         private void read(OrderReading order) {
             List<OrderReading> readings = List.of(order, reading());
             switch (chance.between(1, 10)) {
-                case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
+                case 1 -> {
+                    answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
+                    answers(ORDERS, world -> world.store().items(world.tx(), world.shop(), order.id()));
+                }
                 case 2, 3 ->
                     answers(
                             ORDERS,
