@@ -67,12 +67,15 @@ public class Links {
     }
 
     public Uni<Optional<LinkRow>> find(ShopId shop, ItemId item) {
-        return transaction.in(
-                shop,
-                connection -> connection
-                        .preparedQuery(FIND)
-                        .execute(Tuple.of(shop.value(), item.value()))
-                        .map(rows -> rows.stream().map(Links::linkRow).findFirst()));
+        return transaction.in(shop, connection -> find(connection, shop, item));
+    }
+
+    /** Inside a tenant transaction of this shop. */
+    public static Uni<Optional<LinkRow>> find(SqlConnection connection, ShopId shop, ItemId item) {
+        return connection
+                .preparedQuery(FIND)
+                .execute(Tuple.of(shop.value(), item.value()))
+                .map(rows -> rows.stream().map(Links::linkRow).findFirst());
     }
 
     public Uni<Map<ItemId, Recipe>> recipes(ShopId shop, Set<ItemId> items) {

@@ -7,6 +7,7 @@ import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
+import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -39,15 +42,17 @@ final class Account {
     private final Map<Place, Quantity> others = new HashMap<>();
     private final Map<Went, Quantity> broughtBack = new HashMap<>();
     private final Map<Sold, Integer> fulfilledBefore = new HashMap<>();
-    private final Map<Went, String> documents = new HashMap<>();
+    private final Map<Went, List<String>> documents = new HashMap<>();
     private long changes = -1;
     private Building building;
     private Map<Sold, Part> sales = Map.of();
     private Map<Went, Quantity> demand;
+    private final Told told;
 
     Account(World world, Unbooked unbooked) {
         this.world = world;
         this.unbooked = unbooked;
+        this.told = new Told(world);
     }
 
     // ---- what it hears of
@@ -78,6 +83,12 @@ final class Account {
         changes = -1;
     }
 
+    /** Some item is made of something else now, or other stock stands behind a location. */
+    void settingsChanged() {
+        documents.clear();
+        changes = -1;
+    }
+
     boolean wasBefore(OrderId order) {
         return fulfilledBefore.keySet().stream().anyMatch(sold -> sold.order().equals(order));
     }
@@ -88,9 +99,8 @@ final class Account {
         byProduct(ofOrder(order), sold -> fulfilled(sold.getKey(), sold.getValue()))
                 .forEach((went, fulfilled) -> broughtBack.computeIfPresent(
                         went,
-                        (same, back) -> back.min(fulfilled
-                                .minus(world.odoo().atCustomer(document(went), went.product()))
-                                .max(Quantity.ZERO))));
+                        (same, back) ->
+                                back.min(fulfilled.minus(atCustomer(went)).max(Quantity.ZERO))));
         changes = -1;
     }
 
@@ -156,8 +166,8 @@ final class Account {
 
     private Map<Went, Quantity> gone(Map<Sold, Part> parts) {
         Map<Went, Quantity> gone = new HashMap<>();
-        parts.forEach((sold, part) -> world.assortment()
-                .recipe(part.item())
+        parts.forEach((sold, part) -> world.recipes()
+                .of(sold, part)
                 .keySet()
                 .forEach(product -> gone.computeIfAbsent(
                         new Went(sold.order(), world.site(sold.location()), product),
@@ -167,19 +177,25 @@ final class Account {
 
     /** At the customer, or brought back from there after it was counted as fulfilled. */
     Quantity delivered(Went went) {
-        return world.odoo()
-                .atCustomer(document(went), went.product())
-                .plus(broughtBack.getOrDefault(went, Quantity.ZERO));
+        return atCustomer(went).plus(broughtBack.getOrDefault(went, Quantity.ZERO));
+    }
+
+    private Quantity atCustomer(Went went) {
+        return sum(went, document -> world.odoo().atCustomer(document, went.product()));
     }
 
     private Quantity picked(Went went) {
         OdooWarehouse warehouse = world.warehouses().get(went.location());
-        return world.odoo()
-                .standingAt(document(went), went.product(), List.of(warehouse.packing(), warehouse.output()));
+        List<StockLocationId> onTheWay = List.of(warehouse.packing(), warehouse.output());
+        return sum(went, document -> world.odoo().standingAt(document, went.product(), onTheWay));
     }
 
-    private String document(Went went) {
-        return documents.computeIfAbsent(went, of -> world.documentOf(of.order(), of.location()));
+    private Quantity sum(Went went, Function<String, Quantity> ofDocument) {
+        Quantity sum = Quantity.ZERO;
+        for (String document : documents.computeIfAbsent(went, of -> world.documentsOf(of.order(), of.location()))) {
+            sum = sum.plus(ofDocument.apply(document));
+        }
+        return sum;
     }
 
     /** Since anybody counts. */
@@ -189,17 +205,29 @@ final class Account {
 
     /** What the customer wants and does not have back: open, or counted as fulfilled. */
     int demand(Sold sold, Part part) {
-        return part.open() + fulfilled(sold, part);
+        return part.open() + (byRule() && told.leftToOthers(sold) ? 0 : fulfilled(sold, part));
+    }
+
+    /** A rule may leave to others what an order wants; which, stands in the product's books and changes with them. */
+    private boolean byRule() {
+        return world.scenario().has(Kind.OTHER_DOCUMENTS) || world.scenario().has(Kind.RULES_SWITCHED);
     }
 
     /** Units of the product by order and location. */
     Map<Went, Quantity> byProduct(Map<Sold, Part> parts, ToIntFunction<Map.Entry<Sold, Part>> units) {
+        return byProduct(parts, units, sold -> world.recipes().of(sold.getKey(), sold.getValue()));
+    }
+
+    /** @param as what each part is promised as */
+    Map<Went, Quantity> byProduct(
+            Map<Sold, Part> parts,
+            ToIntFunction<Map.Entry<Sold, Part>> units,
+            Function<Map.Entry<Sold, Part>, Map<ProductId, Quantity>> as) {
         Map<Went, Quantity> sums = new LinkedHashMap<>();
         for (Map.Entry<Sold, Part> entry : parts.entrySet()) {
             Sold sold = entry.getKey();
             int items = units.applyAsInt(entry);
-            world.assortment()
-                    .recipe(entry.getValue().item())
+            as.apply(entry)
                     .forEach((product, perItem) -> sums.merge(
                             new Went(sold.order(), world.site(sold.location()), product),
                             perItem.times(items),
@@ -215,6 +243,7 @@ final class Account {
      * get from another.
      */
     private Map<ProductId, Quantity> promised(LocationId location, Building in, Map<Went, Quantity> demand) {
+        Map<Went, Quantity> elsewhere = byRule() ? byProduct(sales(), sold -> told.elsewhere(sold.getKey())) : Map.of();
         Map<Ordered, Quantity> surplus = new HashMap<>();
         demand.forEach((went, units) -> surplus.merge(
                 new Ordered(went.order(), went.product()),
@@ -223,7 +252,9 @@ final class Account {
         Map<ProductId, Quantity> promised = new HashMap<>();
         demand.forEach((went, units) -> {
             if (went.location().equals(location)) {
-                Quantity owed = units.minus(in.gone().getOrDefault(went, Quantity.ZERO));
+                // Of what others told, some may be what our own document delivered.
+                Quantity owed = units.minus(
+                        in.gone().getOrDefault(went, Quantity.ZERO).max(elsewhere.getOrDefault(went, Quantity.ZERO)));
                 Quantity got = surplus.get(new Ordered(went.order(), went.product()));
                 promised.merge(went.product(), owed.minus(got).max(Quantity.ZERO), Quantity::plus);
             }
@@ -233,10 +264,14 @@ final class Account {
 
     /** Whole items that nobody has, nobody is promised and nobody else has reserved; negative where too many are promised. */
     int left(LevelId level, Building in, Map<Went, Quantity> demand) {
+        return left(level, world.recipes().of(level.item()), in, demand);
+    }
+
+    /** @param recipe of the level's item */
+    int left(LevelId level, Map<ProductId, Quantity> recipe, Building in, Map<Went, Quantity> demand) {
         Map<ProductId, Quantity> promised = promised(world.site(level.location()), in, demand);
         int left = Integer.MAX_VALUE;
-        for (Map.Entry<ProductId, Quantity> component :
-                world.assortment().recipe(level.item()).entrySet()) {
+        for (Map.Entry<ProductId, Quantity> component : recipe.entrySet()) {
             Place place = new Place(component.getKey(), world.site(level.location()));
             Quantity free = in.inside()
                     .getOrDefault(place, Quantity.ZERO)
@@ -250,7 +285,7 @@ final class Account {
     /** As everything stands now. */
     int left(LevelId level) {
         refresh();
-        if (demand == null) {
+        if (demand == null || byRule()) {
             demand = byProduct(sales, sold -> demand(sold.getKey(), sold.getValue()));
         }
         return left(level, building, demand);
@@ -277,6 +312,9 @@ final class Account {
     }
 
     private Set<StockLocationId> set(LocationId location) {
-        return world.odoo().below(world.warehouses().get(location).stock());
+        Set<StockLocationId> set = new TreeSet<>();
+        world.behind(world.site(location))
+                .forEach(warehouse -> set.addAll(world.odoo().below(warehouse.stock())));
+        return set;
     }
 }

@@ -10,12 +10,26 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the shop sells, and what each item is made of in Odoo. */
+/** What the shop sells, and what each item is made of in Odoo when it goes live; {@link Recipes} has what becomes of that. */
 final class Assortment {
     private final TreeMap<ItemId, Map<ProductId, Quantity>> recipes = new TreeMap<>();
+    private final Set<ItemId> ended = new TreeSet<>();
+    private final Set<ProductId> unsold = new TreeSet<>();
 
+    /** It can be bought from now on, perhaps again. */
     void sells(ItemId item, Map<ProductId, Quantity> recipe) {
+        ended.remove(item);
         recipes.put(item, Collections.unmodifiableSortedMap(new TreeMap<>(recipe)));
+    }
+
+    /** In stock, and part of no item yet. */
+    void stocks(ProductId product) {
+        unsold.add(product);
+    }
+
+    /** Nobody can buy it any more; orders still have it. */
+    void ends(ItemId item) {
+        ended.add(item);
     }
 
     /** Units of each product in one unit of the item. */
@@ -28,11 +42,11 @@ final class Assortment {
     }
 
     List<ItemId> items() {
-        return List.copyOf(recipes.keySet());
+        return recipes.keySet().stream().filter(item -> !ended.contains(item)).toList();
     }
 
     List<ProductId> products() {
-        Set<ProductId> products = new TreeSet<>();
+        Set<ProductId> products = new TreeSet<>(unsold);
         recipes.values().forEach(recipe -> products.addAll(recipe.keySet()));
         return List.copyOf(products);
     }

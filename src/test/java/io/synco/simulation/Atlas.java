@@ -32,12 +32,17 @@ final class Atlas {
         Map<LocationId, Integer> weights = new TreeMap<>();
         outlets.forEach((warehouse, some) -> {
             MappingMode mode = some.size() == 1 ? MappingMode.SINGLE : together;
-            mapping.add(new Wanted(mode, List.of(warehouse.stock()), warehouse.id(), some));
+            List<OdooWarehouse> behind = world.behind(world.site(some.get(0).location()));
+            mapping.add(new Wanted(
+                    mode,
+                    behind.stream().map(OdooWarehouse::stock).toList(),
+                    behind.get(0).id(),
+                    some));
             if (mode == MappingMode.SPLIT) {
                 some.forEach(outlet -> weights.put(outlet.location(), outlet.share()));
             }
         });
         world.settings().map(World.SHOP, mapping);
-        world.splits(weights);
+        world.splits(together, weights);
     }
 }

@@ -1,5 +1,6 @@
 package io.synco.simulation;
 
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.simulation.remote.LevelState;
@@ -47,6 +48,15 @@ final class Causes {
         look();
     }
 
+    /** It is made of something else now. */
+    void touched(ItemId item) {
+        world.levels().stream()
+                .filter(level -> level.item().equals(item))
+                .forEach(level -> causes.merge(level, 1, Integer::sum));
+        changes = -1;
+        look();
+    }
+
     /** Something was done by us. */
     void lookAway() {
         compare(false);
@@ -58,7 +68,7 @@ final class Causes {
             return;
         }
         changes = now;
-        for (LevelId level : world.levels()) {
+        for (LevelId level : world.linkedLevels()) {
             Gap gap = gap(level);
             Gap known = gaps.put(level, gap);
             Gap before = Optional.ofNullable(known).orElse(Gap.NONE);
@@ -95,7 +105,7 @@ final class Causes {
     /** Where what should be on hand is not what is: by how much it is to rise, or to fall. */
     Map<LevelId, Integer> apart() {
         Map<LevelId, Integer> apart = new HashMap<>();
-        world.levels().stream()
+        world.linkedLevels().stream()
                 .filter(level -> gap(level).units() != 0)
                 .forEach(level -> apart.put(level, gap(level).units()));
         return apart;

@@ -115,10 +115,11 @@ final class Choice {
         List<Document> documents = new ArrayList<>();
         for (StoreOrder order : world.shopify().allOrders()) {
             for (LocationId at : world.warehouses().keySet()) {
-                world.odoo()
-                        .office()
-                        .orderOf(world.documentOf(order.id(), at))
-                        .ifPresent(found -> documents.add(new Document(order.id(), at, found)));
+                world.documentsOf(order.id(), at)
+                        .forEach(name -> world.odoo()
+                                .office()
+                                .orderOf(name)
+                                .ifPresent(found -> documents.add(new Document(order.id(), at, found))));
             }
         }
         return documents;

@@ -63,6 +63,12 @@ public final class MemoryDatabase implements Transactions {
         return Uni.createFrom().deferred(() -> atomically(shop, work));
     }
 
+    /** As every transaction here is. */
+    @Override
+    public <T> Uni<T> alone(ShopId shop, Function<Tx, Uni<T>> work) {
+        return unfenced(shop, work);
+    }
+
     /** For what is no slice: a webhook, a person. */
     public <T> T now(ShopId shop, Function<Tx, Uni<T>> work) {
         return unfenced(shop, work)

@@ -38,6 +38,9 @@ final class Opening {
         if (scenario.has(Kind.POOL) || scenario.has(Kind.SPLIT)) {
             opensAnother("Berlin, online");
         }
+        if (scenario.has(Kind.REMAPPED)) {
+            world.annex(world.odoo().settings().warehouse("WH-Annex", Flow.DIRECT));
+        }
         world.settings().connect(World.SHOP, Side.SHOPIFY);
         world.settings().connect(World.SHOP, Side.ODOO);
         world.settings().odooLocations(World.SHOP, world.stockLocations());
@@ -49,6 +52,9 @@ final class Opening {
         new Atlas(world).map(scenario.has(Kind.SPLIT) ? MappingMode.SPLIT : MappingMode.POOL, world.chance());
         scenario.rules().forEach(rule -> world.settings().choose(World.SHOP, rule.of(), rule.choice()));
         sells();
+        if (scenario.has(Kind.DELETED)) {
+            world.settings().linkedBySku(World.SHOP);
+        }
         goodsStand();
         world.peopleOpen();
         world.person()
@@ -57,6 +63,7 @@ final class Opening {
                 .await()
                 .indefinitely();
         world.oracle().goesLive();
+        world.neighbour().ifPresent(Neighbour::opens);
     }
 
     private Optional<Integer> buffer() {
@@ -106,6 +113,12 @@ final class Opening {
             sells("TWO-SOAPS", Map.of(product("SOAP"), units(2)));
             sells("SIX-PENS", Map.of(product("PEN"), units(6)));
         }
+        if (scenario.has(Kind.RELINKED)) {
+            // No product carries an item's SKU: it is linked because a person says so.
+            sells("LAMP", Map.of(product("OLD-LAMP"), units(1)));
+            sells("DESK", Map.of(product("OLD-DESK"), units(1)));
+            world.assortment().stocks(product("NEW-LAMP"));
+        }
         if (world.assortment().items().isEmpty()) {
             sells("SKU-1", Map.of(product("SKU-1"), units(1)));
             sells("SKU-2", Map.of(product("SKU-2"), units(1)));
@@ -147,8 +160,7 @@ final class Opening {
                     * world.assortment().items().stream()
                             .mapToInt(item ->
                                     world.assortment().perItem(item, product).floor())
-                            .max()
-                            .orElse(1);
+                            .reduce(1, Math::max);
             world.places()
                     .forEach((at, places) -> world.odoo()
                             .floor()

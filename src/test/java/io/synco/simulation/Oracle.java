@@ -15,6 +15,7 @@ import io.synco.simulation.remote.StoreOrder;
 import io.synco.sync.port.ShopifyPort.SetOnHand;
 import io.synco.sync.port.ShopifyPort.SetRow;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +25,54 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What must always hold, by the account of units; it shares no term with the target. */
 final class Oracle {
-    /** What the product has read when it plans. @param edits by hand, of each level */
-    private record Heard(Building building, Map<Sold, Part> sales, Map<LevelId, Integer> edits) {}
+    /**
+     * What the product has read when it plans.
+     *
+     * @param at when it read Odoo
+     * @param sales as the last poll of the orders began
+     * @param later as its last page was read: an order is told as it stood at some moment in between
+     * @param as what each part was promised as
+     * @param edits by hand, of each level
+     * @param split locations that divided their stock then
+     */
+    private record Heard(
+            Instant at,
+            Building building,
+            Map<Sold, Part> sales,
+            Map<Sold, Part> later,
+            Map<Sold, Map<ProductId, Quantity>> as,
+            Map<LevelId, Integer> edits,
+            Set<LocationId> split) {
+        Heard page(Map<Sold, Part> now) {
+            return new Heard(at, building, sales, now, as, edits, split);
+        }
+
+        /** Of what is told: where it may have been either, that which wants less. */
+        Map<Sold, Part> told() {
+            Map<Sold, Part> told = new LinkedHashMap<>(sales);
+            told.replaceAll((sold, part) -> {
+                Part last = later.getOrDefault(sold, part);
+                return last.open() + last.fulfilled() < part.open() + part.fulfilled() ? last : part;
+            });
+            return told;
+        }
+    }
+
+    /** @param sentAt the first time: its rows stay the same from then on */
+    private record Carried(Heard heard, Instant sentAt) {}
 
     private final World world;
     private final Unbooked unbooked;
     private final Account account;
     private final Map<LevelId, Integer> edits = new HashMap<>();
     private final Map<LevelId, Integer> timesEdited = new HashMap<>();
-    private final Map<UUID, Heard> carried = new HashMap<>();
+    private final Map<UUID, Carried> carried = new HashMap<>();
     private final Map<Process, Heard> heard = new HashMap<>();
     private final Crossings crossings;
     private final Unfulfilled unfulfilled;
@@ -82,6 +118,10 @@ final class Oracle {
         unfulfilled.cancels(order, act);
     }
 
+    void settingsChanged() {
+        account.settingsChanged();
+    }
+
     boolean wasBefore(OrderId order) {
         return account.wasBefore(order);
     }
@@ -116,7 +156,9 @@ final class Oracle {
     /** Each first sending of a write is bound to what it was planned from, whatever becomes of the call. */
     void sends(Process process, Method method, Object[] arguments) {
         if (method.getName().equals("setOnHand")) {
-            carried.putIfAbsent(((SetOnHand) arguments[1]).key(), heard.get(process));
+            carried.putIfAbsent(
+                    ((SetOnHand) arguments[1]).key(),
+                    new Carried(heard.get(process), world.time().now()));
         }
     }
 
@@ -125,11 +167,13 @@ final class Oracle {
             world.violated(method.getName() + " was called, which a rule forbids");
         }
         switch (method.getName()) {
-            case "quants" -> heard.put(process, new Heard(account.building(), account.sales(), Map.copyOf(edits)));
+            case "quants" -> heard.put(process, heard(world.time().now(), account.building()));
             case "ordersChanged" -> {
-                // The later pages of a poll tell no less than its beginning.
-                if (arguments[2] == null && heard.containsKey(process)) {
-                    heard.put(process, new Heard(heard.get(process).building(), account.sales(), Map.copyOf(edits)));
+                Heard known = heard.get(process);
+                if (known != null) {
+                    heard.put(
+                            process,
+                            arguments[2] == null ? heard(known.at(), known.building()) : known.page(account.sales()));
                 }
             }
             case "deliveries" -> crossings.deliveriesAreRead(process);
@@ -140,6 +184,19 @@ final class Oracle {
             case "setOnHand" -> before = new HashMap<>(world.shopify().levels());
             default -> {}
         }
+    }
+
+    private Heard heard(Instant at, Building building) {
+        Map<Sold, Part> sales = account.sales();
+        Map<Sold, Map<ProductId, Quantity>> as = new HashMap<>();
+        sales.forEach((sold, part) -> as.put(sold, world.recipes().of(sold, part)));
+        return new Heard(at, building, sales, sales, as, Map.copyOf(edits), split());
+    }
+
+    private Set<LocationId> split() {
+        return world.warehouses().keySet().stream()
+                .filter(at -> !world.shares(at).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     void after(Process process, Method method, Object[] arguments) {
@@ -160,7 +217,7 @@ final class Oracle {
 
     // ---- what must hold
 
-    private void written(SetRow row, Heard planned) {
+    private void written(SetRow row, Carried carried) {
         LevelState was = before.get(row.level());
         LevelState is = world.shopify().level(row.level());
         if (was == null || is.onHand() == was.onHand()) {
@@ -171,18 +228,20 @@ final class Oracle {
         world.causes().written(row.level());
         // A rise to nothing that could be sold sells nothing, though locations that share have more than is left.
         if (is.onHand() > was.onHand() && is.available() > 0) {
-            nothingSoldIsSoldAgain(row.level(), planned);
+            nothingSoldIsSoldAgain(row.level(), carried);
         }
     }
 
     /**
      * Property 1: no write raises available above what is left: of Odoo as it stood in the snapshot, after the sales of this item at the
      * moment it lands, those of others as of the last poll of the orders. What was given back on Shopify since that poll is not its
-     * doing. Locations that split their stock have it together.
+     * doing. Locations that split their stock have it together. Where an item was linked to something else in those seconds, what it was
+     * made of at any of their moments will do.
      */
-    private void nothingSoldIsSoldAgain(LevelId level, Heard planned) {
-        Set<LevelId> together = together(level);
-        Map<Sold, Part> sales = new LinkedHashMap<>(planned.sales());
+    private void nothingSoldIsSoldAgain(LevelId level, Carried carried) {
+        Heard planned = carried.heard();
+        Set<LevelId> together = planned.split().contains(level.location()) ? together(level) : Set.of(level);
+        Map<Sold, Part> sales = planned.told();
         account.sales().forEach((sold, part) -> {
             if (together.contains(part.level())) {
                 sales.put(sold, part);
@@ -204,13 +263,24 @@ final class Oracle {
                 givenBack += off + sold.getValue().returned() - then.returned();
             }
         }
-        int left = account.left(
-                level,
-                planned.building(),
-                account.byProduct(
-                        sales,
-                        sold -> account.demand(sold.getKey(), sold.getValue())
-                                + takenOff.getOrDefault(sold.getKey(), 0)));
+        ToIntFunction<Map.Entry<Sold, Part>> demand =
+                sold -> account.demand(sold.getKey(), sold.getValue()) + takenOff.getOrDefault(sold.getKey(), 0);
+        int left = world.recipes().between(level.item(), planned.at(), carried.sentAt()).stream()
+                .mapToInt(recipe -> Math.max(
+                        account.left(level, recipe, planned.building(), account.byProduct(sales, demand)),
+                        account.left(
+                                level,
+                                recipe,
+                                planned.building(),
+                                account.byProduct(
+                                        sales,
+                                        demand,
+                                        sold -> planned.as()
+                                                .getOrDefault(
+                                                        sold.getKey(),
+                                                        world.recipes().of(sold.getKey(), sold.getValue()))))))
+                .max()
+                .orElseThrow();
         if (available - givenBack > Math.max(0, left)) {
             world.violated("a write raised " + level + " to "
                     + world.shopify().level(level).available() + " available, "
@@ -237,7 +307,7 @@ final class Oracle {
 
     /** At rest, while some of it is withheld until a person decides: no more can be sold than what is left. */
     void nothingIsOversold() {
-        for (LevelId level : world.levels()) {
+        for (LevelId level : world.linkedLevels()) {
             LevelState state = world.shopify().level(level);
             if (world.shares(level.location()).isEmpty()
                     && state.available() + state.held() > Math.max(forSale(level), -state.committed())) {
@@ -352,6 +422,8 @@ final class Oracle {
         everywhere.forEach((product, units) -> {
             if (units.signum() < 0
                     && !world.scenario().has(Kind.FULFILLED_OFF)
+                    && !world.scenario().has(Kind.OTHER_DOCUMENTS)
+                    && !world.scenario().has(Kind.RULES_SWITCHED)
                     && !world.books().waitsForAPerson(order.id())) {
                 world.violated(order.name() + ": " + units.negated() + " of product " + product
                         + " fulfilled on Shopify, and not gone from Odoo");
@@ -361,7 +433,9 @@ final class Oracle {
         parts.forEach((sold, part) -> {
             if (part.open() > 0
                     && !world.scenario().has(Kind.DELIVERED_OFF)
-                    && world.assortment().recipe(part.item()).entrySet().stream()
+                    && !world.scenario().has(Kind.RULES_SWITCHED)
+                    && !world.recipes().of(sold, part).isEmpty()
+                    && world.recipes().of(sold, part).entrySet().stream()
                             .allMatch(component -> sparedFor(sold, component.getKey(), spare, wanted)
                                             .minus(unfulfilled.units(order.id(), component.getKey()))
                                             .compareTo(component.getValue())

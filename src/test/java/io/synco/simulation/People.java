@@ -15,6 +15,10 @@ final class People {
     private final Staff staff;
     private final Owner owner;
     private final OtherChannels others;
+    private final Linking linking;
+    private final Merchandise merchandise;
+    private final Remapping remapping;
+    private final Switching switching;
     private final List<Act> acts = new ArrayList<>();
     private int weights;
 
@@ -26,6 +30,10 @@ final class People {
         this.staff = new Staff(world, choice);
         this.owner = new Owner(world, choice);
         this.others = new OtherChannels(world, choice);
+        this.merchandise = new Merchandise(world, choice);
+        this.remapping = new Remapping(world, choice);
+        this.switching = new Switching(world, choice);
+        this.linking = new Linking(world, choice);
         for (Act act : all()) {
             if (scenario.has(act.kind())) {
                 acts.add(act);
@@ -69,6 +77,22 @@ final class People {
                 new Act(Kind.RULES_CHANGE, 3, owner::release),
                 new Act(Kind.ANSWERS, 3, owner::answer),
                 new Act(Kind.MAPPING_CHANGES, 2, owner::mapAnew),
+                new Act(Kind.OTHER_DOCUMENTS, 5, switching::fulfil),
+                new Act(Kind.RULES_SWITCHED, 5, switching::fulfil),
+                new Act(Kind.RULES_SWITCHED, 3, switching::chooseRule),
+                new Act(Kind.REMAPPED, 3, remapping::annex),
+                new Act(Kind.REMAPPED, 1, remapping::share),
+                new Act(Kind.PRIMARY_CHANGES, 2, remapping::swap),
+                new Act(Kind.DELETED, 1, merchandise::delete),
+                new Act(Kind.DELETED, 2, merchandise::makeAgain),
+                new Act(Kind.DELETED, 1, merchandise::stopTracking),
+                new Act(Kind.DELETED, 2, merchandise::trackAgain),
+                new Act(Kind.DELETED, 1, merchandise::archive),
+                new Act(Kind.DELETED, 2, merchandise::unarchive),
+                new Act(Kind.DELETED, 4, merchandise::match),
+                new Act(Kind.RELINKED, 2, linking::relink),
+                new Act(Kind.RELINKED, 1, linking::unlink),
+                new Act(Kind.RELINKED, 3, linking::linkAgain),
                 new Act(Kind.DEACTIVATED, 1, customers::stopStocking),
                 new Act(Kind.DEACTIVATED, 3, customers::stockAgain),
                 new Act(Kind.RESERVES, 6, others::promise),
@@ -95,6 +119,13 @@ final class People {
     }
 
     void everythingIsResumed() {
+        if (scenario.has(Kind.DELETED)) {
+            merchandise.everythingIsSoldAgain();
+        }
+        linking.linkAllAgain();
+        if (scenario.has(Kind.RULES_SWITCHED)) {
+            switching.everythingByDefault();
+        }
         owner.resumeAll();
     }
 

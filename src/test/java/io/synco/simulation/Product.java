@@ -1,5 +1,6 @@
 package io.synco.simulation;
 
+import io.synco.kernel.ShopId;
 import io.synco.sync.book.BookWiring;
 import io.synco.sync.feed.Cursors;
 import io.synco.sync.feed.FeedWiring;
@@ -19,7 +20,9 @@ import io.synco.sync.port.OdooCalls;
 import io.synco.sync.port.SliceWorker;
 import io.synco.sync.push.MoveFeed;
 import io.synco.sync.push.PushWiring;
+import io.synco.sync.setup.LinkDesk;
 import io.synco.sync.setup.PauseDesk;
+import io.synco.sync.setup.RecipeSetup;
 import io.synco.sync.setup.RuleDesk;
 import io.synco.sync.setup.SetupWiring;
 import java.util.ArrayList;
@@ -33,13 +36,14 @@ public final class Product {
     private final Surroundings around;
     private final JobStore jobs = JobWiring.store();
     private final EventLog events = InboxWiring.log();
+    private final OrderWiring orders;
     private final SliceWorker worker;
 
     public Product(Surroundings around) {
         this.around = around;
         Cursors cursors = FeedWiring.cursors();
         PushWiring push = new PushWiring(around, jobs, events);
-        OrderWiring orders = new OrderWiring(around, jobs, events, cursors, push);
+        orders = new OrderWiring(around, jobs, events, cursors, push);
         List<JobHandler> handlers = new ArrayList<>(orders.handlers());
         MoveFeed feed = FeedWiring.feed(around, jobs, events, push, orders);
         handlers.addAll(push.handlers(orders, feed));
@@ -73,6 +77,19 @@ public final class Product {
 
     public RuleDesk rules(Doorbell doorbell) {
         return SetupWiring.rules(around, jobs, events, doorbell);
+    }
+
+    /** What follows from a mapping, beside its levels. */
+    public void countsWhatWaited(ShopId shop) {
+        around.database().now(shop, tx -> orders.intake().countWhatWaited(tx, shop));
+    }
+
+    public LinkDesk links(Doorbell doorbell) {
+        return SetupWiring.links(around, jobs, orders.intake(), doorbell);
+    }
+
+    public RecipeSetup recipes(Doorbell doorbell) {
+        return SetupWiring.recipes(around, links(doorbell), doorbell);
     }
 
     /** What a person asks. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One history: set up and gone live, then so many steps of people, work and disasters, then everything is healed, and both sides must
@@ -55,7 +56,11 @@ final class Run {
                 heal();
             }
         } catch (RuntimeException broken) {
-            world.violated("the simulation broke: " + broken + " at " + broken.getStackTrace()[0]);
+            world.violated("the simulation broke: " + broken
+                    + Stream.of(broken.getStackTrace())
+                            .findFirst()
+                            .map(at -> " at " + at)
+                            .orElse(""));
         }
         return new Result(
                 world.violation(), world.history(), done, world.happenings().happened());
@@ -66,6 +71,7 @@ final class Run {
         if (!world.happenings().happens()) {
             return;
         }
+        world.neighbour().ifPresent(Neighbour::act);
         switch (world.chance().between(1, 10)) {
             case 1, 2, 3 -> world.peopleAct();
             case 4, 5 -> world.goesOn(world.chance().between(1, 5_000));
@@ -84,7 +90,7 @@ final class Run {
         world.disasters().heal();
         world.everythingIsResumed();
         world.schedule().finish();
-        if (!scenario.has(Kind.NOT_COMPARED)) {
+        if (!scenario.has(Kind.NOT_COMPARED) && !scenario.comesRightByItself()) {
             world.person()
                     .controls(shop -> Uni.createFrom().voidItem())
                     .compare(World.SHOP, "the simulation")
@@ -95,8 +101,8 @@ final class Run {
         if (world.violation().isPresent()) {
             return;
         }
-        if (scenario.has(Kind.ANSWERS) || scenario.has(Kind.DEACTIVATED)) {
-            if (!scenario.has(Kind.DEACTIVATED)) {
+        if (scenario.has(Kind.ANSWERS) || scenario.has(Kind.DEACTIVATED) || scenario.has(Kind.DELETED)) {
+            if (!scenario.has(Kind.DEACTIVATED) && !scenario.has(Kind.DELETED)) {
                 world.oracle().nothingIsOversold();
             }
             world.everythingIsAnswered();

@@ -3,6 +3,7 @@ package io.synco.simulation;
 import io.synco.catalog.LinkState;
 import io.synco.catalog.Recipe;
 import io.synco.catalog.Recipe.Component;
+import io.synco.catalog.RecipeSource;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
@@ -129,7 +130,14 @@ public final class Settings {
                 Optional.of(sku),
                 Optional.of("Title of " + sku),
                 Optional.empty(),
-                buffer);
+                buffer,
+                true,
+                RecipeSource.CHOSEN);
+    }
+
+    /** What is linked is linked because its product carries the same SKU, and no longer because a person said so. */
+    void linkedBySku(ShopId shop) {
+        change(shop, rows -> rows.links().update(link -> true, link -> link.source(RecipeSource.MATCHED)));
     }
 
     /** Its recipe's number stays, for the debts that it has. */
@@ -137,16 +145,7 @@ public final class Settings {
         changeAndPush(
                 shop,
                 rows -> rows.links()
-                        .update(
-                                item,
-                                link -> new ItemLink(
-                                        item,
-                                        LinkState.UNMATCHED,
-                                        link.recipeNo(),
-                                        link.sku(),
-                                        link.title(),
-                                        Optional.of("No product in Odoo matches."),
-                                        link.buffer())));
+                        .update(item, link -> link.lost(LinkState.UNMATCHED, "No product in Odoo matches.")));
     }
 
     private static void want(ShopRows rows, Predicate<LevelRow> which) {

@@ -47,8 +47,7 @@ final class Staff {
                 : world.assortment().items().stream()
                         .mapToInt(item ->
                                 world.assortment().perItem(item, product).floor())
-                        .max()
-                        .orElse(1);
+                        .reduce(1, Math::max);
     }
 
     void count() {

@@ -1,12 +1,17 @@
 package io.synco.simulation;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
+import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.kernel.StockLocationId;
+import io.synco.mapping.MappingMode;
 import io.synco.mapping.StockLocation;
 import io.synco.simulation.remote.OdooModel;
 import io.synco.simulation.remote.OdooWarehouse;
@@ -20,7 +25,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One shop with its Shopify, its Odoo and the processes that keep them in step; everything happens because {@link Run} lets it. */
 final class World {
@@ -35,19 +42,25 @@ final class World {
     private final Post post;
     private final ShopifyModel shopify;
     private final OdooModel odoo = new OdooModel(time);
+    private final Recipes recipes = new Recipes(this);
     private final Oracle oracle = new Oracle(this);
     private final Books books = new Books(this);
     private final List<String> history = new ArrayList<>();
     private final Map<LocationId, OdooWarehouse> warehouses = new TreeMap<>();
     private final Map<LocationId, List<StockLocationId>> places = new TreeMap<>();
+    private final Map<LocationId, List<OdooWarehouse>> behind = new TreeMap<>();
+    private final Map<LocationId, Set<MappingId>> stoodBehind = new TreeMap<>();
     private final KeptBack keptBack = new KeptBack();
     private final Scenario scenario;
+    private MappingMode together = MappingMode.POOL;
+    private OdooWarehouse annex;
     private final Map<LocationId, Integer> shares = new TreeMap<>();
     private final Assortment assortment = new Assortment();
     private final Mutation mutation;
     private final Happenings happenings;
     private final Causes causes = new Causes(this);
     private final People people;
+    private final Optional<Neighbour> neighbour;
     private Calls calls = Calls.UNHEARD;
     private Process process;
     private boolean peopleRest = true;
@@ -72,6 +85,7 @@ final class World {
             }
         });
         people = new People(this, scenario);
+        neighbour = scenario.has(Scenario.Kind.TWO_SHOPS) ? Optional.of(new Neighbour(this)) : Optional.empty();
         startProcess();
     }
 
@@ -129,15 +143,51 @@ final class World {
                 .orElseThrow();
     }
 
+    /** The warehouses whose stock stands behind a site, as it is mapped now; the first gets its orders. */
+    List<OdooWarehouse> behind(LocationId site) {
+        return behind.getOrDefault(site, List.of(warehouses.get(site)));
+    }
+
+    void behind(LocationId site, List<OdooWarehouse> stocks) {
+        behind.put(site, List.copyOf(stocks));
+        oracle.settingsChanged();
+    }
+
     /** Whose stock is divided, this one too; empty where it is not. */
     Map<LocationId, Integer> shares(LocationId location) {
         return shares.containsKey(location) ? shares : Map.of();
     }
 
     /** Empty: no stock is divided any more. */
-    void splits(Map<LocationId, Integer> weights) {
+    void splits(MappingMode mode, Map<LocationId, Integer> weights) {
+        together = mode;
+        database.rows(SHOP)
+                .targets()
+                .all()
+                .forEach(target -> stoodBehind
+                        .computeIfAbsent(site(target.location()), each -> new TreeSet<>())
+                        .add(target.mapping()));
         shares.clear();
         shares.putAll(weights);
+    }
+
+    /** How locations that one warehouse serves have its stock now. */
+    MappingMode together() {
+        return together;
+    }
+
+    /** A warehouse that serves no location of its own. */
+    OdooWarehouse annex() {
+        return annex;
+    }
+
+    void annex(OdooWarehouse warehouse) {
+        annex = warehouse;
+        places.replaceAll((at, known) -> {
+            List<StockLocationId> more = new ArrayList<>(known);
+            more.add(warehouse.stock());
+            return more;
+        });
     }
 
     /** Where goods stand at each location's warehouse: in stock itself, and in the bins below it. */
@@ -155,6 +205,22 @@ final class World {
 
     Assortment assortment() {
         return assortment;
+    }
+
+    Recipes recipes() {
+        return recipes;
+    }
+
+    /** @param recipe empty: to nothing */
+    void relinked(ItemId item, Map<ProductId, Quantity> recipe) {
+        relinked(Map.of(item, recipe));
+    }
+
+    /** At once. */
+    void relinked(Map<ItemId, Map<ProductId, Quantity>> changed) {
+        changed.forEach(recipes::changes);
+        oracle.settingsChanged();
+        changed.keySet().forEach(causes::touched);
     }
 
     Happenings happenings() {
@@ -177,6 +243,11 @@ final class World {
         List<LevelId> levels = new ArrayList<>();
         assortment.items().forEach(item -> warehouses.keySet().forEach(at -> levels.add(new LevelId(item, at))));
         return levels;
+    }
+
+    /** Whose items are made of something. */
+    List<LevelId> linkedLevels() {
+        return levels().stream().filter(level -> recipes.linked(level.item())).toList();
     }
 
     // ---- what happens
@@ -242,10 +313,12 @@ final class World {
         Process before = process;
         process = new Process(this, disasters);
         oracle.inherits(process, before);
+        ShopifyPort toShopify = Wire.to(ShopifyPort.class, mutation.on(shopify), Side.SHOPIFY, this, process);
+        OdooPort toOdoo = Wire.to(OdooPort.class, mutation.on(odoo), Side.ODOO, this, process);
         Surroundings around = new Surroundings(
                 database,
-                Wire.to(ShopifyPort.class, mutation.on(shopify), Side.SHOPIFY, this, process),
-                Wire.to(OdooPort.class, mutation.on(odoo), Side.ODOO, this, process),
+                neighbour.map(one -> one.shopify(toShopify)).orElse(toShopify),
+                neighbour.map(one -> one.odoo(toOdoo)).orElse(toOdoo),
                 time,
                 chance,
                 DefaultConfig.worker(),
@@ -253,6 +326,10 @@ final class World {
         Product product = new Product(around);
         process.runs(product.worker());
         post.to(product.inbox(shop -> Uni.createFrom().voidItem()));
+    }
+
+    Optional<Neighbour> neighbour() {
+        return neighbour;
     }
 
     Product person() {
@@ -265,6 +342,7 @@ final class World {
             note("another process starts");
             startProcess();
         }
+        neighbour.ifPresent(one -> one.works(process));
         Optional<Instant> due = nextDue();
         if (due.isEmpty() || due.get().isAfter(time.now())) {
             return false;
@@ -296,6 +374,13 @@ final class World {
                 .find(location)
                 .map(target -> "__synco__.order_" + order + "_m" + target.mapping())
                 .orElseThrow(() -> new IllegalStateException("Location " + location + " is not mapped"));
+    }
+
+    /** Of each mapping that has stood behind the location's warehouse. */
+    List<String> documentsOf(OrderId order, LocationId location) {
+        return stoodBehind.get(site(location)).stream()
+                .map(mapping -> "__synco__.order_" + order + "_m" + mapping)
+                .toList();
     }
 
     List<StockLocation> stockLocations() {

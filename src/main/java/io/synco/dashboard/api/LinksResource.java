@@ -10,7 +10,7 @@ import io.synco.dashboard.Caller;
 import io.synco.dashboard.auth.Visit;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.RemoteException;
-import io.synco.sync.setup.ShopSetup;
+import io.synco.sync.setup.LinkDesk;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,12 +29,12 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class LinksResource {
     private final Visit visit;
     private final Links links;
-    private final ShopSetup setup;
+    private final LinkDesk desk;
 
-    LinksResource(Visit visit, Links links, ShopSetup setup) {
+    LinksResource(Visit visit, Links links, LinkDesk desk) {
         this.visit = visit;
         this.links = links;
-        this.setup = setup;
+        this.desk = desk;
     }
 
     @Schema(name = "Link")
@@ -121,7 +121,7 @@ public class LinksResource {
     @APIResponse(responseCode = "502", description = "Shopify or Odoo is in the way; error and hint say how")
     public Uni<MatchReport> match() {
         Caller caller = visit.caller();
-        return setup.match(caller.shop(), caller.who())
+        return desk.match(caller.shop(), caller.who())
                 .onFailure(RemoteException.class)
                 .transform(Refusal::ofEitherSide);
     }

@@ -101,7 +101,7 @@ final class MoveMeaning {
             put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.bookedByUs(), document));
         } else if (from.isEmpty() && to.isEmpty()) {
             put(told, outside(move, document, known));
-        } else if (!known.linked().contains(move.product())) {
+        } else if (!known.linked().contains(move.product()) && document.isEmpty()) {
             put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.notLinked(), document));
         } else if (from.equals(to)) {
             put(told, ignored(move, EventKind.MOVED_INSIDE, RuleBook.decide(EventKind.MOVED_INSIDE), document));

@@ -12,4 +12,9 @@ public interface Transactions {
 
     /** To look, or for what is no slice (a person, a webhook): nobody's lease protects it. */
     <T> Uni<T> unfenced(ShopId shop, Function<Tx, Uni<T>> work);
+
+    /**
+     * For a person's change of what slices read and then write by: waits for a slice's open transaction, and the next one waits for this.
+     */
+    <T> Uni<T> alone(ShopId shop, Function<Tx, Uni<T>> work);
 }

@@ -74,7 +74,10 @@ public record KeptPart(
                 now.state());
     }
 
-    KeptPart readAgain(Part fresh, Standing now) {
+    /** @param before the order is older than the shop's going live: of what is linked later, its fulfilments count from then */
+    KeptPart readAgain(Part fresh, Standing now, boolean before) {
+        int then = counted() || state == OFF ? state : now.state();
+        int ofBefore = before && !counted() && then == COUNTED ? fresh.fulfilled() : fulfilledBefore;
         return new KeptPart(
                 line,
                 location,
@@ -82,9 +85,14 @@ public record KeptPart(
                 counted() ? mapping : now.mapping(),
                 counted() ? recipeNo : now.recipeNo(),
                 fresh.open(),
-                Math.max(fulfilledBefore, fresh.fulfilled()),
-                fulfilledBefore,
-                counted() || state == OFF ? state : now.state());
+                Math.max(ofBefore, fresh.fulfilled()),
+                ofBefore,
+                then);
+    }
+
+    /** Its item was not linked, or its location not mapped, when it was read last. */
+    KeptPart waited(Standing now, boolean before) {
+        return readAgain(new Part(line, location, item, "", open, fulfilled), now, before);
     }
 
     /** Shopify tells it no more: nothing is open here; what was fulfilled stays fulfilled. */

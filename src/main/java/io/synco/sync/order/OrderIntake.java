@@ -82,7 +82,7 @@ public class OrderIntake {
     private Uni<Boolean> take(
             Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt) {
         OrderMode mode = kept.map(Kept::mode).orElseGet(() -> OrderMode.first(order, moment, liveAt));
-        boolean before = kept.isEmpty() && OrderMode.fromBefore(order, moment, liveAt);
+        boolean before = OrderMode.fromBefore(order, kept.isEmpty() ? moment : Moment.LATER, liveAt);
         // The same second may hold two changes, so an equal date is read again; only an older reading is thrown away.
         boolean outdated =
                 kept.isPresent() && order.updatedAt().isBefore(kept.get().updatedAt());
@@ -93,14 +93,18 @@ public class OrderIntake {
                                 .call(chosen -> restocks.take(tx, shop, order, liveAt, chosen))
                                 .chain(chosen -> mode == OrderMode.UNCOUNTED
                                         ? Uni.createFrom().item(false)
-                                        : count(tx, shop, order, before, chosen)));
+                                        : count(tx, shop, order, before, kept.isEmpty(), chosen)));
     }
 
-    private Uni<Boolean> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
+    private Uni<Boolean> count(
+            Tx tx, ShopId shop, OrderReading order, boolean before, boolean first, Rules chosen) {
         return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
                 .call(saved -> levels.tookOff(tx, shop, saved.takenOff()))
-                .chain(saved -> explain(tx, shop, order, before, chosen).map(moved -> moved || saved.news()))
-                .chain(news -> cancelled.take(tx, shop, order, chosen).map(taken -> taken || news))
+                .chain(saved -> named(tx, shop, order)
+                        .chain(named -> explain(tx, shop, named, before && first, chosen)
+                                .chain(moved -> cancelled
+                                        .take(tx, shop, named, chosen)
+                                        .map(taken -> taken || moved || saved.news()))))
                 .call(() -> flagUncounted(tx, shop, order))
                 .call(news -> news
                         ? dirty.byOrder(tx, shop, order.id())
@@ -116,8 +120,29 @@ public class OrderIntake {
                 .chain(decision -> events.decided(tx, shop, EventKind.ORDER_CHANGED, job.id(), job.rev(), decision));
     }
 
+    /** What was fulfilled of a variant that is deleted since is still explained, and told elsewhere, as that item's. */
+    private Uni<OrderReading> named(Tx tx, ShopId shop, OrderReading order) {
+        return order.complete()
+                ? Uni.createFrom().item(order)
+                : orders.items(tx, shop, order.id()).map(order::naming);
+    }
+
     private static boolean isOff(Rules chosen, LocationId at) {
         return chosen.choice(EventKind.ORDER_CHANGED, at) == Choice.OFF;
+    }
+
+    /**
+     * Items were linked, or locations mapped: what orders promise of them counts from now on, in the same transaction, so that nothing
+     * is planned without it (docs/sync-model.md, section 3).
+     */
+    public Uni<Void> countWhatWaited(Tx tx, ShopId shop) {
+        return orders.countWhatWaited(tx, shop)
+                .chain(counted -> jobs.ask(
+                        tx,
+                        shop,
+                        JobKind.ORDER,
+                        counted.stream().map(OrderId::toString).toList()))
+                .replaceWithVoid();
     }
 
     /** The rule's sentence, where all of an order is kept off Odoo by rule. */

@@ -1,9 +1,11 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
@@ -48,13 +50,24 @@ interface OrderStore {
     }
 
     /**
+     * @param before the order is older than the shop's going live
      * @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted
      */
     Uni<SavedParts> saveParts(
             Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
 
+    /**
+     * Parts whose item was not linked, or whose location was not mapped, and is now, are counted as {@link KeptPart#readAgain} would.
+     *
+     * @return their orders
+     */
+    Uni<List<OrderId>> countWhatWaited(Tx tx, ShopId shop);
+
     /** Of what these fulfilment lines fulfilled, other documents tell Odoo. */
     Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines);
+
+    /** Of an order's lines, as far as it was ever known. */
+    Uni<Map<OrderLineId, ItemId>> items(Tx tx, ShopId shop, OrderId order);
 
     /** Every line of an order with why it cannot be counted, if it cannot. */
     Uni<List<Line>> uncounted(Tx tx, ShopId shop, OrderId order);
@@ -81,8 +94,8 @@ interface OrderStore {
 
         String hint() {
             return state == NOT_LINKED
-                    ? "Link the item to an Odoo product (matching barcode or SKU), then retry; the order's other lines went through."
-                    : "Map the location to an Odoo warehouse, then retry; the order's other lines went through.";
+                    ? "Link the item to an Odoo product (matching barcode or SKU): the line counts from then on; the order's other lines went through."
+                    : "Map the location to an Odoo warehouse: the line counts from then on; the order's other lines went through.";
         }
     }
 }

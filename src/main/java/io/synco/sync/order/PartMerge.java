@@ -18,7 +18,10 @@ final class PartMerge {
 
     private record Place(OrderLineId line, LocationId location) {}
 
-    /** @return only what is new or has changed */
+    /**
+     * @param before the order is older than the shop's going live
+     * @return only what is new or has changed
+     */
     static List<KeptPart> of(
             Collection<KeptPart> kept, List<Part> fresh, Function<Part, Standing> standing, boolean before) {
         Map<Place, KeptPart> untold = new LinkedHashMap<>();
@@ -30,7 +33,9 @@ final class PartMerge {
                 continue;
             }
             Standing now = standing.apply(part);
-            KeptPart merged = old == null ? KeptPart.first(part, now, before) : old.readAgain(part, now);
+            KeptPart merged = old == null
+                    ? KeptPart.first(part, now, before && kept.isEmpty())
+                    : old.readAgain(part, now, before);
             if (!merged.equals(old)) {
                 changed.add(merged);
             }

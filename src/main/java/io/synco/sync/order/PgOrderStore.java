@@ -3,9 +3,10 @@ package io.synco.sync.order;
 import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.LevelId;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.OrderParts.Part;
@@ -47,8 +48,24 @@ class PgOrderStore implements OrderStore {
             + " left join sf_location loc on loc.shop_id = p.shop_id and loc.location_id = p.location_id"
             + " where p.shop_id = $1 and p.order_id = $2";
 
+    // The primary key of part serves it.
+    private static final String ITEMS = "select line_id, max(item_id) as item_id from part"
+            + " where shop_id = $1 and order_id = $2 and item_id is not null group by line_id";
+
     private static final String READ_AT = "select order_id, read_at from sf_order where shop_id = $1"
             + " and (order_id, updated_at) in (select * from unnest($2::bigint[], $3::timestamptz[]))";
+
+    // A person's act, and rare: it reads through the shop's parts.
+    private static final String COUNT = "with counted as (update part p set state = 1, mapping_id = t.mapping_id,"
+            + " recipe_no = l.recipe_no, live = true,"
+            + " f_at_golive = case when o.created_at < date_trunc('second', s.live_at) then p.f else p.f_at_golive end"
+            + " from link l, mapping_target t, sf_order o, shop s where p.shop_id = $1 and p.state in (2, 3)"
+            + " and l.shop_id = $1 and l.item_id = p.item_id and l.state = 1"
+            + " and t.shop_id = $1 and t.sf_location_id = p.location_id"
+            + " and o.shop_id = $1 and o.order_id = p.order_id and s.shop_id = $1 returning p.order_id),"
+            + " revived as (update part p set live = true where p.shop_id = $1 and not p.live and p.state = 1"
+            + " and p.order_id in (select order_id from counted))"
+            + " select distinct order_id from counted order by order_id";
 
     private static final String TOLD_ELSEWHERE = "update part p set f_other = p.f_other + s.units from"
             + " (select line_id, location_id, sum(units)::int as units"
@@ -95,6 +112,15 @@ class PgOrderStore implements OrderStore {
     }
 
     @Override
+    public Uni<List<OrderId>> countWhatWaited(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(COUNT)
+                .execute(Tuple.of(shop.value()))
+                .map(rows -> rows.stream()
+                        .map(row -> new OrderId(row.getLong("order_id")))
+                        .toList());
+    }
+
+    @Override
     public Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines) {
         return lines.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -125,6 +151,18 @@ class PgOrderStore implements OrderStore {
                                     ? "location " + row.getLong("location_id")
                                     : row.getString("location"))));
                     return lines;
+                });
+    }
+
+    @Override
+    public Uni<Map<OrderLineId, ItemId>> items(Tx tx, ShopId shop, OrderId order) {
+        return sql(tx).preparedQuery(ITEMS)
+                .execute(Tuple.of(shop.value(), order.value()))
+                .map(rows -> {
+                    Map<OrderLineId, ItemId> items = new HashMap<>();
+                    rows.forEach(row ->
+                            items.put(new OrderLineId(row.getLong("line_id")), new ItemId(row.getLong("item_id"))));
+                    return items;
                 });
     }
 

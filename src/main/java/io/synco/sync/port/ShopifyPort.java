@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What sync needs of Shopify. Every call speaks for one shop with that shop's own token. A call that did not get an answer it can
@@ -75,7 +76,7 @@ public interface ShopifyPort {
             LocationId location,
             int remaining) {}
 
-    /** A line of a fulfilment; the id is the fulfilment line's and stays. */
+    /** A line of a fulfilment; the id is the fulfilment line's and stays. Of a variant that is deleted since it names no item. */
     record FulfilledLine(
             long fulfilmentId,
             long fulfilmentLineId,
@@ -84,7 +85,12 @@ public interface ShopifyPort {
             LocationId location,
             int quantity,
             Instant at,
-            Optional<String> trackingNumber) {}
+            Optional<String> trackingNumber) {
+        public FulfilledLine of(Optional<ItemId> known) {
+            return new FulfilledLine(
+                    fulfilmentId, fulfilmentLineId, line, item.or(() -> known), location, quantity, at, trackingNumber);
+        }
+    }
 
     /** That an order is, and when it changed last: in whole seconds, so two changes may have one date. */
     record OrderHead(OrderId id, Instant updatedAt) {}
@@ -118,6 +124,33 @@ public interface ShopifyPort {
                 List<FulfilledLine> fulfilled,
                 List<FulfilledLine> cancelled) {
             this(id, name, createdAt, updatedAt, readAt, cancelledAt, open, fulfilled, cancelled, List.of());
+        }
+
+        /** Every line of a fulfilment names its item. */
+        public boolean complete() {
+            return Stream.concat(fulfilled.stream(), cancelled.stream())
+                    .allMatch(line -> line.item().isPresent());
+        }
+
+        /** With the items that are known of its lines. */
+        public OrderReading naming(Map<OrderLineId, ItemId> known) {
+            return new OrderReading(
+                    id,
+                    name,
+                    createdAt,
+                    updatedAt,
+                    readAt,
+                    cancelledAt,
+                    open,
+                    named(fulfilled, known),
+                    named(cancelled, known),
+                    restocked);
+        }
+
+        private static List<FulfilledLine> named(List<FulfilledLine> lines, Map<OrderLineId, ItemId> known) {
+            return lines.stream()
+                    .map(line -> line.of(Optional.ofNullable(known.get(line.line()))))
+                    .toList();
         }
     }
 

@@ -24,14 +24,17 @@ import java.util.Set;
 @ApplicationScoped
 class PgLevelStore implements LevelStore {
 
-    // Every item that shares a product with the order, at every location of the same mapping: they share its stock.
+    // Every item that shares a product with the order, at every location of the same mapping: they share its stock. And
+    // what
+    // the order itself has, which may be made of something else by now: what is open of it is on hand.
     private static final String TOUCHED_BY_ORDER = "update level l set wanted_rev = l.wanted_rev + 1 from ("
             + " select distinct k.item_id, t.sf_location_id from part p"
             + " join recipe r on r.shop_id = p.shop_id and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
             + " join recipe r2 on r2.shop_id = r.shop_id and r2.product_id = r.product_id"
             + " join link k on k.shop_id = r2.shop_id and k.item_id = r2.item_id and k.recipe_no = r2.recipe_no"
             + " join mapping_target t on t.shop_id = p.shop_id and t.mapping_id = p.mapping_id"
-            + " where p.shop_id = $1 and p.order_id = $2) x"
+            + " where p.shop_id = $1 and p.order_id = $2"
+            + " union select p.item_id, p.location_id from part p where p.shop_id = $1 and p.order_id = $2) x"
             + " where l.shop_id = $1 and l.item_id = x.item_id and l.location_id = x.sf_location_id";
 
     private static final String TOUCHED_BY_PRODUCTS = "update level l set wanted_rev = l.wanted_rev + 1 from ("

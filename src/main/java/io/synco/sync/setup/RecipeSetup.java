@@ -2,23 +2,16 @@ package io.synco.sync.setup;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.catalog.LinkRow;
-import io.synco.catalog.Links;
 import io.synco.catalog.Recipe;
 import io.synco.catalog.RecipeSource;
-import io.synco.catalog.RecipeStore;
 import io.synco.catalog.RecipeStore.Chosen;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
-import io.synco.sync.job.JobKind;
-import io.synco.sync.job.JobStore;
-import io.synco.sync.job.PgTx;
+import io.synco.sync.job.Transactions;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.OdooPort;
-import io.synco.sync.push.DirtyLevels;
-import io.synco.tenant.TenantTransaction;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
@@ -29,30 +22,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RecipeSetup {
     private final OdooPort odoo;
-    private final RecipeStore recipes;
-    private final Links links;
-    private final ShopSetup setup;
-    private final LevelRows levels;
-    private final TenantTransaction transaction;
-    private final JobStore jobs;
+    private final ItemStore items;
+    private final LinkDesk links;
+    private final Transactions transactions;
     private final Doorbell doorbell;
 
-    RecipeSetup(
-            OdooPort odoo,
-            RecipeStore recipes,
-            Links links,
-            ShopSetup setup,
-            LevelRows levels,
-            TenantTransaction transaction,
-            JobStore jobs,
-            Doorbell doorbell) {
+    RecipeSetup(OdooPort odoo, ItemStore items, LinkDesk links, Transactions transactions, Doorbell doorbell) {
         this.odoo = odoo;
-        this.recipes = recipes;
+        this.items = items;
         this.links = links;
-        this.setup = setup;
-        this.levels = levels;
-        this.transaction = transaction;
-        this.jobs = jobs;
+        this.transactions = transactions;
         this.doorbell = doorbell;
     }
 
@@ -62,15 +41,15 @@ public class RecipeSetup {
                 components.stream().map(Recipe.Component::product).collect(Collectors.toSet());
         return countable(shop, components)
                 .chain(() -> noKits(shop, products))
-                .chain(() -> transaction.in(
+                .chain(() -> transactions.alone(
                         shop,
-                        connection -> recipes.choose(connection, shop, item, components, who)
+                        tx -> items.choose(tx, shop, item, components, who)
                                 .invoke(chosen -> {
                                     if (chosen != Chosen.SET) {
                                         throw RecipeRefused.of(chosen, item);
                                     }
                                 })
-                                .chain(() -> reckonAgain(connection, shop, item))))
+                                .chain(() -> links.relinked(tx, shop, Set.of(item)))))
                 .call(() -> doorbell.ring(shop))
                 .chain(() -> row(shop, item));
     }
@@ -108,23 +87,18 @@ public class RecipeSetup {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> reckonAgain(SqlConnection connection, ShopId shop, ItemId item) {
-        return levels.wantItems(connection, shop, Set.of(item))
-                .chain(() -> levels.ensure(connection, shop))
-                .chain(() -> jobs.ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH))
-                .replaceWithVoid();
-    }
-
     /** Barcode and SKU decide again, at once. Where no person has set a recipe, nothing changes. */
     public Uni<LinkRow> takeBack(ShopId shop, ItemId item, String who) {
         return row(shop, item)
                 .chain(row -> row.source() == RecipeSource.CHOSEN
-                        ? setup.match(shop, who, connection -> recipes.takeBack(connection, shop, item, who))
+                        ? links.match(shop, who, tx -> items.takeBack(tx, shop, item, who))
                                 .chain(() -> row(shop, item))
                         : Uni.createFrom().item(row));
     }
 
     private Uni<LinkRow> row(ShopId shop, ItemId item) {
-        return links.find(shop, item).map(row -> row.orElseThrow(() -> RecipeRefused.of(Chosen.NO_SUCH_ITEM, item)));
+        return transactions
+                .unfenced(shop, tx -> items.find(tx, shop, item))
+                .map(row -> row.orElseThrow(() -> RecipeRefused.of(Chosen.NO_SUCH_ITEM, item)));
     }
 }

@@ -1,11 +1,8 @@
 package io.synco.sync.setup;
 
+import static io.synco.sync.job.PgTx.sql;
+
 import io.smallrye.mutiny.Uni;
-import io.synco.catalog.Assortment;
-import io.synco.catalog.CatalogItem;
-import io.synco.catalog.LinkStore;
-import io.synco.catalog.LinkStore.Matched;
-import io.synco.catalog.MatchReport;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.ShopId;
 import io.synco.mapping.LocationMapping;
@@ -17,17 +14,15 @@ import io.synco.mapping.StockLocation;
 import io.synco.mapping.Wanted;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
-import io.synco.sync.job.PgTx;
+import io.synco.sync.job.Transactions;
+import io.synco.sync.order.OrderIntake;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.push.DirtyLevels;
-import io.synco.tenant.TenantTransaction;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The steps of setting a shop up. Each can be repeated, and reads the remotes before its transaction begins. */
@@ -35,34 +30,31 @@ import java.util.stream.Collectors;
 public class ShopSetup {
     private final ShopifyPort shopify;
     private final OdooPort odoo;
-    private final RemoteCatalogue catalogue;
     private final Locations locations;
     private final Mappings mappings;
-    private final LinkStore links;
     private final LevelRows levels;
-    private final TenantTransaction transaction;
+    private final OrderIntake orders;
+    private final Transactions transactions;
     private final JobStore jobs;
     private final Doorbell doorbell;
 
     ShopSetup(
             ShopifyPort shopify,
             OdooPort odoo,
-            RemoteCatalogue catalogue,
             Locations locations,
             Mappings mappings,
-            LinkStore links,
             LevelRows levels,
-            TenantTransaction transaction,
+            OrderIntake orders,
+            Transactions transactions,
             JobStore jobs,
             Doorbell doorbell) {
         this.shopify = shopify;
         this.odoo = odoo;
-        this.catalogue = catalogue;
         this.locations = locations;
         this.mappings = mappings;
-        this.links = links;
         this.levels = levels;
-        this.transaction = transaction;
+        this.orders = orders;
+        this.transactions = transactions;
         this.jobs = jobs;
         this.doorbell = doorbell;
     }
@@ -89,42 +81,13 @@ public class ShopSetup {
      */
     public Uni<Mapped> map(ShopId shop, List<Wanted> wanted, String who) {
         return mappings.replace(shop, wanted, who)
-                .call(mapped -> transaction.in(
+                .call(mapped -> transactions.alone(
                         shop,
-                        connection -> levels.wantLocations(connection, shop, shopifyLocations(mapped.mappings()))
-                                .chain(() -> levels.ensure(connection, shop))
-                                .chain(() -> jobs.ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH))))
+                        tx -> levels.wantLocations(sql(tx), shop, shopifyLocations(mapped.mappings()))
+                                .chain(() -> levels.ensure(sql(tx), shop))
+                                .chain(() -> orders.countWhatWaited(tx, shop))
+                                .chain(() -> jobs.ask(tx, shop, JobKind.PUSH, DirtyLevels.PUSH))))
                 .call(() -> doorbell.ring(shop));
-    }
-
-    /** Reads both catalogues whole, links what matches, and makes the levels of what is linked. */
-    public Uni<MatchReport> match(ShopId shop, String who) {
-        return match(shop, who, connection -> Uni.createFrom().voidItem());
-    }
-
-    /** @param first done in the same transaction, before */
-    Uni<MatchReport> match(ShopId shop, String who, Function<SqlConnection, Uni<?>> first) {
-        return catalogue
-                .items(shop)
-                .chain(items -> catalogue.assortment(shop).chain(there -> match(shop, items, there, who, first)));
-    }
-
-    private Uni<MatchReport> match(
-            ShopId shop,
-            List<CatalogItem> items,
-            Assortment assortment,
-            String who,
-            Function<SqlConnection, Uni<?>> first) {
-        return transaction
-                .in(
-                        shop,
-                        connection -> first.apply(connection)
-                                .chain(() -> links.match(connection, shop, items, assortment, who))
-                                .call(matched -> levels.wantItems(connection, shop, matched.relinked()))
-                                .call(() -> levels.ensure(connection, shop))
-                                .call(() -> jobs.ask(new PgTx(connection), shop, JobKind.PUSH, DirtyLevels.PUSH)))
-                .call(() -> doorbell.ring(shop))
-                .map(Matched::report);
     }
 
     private static Set<LocationId> shopifyLocations(List<LocationMapping> mappings) {

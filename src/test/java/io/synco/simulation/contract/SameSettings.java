@@ -123,16 +123,18 @@ public final class SameSettings {
 
     private void insert(ShopId shop, ItemLink link) {
         real.sql(
-                "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, title, buffer, tracked)"
-                        + " values ($1, $2, $2, $3, $4, $5, $6, $7, $8, true)",
+                "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, title, buffer, tracked,"
+                        + " recipe_source) values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
                 shop.value(),
                 link.item().value(),
-                link.linked() ? 1 : 2,
+                link.state().ordinal() + 1,
                 link.reason().orElse(null),
                 link.recipeNo(),
                 link.sku().orElse(null),
                 link.title().orElse(null),
-                link.buffer().orElse(null));
+                link.buffer().orElse(null),
+                link.tracked(),
+                link.source().ordinal());
     }
 
     private void insert(ShopId shop, ItemId item, Recipe recipe, Recipe.Component component) {

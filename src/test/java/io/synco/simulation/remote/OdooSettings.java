@@ -30,6 +30,13 @@ public final class OdooSettings {
         return kit(sku, Map.of());
     }
 
+    public void archives(ProductId product, boolean away) {
+        odoo.act(() -> {
+            odoo.goods.archives(product, away);
+            return product;
+        });
+    }
+
     /** @param components units of each in one kit (a phantom bill of materials) */
     public ProductId kit(String sku, Map<ProductId, Quantity> components) {
         return odoo.act(() -> {

@@ -69,7 +69,8 @@ final class OrderReadings {
         return List.copyOf(open);
     }
 
-    private static List<FulfilledLine> fulfilled(StoreOrder order, boolean cancelled) {
+    /** A fulfilment's line names its item by the variant, which may be gone. */
+    private List<FulfilledLine> fulfilled(StoreOrder order, boolean cancelled) {
         List<FulfilledLine> fulfilled = new ArrayList<>();
         for (Fulfilment fulfilment : order.fulfilments) {
             for (Fulfilment.Line line : fulfilment.lines) {
@@ -78,7 +79,7 @@ final class OrderReadings {
                             fulfilment.id,
                             line.id(),
                             line.sold().id(),
-                            Optional.of(line.sold().item()),
+                            catalog.variant(line.sold().item()).map(variant -> variant.item()),
                             fulfilment.location,
                             line.quantity(),
                             second(fulfilment.at),

@@ -4,9 +4,11 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.ItemLink;
 import io.synco.simulation.rows.OrderRow;
@@ -21,9 +23,13 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -92,6 +98,37 @@ final class MemoryOrderStore implements OrderStore {
     }
 
     @Override
+    public Uni<List<OrderId>> countWhatWaited(Tx tx, ShopId shop) {
+        return rows(tx, shop, rows -> {
+            Set<OrderId> counted = new TreeSet<>();
+            for (PartRow row : rows.parts().all()) {
+                KeptPart part = row.part();
+                KeptPart now = waits(part)
+                        ? part.waited(
+                                standing(rows, part.item(), part.location(), at -> false), isOlder(rows, row.order()))
+                        : part;
+                if (now.counted() && !part.counted()) {
+                    counted.add(row.order());
+                    rows.parts().put(new PartId(row.order(), part.line(), part.location()), row.read(now));
+                }
+            }
+            rows.parts()
+                    .update(row -> counted.contains(row.order()) && row.part().counted(), row -> row.live(true));
+            return List.copyOf(counted);
+        });
+    }
+
+    private static boolean waits(KeptPart part) {
+        return part.state() == KeptPart.NOT_LINKED || part.state() == KeptPart.NOT_MAPPED;
+    }
+
+    private static boolean isOlder(ShopRows rows, OrderId order) {
+        Optional<Instant> live = rows.shop().liveAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS));
+        return live.filter(rows.orders().find(order).orElseThrow().createdAt()::isBefore)
+                .isPresent();
+    }
+
+    @Override
     public Uni<Void> toldElsewhere(Tx tx, ShopId shop, OrderId order, List<FulfilledLine> lines) {
         return change(
                 tx,
@@ -109,12 +146,29 @@ final class MemoryOrderStore implements OrderStore {
     }
 
     private static Standing standing(ShopRows rows, Part part, Predicate<LocationId> off) {
-        Optional<ItemLink> link = part.item().flatMap(rows.links()::find);
+        return standing(rows, part.item(), part.location(), off);
+    }
+
+    private static Standing standing(
+            ShopRows rows, Optional<ItemId> item, LocationId location, Predicate<LocationId> off) {
+        Optional<ItemLink> link = item.flatMap(rows.links()::find);
         return new Standing(
                 link.filter(ItemLink::linked).isPresent(),
                 link.map(ItemLink::recipeNo).orElse(0),
-                rows.targets().find(part.location()).map(TargetRow::mapping),
-                off.test(part.location()));
+                rows.targets().find(location).map(TargetRow::mapping),
+                off.test(location));
+    }
+
+    @Override
+    public Uni<Map<OrderLineId, ItemId>> items(Tx tx, ShopId shop, OrderId order) {
+        return rows(tx, shop, rows -> {
+            Map<OrderLineId, ItemId> items = new HashMap<>();
+            kept(rows, order)
+                    .forEach(part -> part.item()
+                            .ifPresent(item -> items.merge(
+                                    part.line(), item, (one, other) -> one.compareTo(other) > 0 ? one : other)));
+            return items;
+        });
     }
 
     @Override

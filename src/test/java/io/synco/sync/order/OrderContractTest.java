@@ -9,6 +9,7 @@ import io.synco.kernel.OrderLineId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.simulation.SeededChance;
+import io.synco.simulation.Settings;
 import io.synco.simulation.contract.Pair;
 import io.synco.simulation.contract.RandomHistory;
 import io.synco.simulation.contract.SmallShop;
@@ -22,6 +23,7 @@ import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,15 +65,28 @@ class OrderContractTest {
             this.chance = new SeededChance(seed);
             this.shop = new SmallShop(databases, chance);
             this.begin = databases.model().time().now().truncatedTo(ChronoUnit.SECONDS);
+            live(begin.minusSeconds(chance.oneIn(2) ? 1_800 : 7_200));
+        }
+
+        /** Before or after the orders came. */
+        private void live(Instant at) {
+            new Settings(databases.model()).live(shop.id(), true, Optional.of(at));
+            databases
+                    .real()
+                    .sql(
+                            "update shop set live = true, live_at = $2 where shop_id = $1",
+                            shop.id().value(),
+                            at.atOffset(ZoneOffset.UTC));
         }
 
         void step() {
             OrderReading order = reading();
-            switch (chance.between(1, 14)) {
+            switch (chance.between(1, 15)) {
                 case 1, 2, 3 -> put(order);
                 case 4, 5, 6, 7 -> saveParts(order.id());
                 case 8, 9, 10 -> document(order.id());
                 case 11, 12 -> delivery();
+                case 13 -> run(ORDERS, world -> world.store().countWhatWaited(world.tx(), world.shop()));
                 default -> shop.settingsChange();
             }
             read(order);
@@ -203,7 +218,10 @@ class OrderContractTest {
                     .distinct()
                     .toList();
             switch (chance.between(1, 11)) {
-                case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
+                case 1 -> {
+                    answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
+                    answers(ORDERS, world -> world.store().items(world.tx(), world.shop(), order.id()));
+                }
                 case 2, 3 ->
                     answers(
                             ORDERS,

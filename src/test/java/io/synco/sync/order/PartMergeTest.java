@@ -84,6 +84,27 @@ class PartMergeTest {
     }
 
     @Test
+    void of_an_order_from_before_go_live_what_is_linked_later_counts_from_the_link() {
+        KeptPart flagged = only(merge(List.of(), List.of(part(2, 0)), NOT_LINKED, true));
+
+        KeptPart part = only(merge(List.of(flagged), List.of(part(1, 1)), FINE, true));
+
+        assertThat(part.counted()).isTrue();
+        assertThat(part.units()).isEqualTo(1);
+        assertThat(part.fulfilledSince()).isZero();
+    }
+
+    @Test
+    void of_a_later_order_what_is_linked_later_counts_from_go_live() {
+        KeptPart flagged = only(merge(List.of(), List.of(part(2, 0)), NOT_LINKED, false));
+
+        KeptPart part = only(merge(List.of(flagged), List.of(part(1, 1)), FINE, false));
+
+        assertThat(part.units()).isEqualTo(2);
+        assertThat(part.fulfilledSince()).isEqualTo(1);
+    }
+
+    @Test
     void a_part_that_shopify_tells_no_more_has_nothing_open_and_stays_fulfilled() {
         KeptPart counted = only(merge(List.of(), List.of(part(2, 1)), FINE, false));
 

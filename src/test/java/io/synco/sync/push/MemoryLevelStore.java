@@ -47,6 +47,10 @@ final class MemoryLevelStore implements LevelStore {
                         .mapping()
                         .ifPresent(mapping -> products(rows, row)
                                 .forEach(product -> touched.addAll(sharing(rows, product, mapping, link -> true))));
+                row.part()
+                        .item()
+                        .ifPresent(
+                                item -> touched.add(new LevelId(item, row.part().location())));
             }
             return want(rows, touched);
         });

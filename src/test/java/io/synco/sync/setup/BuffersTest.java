@@ -44,6 +44,9 @@ class BuffersTest {
     ShopSetup setup;
 
     @Inject
+    LinkDesk desk;
+
+    @Inject
     Buffers buffers;
 
     private ShopId shop;
@@ -68,7 +71,7 @@ class BuffersTest {
                         new Wanted(new LocationId(70), new StockLocationId(8), new WarehouseId(1)),
                         new Wanted(new LocationId(71), new StockLocationId(18), new WarehouseId(2), 3)),
                 "ann"));
-        await(() -> setup.match(shop, "ann"));
+        await(() -> desk.match(shop, "ann"));
     }
 
     @Test

@@ -54,6 +54,9 @@ class LinkStoreTest {
     ShopSetup setup;
 
     @Inject
+    LinkDesk desk;
+
+    @Inject
     RecipeSetup recipeSetup;
 
     @Inject
@@ -326,16 +329,15 @@ class LinkStoreTest {
 
     @Test
     void two_who_match_at_once_do_it_one_after_the_other() {
-        List<MatchReport> reports = await(() -> Uni.join()
-                .all(setup.match(shop, "ann"), setup.match(shop, "bob"))
-                .andFailFast());
+        List<MatchReport> reports = await(() ->
+                Uni.join().all(desk.match(shop, "ann"), desk.match(shop, "bob")).andFailFast());
 
         assertThat(reports).extracting(MatchReport::linked).containsExactly(1, 1);
         assertThat(recipes(1)).isEqualTo(Map.of(MUG, Recipe.plain(1, MUG_IN_ODOO)));
     }
 
     private MatchReport match() {
-        return await(() -> setup.match(shop, "ann@example.com"));
+        return await(() -> desk.match(shop, "ann@example.com"));
     }
 
     private void map(Wanted... wanted) {

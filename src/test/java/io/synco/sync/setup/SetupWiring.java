@@ -38,6 +38,20 @@ public final class SetupWiring {
                 doorbell);
     }
 
+    public static LinkDesk links(Surroundings around, JobStore jobs, OrderIntake intake, Doorbell doorbell) {
+        return new LinkDesk(
+                new RemoteCatalogue(around.shopify(), around.odoo()),
+                new MemoryItemStore(),
+                intake,
+                around.database(),
+                jobs,
+                doorbell);
+    }
+
+    public static RecipeSetup recipes(Surroundings around, LinkDesk links, Doorbell doorbell) {
+        return new RecipeSetup(around.odoo(), new MemoryItemStore(), links, around.database(), doorbell);
+    }
+
     public static Controls controls(Surroundings around, JobStore jobs, EventLog events, Doorbell doorbell) {
         return new ControlDesk(
                 around.database(),

@@ -1,0 +1,78 @@
+package io.synco.sync.setup;
+
+import io.smallrye.mutiny.Uni;
+import io.synco.catalog.Assortment;
+import io.synco.catalog.CatalogItem;
+import io.synco.catalog.LinkStore.Matched;
+import io.synco.catalog.MatchReport;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.ShopId;
+import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
+import io.synco.sync.job.Transactions;
+import io.synco.sync.job.Tx;
+import io.synco.sync.order.OrderIntake;
+import io.synco.sync.port.Doorbell;
+import io.synco.sync.push.DirtyLevels;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Links items to what Odoo has, and does what follows from a link. Both catalogues are read before the transaction begins. */
+@ApplicationScoped
+public class LinkDesk {
+    private final RemoteCatalogue catalogue;
+    private final ItemStore items;
+    private final OrderIntake orders;
+    private final Transactions transactions;
+    private final JobStore jobs;
+    private final Doorbell doorbell;
+
+    LinkDesk(
+            RemoteCatalogue catalogue,
+            ItemStore items,
+            OrderIntake orders,
+            Transactions transactions,
+            JobStore jobs,
+            Doorbell doorbell) {
+        this.catalogue = catalogue;
+        this.items = items;
+        this.orders = orders;
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.doorbell = doorbell;
+    }
+
+    /** Reads both catalogues whole, links what matches, and makes the levels of what is linked. Can be repeated. */
+    public Uni<MatchReport> match(ShopId shop, String who) {
+        return match(shop, who, tx -> Uni.createFrom().voidItem());
+    }
+
+    /** @param first done in the same transaction, before */
+    Uni<MatchReport> match(ShopId shop, String who, Function<Tx, Uni<?>> first) {
+        return catalogue
+                .items(shop)
+                .chain(sold -> catalogue.assortment(shop).chain(there -> match(shop, sold, there, who, first)));
+    }
+
+    private Uni<MatchReport> match(
+            ShopId shop, List<CatalogItem> sold, Assortment there, String who, Function<Tx, Uni<?>> first) {
+        return transactions
+                .alone(
+                        shop,
+                        tx -> first.apply(tx)
+                                .chain(() -> items.match(tx, shop, sold, there, who))
+                                .call(matched -> relinked(tx, shop, matched.relinked())))
+                .call(() -> doorbell.ring(shop))
+                .map(Matched::report);
+    }
+
+    /** In the transaction that linked them: their levels are planned anew, and orders that waited for the link count. */
+    Uni<Void> relinked(Tx tx, ShopId shop, Set<ItemId> relinked) {
+        return items.reckon(tx, shop, relinked)
+                .chain(() -> orders.countWhatWaited(tx, shop))
+                .chain(() -> jobs.ask(tx, shop, JobKind.PUSH, DirtyLevels.PUSH))
+                .replaceWithVoid();
+    }
+}
