@@ -71,7 +71,12 @@ final class Account {
 
     /** What is fulfilled by now left before anybody counted. */
     void beginsToCount() {
-        sales().forEach((sold, part) -> fulfilledBefore.put(sold, part.fulfilled()));
+        // Whose document stood in Odoo already is accounted for from its beginning, as that document's units are.
+        sales().forEach((sold, part) -> {
+            if (!world.connector().handles(sold.order())) {
+                fulfilledBefore.put(sold, part.fulfilled());
+            }
+        });
         changes = -1;
     }
 

@@ -83,6 +83,7 @@ final class Run {
         world.peopleRest(true);
         world.disasters().heal();
         world.everythingIsResumed();
+        world.connector().finishes();
         world.schedule().finish();
         world.person()
                 .controls(shop -> Uni.createFrom().voidItem())

@@ -204,6 +204,10 @@ final class World {
         people.act();
     }
 
+    Connector connector() {
+        return people.connector();
+    }
+
     void everythingIsResumed() {
         people.everythingIsResumed();
     }
@@ -291,6 +295,10 @@ final class World {
 
     /** The external id of the document that stands for an order at a location's mapping. */
     String documentOf(OrderId order, LocationId location) {
+        return connector().document(order, location).orElseGet(() -> ourDocument(order, location));
+    }
+
+    private String ourDocument(OrderId order, LocationId location) {
         return database.rows(SHOP)
                 .targets()
                 .find(location)

@@ -39,11 +39,19 @@ public class OrderIntake {
     private final JobStore jobs;
     private final EventLog events;
     private final RuleStore rules;
+    private final OrderChoices choices;
     private final CancelledFulfilments cancelled;
 
     OrderIntake(
-            OrderStore orders, LevelStore levels, DirtyLevels dirty, JobStore jobs, EventLog events, RuleStore rules) {
+            OrderStore orders,
+            LevelStore levels,
+            DirtyLevels dirty,
+            JobStore jobs,
+            EventLog events,
+            RuleStore rules,
+            OrderChoices choices) {
         this.rules = rules;
+        this.choices = choices;
         this.orders = orders;
         this.levels = levels;
         this.dirty = dirty;
@@ -70,39 +78,73 @@ public class OrderIntake {
 
     private Uni<Boolean> take(
             Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt) {
-        OrderMode mode = kept.map(Kept::mode).orElseGet(() -> OrderMode.first(order, moment, liveAt));
-        boolean before = kept.isEmpty() && OrderMode.fromBefore(order, moment, liveAt);
         // The same second may hold two changes, so an equal date is read again; only an older reading is thrown away.
         boolean outdated =
                 kept.isPresent() && order.updatedAt().isBefore(kept.get().updatedAt());
-        return orders.put(tx, shop, order, mode)
-                .chain(() -> mode == OrderMode.UNCOUNTED || outdated
-                        ? Uni.createFrom().item(false)
-                        : rules.rules(tx, shop)
-                                .chain(chosen -> count(tx, shop, order, before, chosen))
-                                .replaceWith(true));
+        if (outdated) {
+            return orders.put(tx, shop, order, kept.get().mode(), kept.get().chosenAt())
+                    .replaceWith(false);
+        }
+        return rules.rules(tx, shop)
+                .chain(chosen -> handling(tx, shop, order, moment, kept, liveAt, chosen)
+                        .chain(how -> orders.put(tx, shop, order, how.mode(), how.chosenAt())
+                                .chain(() -> how.mode() == OrderMode.UNCOUNTED
+                                        ? Uni.createFrom().item(false)
+                                        : count(tx, shop, order, how, chosen).replaceWith(true))));
     }
 
-    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
-        return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
-                .chain(() -> explain(tx, shop, order, before, chosen))
+    private Uni<Handling> handling(
+            Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt, Rules byRule) {
+        return choices.chosen(tx, shop, order.id())
+                .chain(chosen -> kept.isPresent()
+                        ? Uni.createFrom().item(Handling.again(kept.get(), chosen, at -> isOff(byRule, at)))
+                        : choices.defaults(tx, shop)
+                                .map(defaults -> Handling.first(
+                                        order, moment, liveAt, defaults, chosen, at -> isOff(byRule, at))));
+    }
+
+    private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, Handling how, Rules chosen) {
+        return (how.anew()
+                        ? orders.forget(tx, shop, order.id())
+                        : Uni.createFrom().voidItem())
+                .chain(() -> orders.saveParts(
+                        tx, shop, order.id(), OrderParts.of(order), how.countsOpenOnly(), how::elsewhere))
+                .chain(() -> explain(tx, shop, order, how.fromBefore(), chosen))
                 .chain(() -> cancelled.take(tx, shop, order, chosen))
                 .chain(() -> flagUncounted(tx, shop, order))
+                .chain(() -> lookForDocuments(tx, shop, order, how))
                 .chain(() -> dirty.byOrder(tx, shop, order.id()))
                 .replaceWithVoid();
+    }
+
+    /** One search serves many orders. */
+    private Uni<Void> lookForDocuments(Tx tx, ShopId shop, OrderReading order, Handling how) {
+        return how.mode() == OrderMode.ADOPTED
+                        || OrderParts.of(order).stream().anyMatch(part -> how.elsewhere(part.location()))
+                ? jobs.ask(tx, shop, JobKind.DOCUMENT_SEARCH, DocumentSearchHandler.KEY)
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private static boolean isOff(Rules chosen, LocationId at) {
         return chosen.choice(EventKind.ORDER_CHANGED, at) == Choice.OFF;
     }
 
-    /** The rule's sentence, where all of an order is kept off Odoo by rule. */
+    /** Why SyncO brings nothing of an order to Odoo, where that is by choice or by rule. */
     Uni<Optional<String>> keptOff(Tx tx, ShopId shop, OrderId order) {
-        return orders.uncounted(tx, shop, order)
-                .map(lines -> lines.stream().anyMatch(OrderStore.Line::off)
-                        ? Optional.of(RuleBook.decide(EventKind.ORDER_CHANGED, Choice.OFF)
-                                .inWords())
-                        : Optional.empty());
+        return orders.find(tx, shop, order)
+                .chain(kept -> orders.uncounted(tx, shop, order).map(lines -> {
+                    if (lines.stream().noneMatch(OrderStore.Line::elsewhere)) {
+                        return Optional.empty();
+                    }
+                    boolean chosen = kept.filter(one -> one.mode() == OrderMode.ELSEWHERE)
+                            .isPresent();
+                    return Optional.of(
+                            chosen
+                                    ? "This order is handled elsewhere: SyncO reads its document in Odoo and changes nothing."
+                                    : RuleBook.decide(EventKind.ORDER_CHANGED, Choice.OFF)
+                                            .inWords());
+                }));
     }
 
     /** Each fulfilment moves what we expect of on_hand once, under its Shopify id. */

@@ -55,19 +55,19 @@ final class PgParts {
     private record Place(long line, long location) {}
 
     static Uni<Void> save(
-            Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
+            Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> elsewhere) {
         Tuple tuple = Tuple.of(shop.value(), order.value());
         tuple.addValue(longs(fresh, part -> part.line().value()));
         tuple.addValue(longs(fresh, part -> part.location().value()));
         tuple.addValue(longs(fresh, part -> part.item().map(ItemId::value).orElse(null)));
         return sql(tx).preparedQuery(READ)
                 .execute(tuple)
-                .map(rows -> merged(rows, fresh, before, off))
+                .map(rows -> merged(rows, fresh, before, elsewhere))
                 .chain(changed -> changed.isEmpty() ? Uni.createFrom().voidItem() : write(tx, shop, order, changed));
     }
 
     private static List<KeptPart> merged(
-            RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> off) {
+            RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> elsewhere) {
         List<KeptPart> kept = new ArrayList<>();
         Map<Place, Standing> standings = new HashMap<>();
         for (Row row : rows) {
@@ -75,7 +75,7 @@ final class PgParts {
                 kept.add(kept(row));
             }
             if (row.getBoolean("told")) {
-                standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row, off));
+                standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row, elsewhere));
             }
         }
         return PartMerge.of(
@@ -86,12 +86,12 @@ final class PgParts {
                 before);
     }
 
-    private static Standing standing(Row row, Predicate<LocationId> off) {
+    private static Standing standing(Row row, Predicate<LocationId> elsewhere) {
         return new Standing(
                 row.getBoolean("linked"),
                 row.getInteger("newest"),
                 Optional.ofNullable(row.getLong("target")).map(MappingId::new),
-                off.test(new LocationId(row.getLong("location_id"))));
+                elsewhere.test(new LocationId(row.getLong("location_id"))));
     }
 
     private static KeptPart kept(Row row) {

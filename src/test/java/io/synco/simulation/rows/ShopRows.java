@@ -48,6 +48,7 @@ public final class ShopRows {
     private final Table<String, Instant> cursors;
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
+    private final Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -79,6 +80,7 @@ public final class ShopRows {
         cursors = new Table<>(database);
         rules = new Table<>(database);
         exclusions = new Table<>(database);
+        orderChoices = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -220,6 +222,10 @@ public final class ShopRows {
 
     public Table<Long, ExclusionRow> exclusions() {
         return exclusions;
+    }
+
+    public Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices() {
+        return orderChoices;
     }
 
     public Table<String, Instant> cursors() {
