@@ -103,6 +103,11 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
+    public Uni<List<Referenced>> ordersReferenced(ShopId shop, Set<String> references) {
+        return session(shop).chain(odoo -> References.find(odoo, references));
+    }
+
+    @Override
     public Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents) {
         return session(shop).chain(odoo -> Deliveries.of(odoo, documents));
     }

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The lines that we made, of the orders asked for. A line without an external id of ours was made by a person or by Odoo itself, and
- * is another channel's.
+ * The lines that count, of the orders asked for. On an order that we made these are the ones with an external id of ours: one without
+ * was made by a person or by Odoo itself, and is another channel's. On one that others made, and we only reckon with, all count.
  */
 record OurLines(Set<Long> orders, Map<Long, ProductId> products) {
     static Uni<OurLines> of(Session odoo, Collection<DocumentRef> documents) {
@@ -39,16 +39,20 @@ record OurLines(Set<Long> orders, Map<Long, ProductId> products) {
                                         in("res_id", lines.stream().map(Row::id).toList())),
                                 List.of("res_id"),
                                 Map.of())
-                        .map(ids -> of(lines, ids)));
+                        .map(ids -> of(documents, lines, ids)));
     }
 
-    private static OurLines of(List<Row> lines, List<Row> externalIds) {
+    private static OurLines of(Collection<DocumentRef> documents, List<Row> lines, List<Row> externalIds) {
+        Set<Long> byOthers = documents.stream()
+                .filter(DocumentRef::byOthers)
+                .map(DocumentRef::odooId)
+                .collect(Collectors.toSet());
         Set<Long> ours = externalIds.stream().map(row -> row.ref("res_id")).collect(Collectors.toSet());
         Set<Long> orders = new HashSet<>();
         Map<Long, ProductId> products = new HashMap<>();
         for (Row line : lines) {
             orders.add(line.ref("order_id"));
-            if (ours.contains(line.id()) && line.has("product_id")) {
+            if ((ours.contains(line.id()) || byOthers.contains(line.ref("order_id"))) && line.has("product_id")) {
                 products.put(line.id(), new ProductId(line.ref("product_id")));
             }
         }

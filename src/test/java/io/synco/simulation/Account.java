@@ -79,7 +79,12 @@ final class Account {
 
     /** What is fulfilled by now left before anybody counted. */
     void beginsToCount() {
-        sales().forEach((sold, part) -> fulfilledBefore.put(sold, part.fulfilled()));
+        // Whose document stood in Odoo already is accounted for from its beginning, as that document's units are.
+        sales().forEach((sold, part) -> {
+            if (!world.connector().handles(sold.order())) {
+                fulfilledBefore.put(sold, part.fulfilled());
+            }
+        });
         changes = -1;
     }
 
@@ -205,7 +210,7 @@ final class Account {
 
     /** What the customer wants and does not have back: open, or counted as fulfilled. */
     int demand(Sold sold, Part part) {
-        return part.open() + (byRule() && told.leftToOthers(sold) ? 0 : fulfilled(sold, part));
+        return part.open() + fulfilled(sold, part);
     }
 
     /** A rule may leave to others what an order wants; which, stands in the product's books and changes with them. */

@@ -41,6 +41,10 @@ final class Causes {
         compare(true);
     }
 
+    void isTouched(LevelId level, int times) {
+        causes.merge(level, times, Integer::sum);
+    }
+
     /** A setting was changed that each level's target may depend on. */
     void everyTargetIsTouched() {
         world.levels().forEach(level -> causes.merge(level, 1, Integer::sum));

@@ -13,6 +13,8 @@ import io.synco.mapping.MappingMode;
 import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.OdooWarehouse.Flow;
+import io.synco.sync.order.OrderChoices.Defaults;
+import io.synco.sync.order.OrderMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,10 @@ final class Opening {
         world.warehouses().keySet().forEach(location -> world.keptBack().ofLocation(location, buffer()));
         new Atlas(world).map(scenario.has(Kind.SPLIT) ? MappingMode.SPLIT : MappingMode.POOL, world.chance());
         scenario.rules().forEach(rule -> world.settings().choose(World.SHOP, rule.of(), rule.choice()));
+        if (scenario.has(Kind.ADOPTED) || scenario.has(Kind.HANDLED_ELSEWHERE)) {
+            OrderMode open = scenario.has(Kind.ADOPTED) ? OrderMode.ADOPTED : OrderMode.ELSEWHERE;
+            world.settings().handle(World.SHOP, new Defaults(open, OrderMode.ELSEWHERE));
+        }
         sells();
         if (scenario.has(Kind.DELETED)) {
             world.settings().linkedBySku(World.SHOP);

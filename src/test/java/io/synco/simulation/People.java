@@ -19,6 +19,7 @@ final class People {
     private final Merchandise merchandise;
     private final Remapping remapping;
     private final Switching switching;
+    private final Connector connector;
     private final List<Act> acts = new ArrayList<>();
     private int weights;
 
@@ -34,6 +35,7 @@ final class People {
         this.remapping = new Remapping(world, choice);
         this.switching = new Switching(world, choice);
         this.linking = new Linking(world, choice);
+        this.connector = new Connector(world, choice);
         for (Act act : all()) {
             if (scenario.has(act.kind())) {
                 acts.add(act);
@@ -69,6 +71,10 @@ final class People {
                 new Act(Kind.RETURNS, 1, () -> staff.deliverAndTakeBack(false)),
                 new Act(Kind.QUARANTINE, 2, () -> staff.takeBack(true)),
                 new Act(Kind.QUARANTINE, 1, () -> staff.deliverAndTakeBack(true)),
+                new Act(Kind.ADOPTED, 1, connector::bringOne),
+                new Act(Kind.HANDLED_ELSEWHERE, 8, connector::bringOne),
+                new Act(Kind.HANDLED_ELSEWHERE, 5, connector::tellsOne),
+                new Act(Kind.HANDLED_ELSEWHERE, 3, connector::fulfil),
                 new Act(Kind.OUTAGES, 1, staff::goDown),
                 new Act(Kind.PAUSES, 2, owner::pause),
                 new Act(Kind.PAUSES, 6, owner::resume),
@@ -116,6 +122,13 @@ final class People {
             customers.buy();
             customers.buy();
         }
+        if (scenario.has(Kind.ADOPTED) || scenario.has(Kind.HANDLED_ELSEWHERE)) {
+            connector.wasThereBefore();
+        }
+    }
+
+    Connector connector() {
+        return connector;
     }
 
     void everythingIsResumed() {

@@ -89,6 +89,7 @@ final class Run {
         world.peopleRest(true);
         world.disasters().heal();
         world.everythingIsResumed();
+        world.connector().finishes();
         world.schedule().finish();
         if (!scenario.has(Kind.NOT_COMPARED) && !scenario.comesRightByItself()) {
             world.person()

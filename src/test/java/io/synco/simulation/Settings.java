@@ -23,6 +23,8 @@ import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.order.MemoryOrderChoices;
+import io.synco.sync.order.OrderChoices;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.tenant.Connections.State;
 import java.time.Instant;
@@ -77,6 +79,11 @@ public final class Settings {
             RuleId id = new RuleId(kind, Optional.empty(), 1);
             rows.rules().put(id, new RuleRow(id, Optional.of(choice), "a person"));
         });
+    }
+
+    /** How orders are handled that are open at go-live, or that a rule keeps off Odoo. */
+    public void handle(ShopId shop, OrderChoices.Defaults defaults) {
+        database.now(shop, tx -> new MemoryOrderChoices().choose(tx, shop, defaults, "a person"));
     }
 
     /** Replaces the whole mapping. */

@@ -3,7 +3,6 @@ package io.synco.simulation;
 import io.synco.simulation.Account.Sold;
 import io.synco.simulation.rows.PartId;
 import io.synco.simulation.rows.PartRow;
-import io.synco.sync.order.KeptPart;
 import java.util.Optional;
 
 /**
@@ -15,11 +14,6 @@ final class Told {
 
     Told(World world) {
         this.world = world;
-    }
-
-    /** What is fulfilled of it, others tell Odoo, or nobody does. */
-    boolean leftToOthers(Sold sold) {
-        return row(sold).filter(row -> row.part().state() == KeptPart.OFF).isPresent();
     }
 
     /** Of what is fulfilled, what by rule other documents in Odoo stand for. */

@@ -275,6 +275,10 @@ final class World {
         people.act();
     }
 
+    Connector connector() {
+        return people.connector();
+    }
+
     void everythingIsResumed() {
         people.everythingIsResumed();
     }
@@ -369,6 +373,10 @@ final class World {
 
     /** The external id of the document that stands for an order at a location's mapping. */
     String documentOf(OrderId order, LocationId location) {
+        return connector().document(order, location).orElseGet(() -> ourDocument(order, location));
+    }
+
+    private String ourDocument(OrderId order, LocationId location) {
         return database.rows(SHOP)
                 .targets()
                 .find(location)
@@ -376,8 +384,13 @@ final class World {
                 .orElseThrow(() -> new IllegalStateException("Location " + location + " is not mapped"));
     }
 
-    /** Of each mapping that has stood behind the location's warehouse. */
+    /** The connector's, or else ours: of each mapping that has stood behind the location's warehouse. */
     List<String> documentsOf(OrderId order, LocationId location) {
+        Optional<String> byOthers = connector().document(order, location);
+        return byOthers.isPresent() ? List.of(byOthers.get()) : ourDocuments(order, location);
+    }
+
+    private List<String> ourDocuments(OrderId order, LocationId location) {
         return stoodBehind.get(site(location)).stream()
                 .map(mapping -> "__synco__.order_" + order + "_m" + mapping)
                 .toList();

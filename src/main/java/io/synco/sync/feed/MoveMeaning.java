@@ -117,7 +117,8 @@ final class MoveMeaning {
                 document.filter(ours -> known.book().find(ours.mapping()).isPresent());
         boolean ships = move.to().usage() == Usage.CUSTOMER && move.from().usage() != Usage.CUSTOMER;
         if (reckoned.isPresent() && ships) {
-            return counted(move, "out", EventKind.DELIVERED, reckoned.get().mapping(), document, known);
+            EventKind kind = reckoned.get().told() ? EventKind.DELIVERED : EventKind.DELIVERED_ELSEWHERE;
+            return counted(move, "out", kind, reckoned.get().mapping(), document, known);
         }
         Told ignored = ignored(move, EventKind.MOVED_INSIDE, RuleBook.notMapped(), document);
         return new Told(
@@ -129,7 +130,9 @@ final class MoveMeaning {
     }
 
     private static EventKind kind(DoneMove move, boolean entering, Optional<Ours> document) {
-        return entering ? MoveKinds.entering(move) : MoveKinds.leaving(move, document.isPresent());
+        return entering
+                ? MoveKinds.entering(move)
+                : MoveKinds.leaving(move, document.filter(Ours::told).isPresent());
     }
 
     private static void put(Map<String, Told> told, Told one) {

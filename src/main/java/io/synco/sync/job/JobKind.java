@@ -25,7 +25,11 @@ public enum JobKind {
     EDIT(15, 4, true, "edit on Shopify"),
     /** Asks a person where Odoo has delivered what Shopify wants sent again. */
     CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify"),
-    BOOK(20, 3, true, "booking in Odoo");
+    BOOK(20, 3, true, "booking in Odoo"),
+    /** Asks a person which sales order in Odoo stands for an order that is adopted or handled elsewhere. */
+    DOCUMENT_CHOICE(21, 2, true, "document of an order"),
+    /** Looks for the sales orders that others made for orders of ours, as long as some are missing. */
+    DOCUMENT_SEARCH(22, 6, true, "documents by others");
 
     private final int code;
     private final int lane;
@@ -60,7 +64,7 @@ public enum JobKind {
     public Set<Side> needs() {
         return switch (this) {
             case RETENTION -> Set.of();
-            case ODOO_FEED, IMPORT_ODOO, BOOK -> Set.of(Side.ODOO);
+            case ODOO_FEED, IMPORT_ODOO, BOOK, DOCUMENT_SEARCH -> Set.of(Side.ODOO);
             case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };
@@ -78,9 +82,9 @@ public enum JobKind {
         };
     }
 
-    /** Never done, only due again. */
+    /** They come round by themselves. */
     public static Set<JobKind> standing() {
-        return EnumSet.of(ODOO_FEED, ORDER_FEED, RETENTION);
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, RETENTION, DOCUMENT_SEARCH);
     }
 
     public static JobKind ofCode(int code) {

@@ -36,6 +36,10 @@ public interface WorkerConfig {
     @WithDefault("2m")
     Duration odooOverlap();
 
+    /** How soon Odoo is asked again for sales orders that another connector is still to bring: one call for 500 orders. */
+    @WithDefault("60s")
+    Duration documentSearchEvery();
+
     /** The same for Shopify's updated_at, which is indexed with a delay. */
     @WithDefault("2m")
     Duration orderOverlap();

@@ -24,11 +24,12 @@ public class DeliveredDocuments {
     }
 
     /**
-     * A document of ours.
+     * A document that we reckon with.
      *
      * @param mapping whose stock it takes
+     * @param told its deliveries are Shopify's to know from us; of one that is handled elsewhere, another connector tells
      */
-    public record Ours(String externalId, MappingId mapping) {}
+    public record Ours(String externalId, MappingId mapping, boolean told) {}
 
     /** Which of these sales orders in Odoo are ours. */
     public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {

@@ -14,6 +14,7 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -34,8 +35,47 @@ interface DocumentStore {
     /** Sent to be changed; what stands there is known only when the answer has come. */
     int CHANGING = 4;
 
+    /** Whose document it is, and what SyncO does with it. */
+    enum Role {
+        MADE(1),
+        /** By others, and SyncO's from then on. */
+        ADOPTED(2),
+        /** Another connector's: only read. */
+        ELSEWHERE(3);
+
+        private final int code;
+
+        Role(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+    }
+
+    /**
+     * An order at a mapping that waits for its document by others to be found.
+     *
+     * @param named by a person; empty: found by the order's name
+     * @param last what was found the last time
+     */
+    record Sought(
+            OrderId order,
+            String orderName,
+            OrderMode mode,
+            MappingId mapping,
+            WarehouseId warehouse,
+            List<String> named,
+            Optional<String> last) {
+        Role role() {
+            return mode == OrderMode.ADOPTED ? Role.ADOPTED : Role.ELSEWHERE;
+        }
+    }
+
     /**
      * @param state null while nothing of it is known to stand in Odoo
+     * @param adopted it is made by others, or is to be found: SyncO creates nothing, and changes none of its quantities
      */
     record Wanted(
             String externalId,
@@ -45,7 +85,20 @@ interface DocumentStore {
             WarehouseId warehouse,
             Integer state,
             Optional<DocumentRef> ref,
-            List<Line> lines) {
+            List<Line> lines,
+            boolean adopted) {
+        Wanted(
+                String externalId,
+                OrderId order,
+                String orderName,
+                MappingId mapping,
+                WarehouseId warehouse,
+                Integer state,
+                Optional<DocumentRef> ref,
+                List<Line> lines) {
+            this(externalId, order, orderName, mapping, warehouse, state, ref, lines, false);
+        }
+
         /** Confirmed or cancelled by an answer that came, with these quantities. */
         boolean upToDate() {
             return state != null
@@ -111,7 +164,7 @@ interface DocumentStore {
         }
 
         Wanted with(List<Line> changed) {
-            return new Wanted(externalId, order, orderName, mapping, warehouse, state, ref, changed);
+            return new Wanted(externalId, order, orderName, mapping, warehouse, state, ref, changed, adopted);
         }
     }
 
@@ -172,6 +225,18 @@ interface DocumentStore {
     Uni<Void> prepare(Tx tx, ShopId shop, Wanted wanted);
 
     Uni<Void> posted(Tx tx, ShopId shop, Wanted wanted, SavedOrder saved);
+
+    /** Orders at mappings whose documents by others are not known yet, those longest not looked for first. */
+    Uni<List<Sought>> sought(Tx tx, ShopId shop, int limit);
+
+    /** They were looked for now; what was found, in few words, by order. */
+    Uni<Void> looked(Tx tx, ShopId shop, Map<OrderId, String> found);
+
+    /** It stands for the order at the mapping from now on. */
+    Uni<Void> found(Tx tx, ShopId shop, Sought sought, Referenced document);
+
+    /** What stands in Odoo for an adopted document is taken to be what is wanted now. */
+    Uni<Void> agreed(Tx tx, ShopId shop, Wanted wanted);
 
     Uni<Optional<OrderId>> orderOf(Tx tx, ShopId shop, String externalId);
 

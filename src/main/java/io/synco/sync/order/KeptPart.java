@@ -26,29 +26,41 @@ public record KeptPart(
     public static final int COUNTED = 1;
     public static final int NOT_LINKED = 2;
     public static final int NOT_MAPPED = 3;
-    /** By the shop's rule when it was first read: another connector brings it to Odoo, or nobody does. It is never counted. */
-    public static final int OFF = 4;
+    /** Another connector brings it to Odoo, or nobody does, by choice or rule when it was first read: reckoned with, never touched. */
+    public static final int ELSEWHERE = 4;
+    /** The same, and SyncO knows neither its product nor its place in Odoo: it counts nothing, and nobody is asked. */
+    public static final int ELSEWHERE_UNKNOWN = 5;
 
     /**
      * How a part's item and location stand at this moment.
      *
      * @param recipeNo the item's newest, 0 for none
-     * @param off by rule
+     * @param elsewhere another connector brings it to Odoo, or nobody does
      */
-    record Standing(boolean linked, int recipeNo, Optional<MappingId> mapping, boolean off) {
+    record Standing(boolean linked, int recipeNo, Optional<MappingId> mapping, boolean elsewhere) {
         int state() {
-            if (off) {
-                return OFF;
+            if (elsewhere) {
+                return elsewhereState();
             }
             if (!linked) {
                 return NOT_LINKED;
             }
             return mapping.isEmpty() ? NOT_MAPPED : COUNTED;
         }
+
+        private int elsewhereState() {
+            return linked && mapping.isPresent() ? ELSEWHERE : ELSEWHERE_UNKNOWN;
+        }
     }
 
+    /** A document that SyncO makes or adopts stands for it, or will. */
     public boolean counted() {
         return state == COUNTED;
+    }
+
+    /** What it wants, and what its document did, changes targets. */
+    public boolean reckoned() {
+        return state == COUNTED || state == ELSEWHERE;
     }
 
     /** q: what its document has to be for. */
@@ -76,14 +88,15 @@ public record KeptPart(
 
     /** @param before the order is older than the shop's going live: of what is linked later, its fulfilments count from then */
     KeptPart readAgain(Part fresh, Standing now, boolean before) {
-        int then = counted() || state == OFF ? state : now.state();
-        int ofBefore = before && !counted() && then == COUNTED ? fresh.fulfilled() : fulfilledBefore;
+        int then = stateAgain(now);
+        boolean reckonedNow = then == COUNTED || then == ELSEWHERE;
+        int ofBefore = before && !reckoned() && reckonedNow ? fresh.fulfilled() : fulfilledBefore;
         return new KeptPart(
                 line,
                 location,
-                counted() ? item : fresh.item(),
-                counted() ? mapping : now.mapping(),
-                counted() ? recipeNo : now.recipeNo(),
+                reckoned() ? item : fresh.item(),
+                reckoned() ? mapping : now.mapping(),
+                reckoned() ? recipeNo : now.recipeNo(),
                 fresh.open(),
                 Math.max(ofBefore, fresh.fulfilled()),
                 ofBefore,
@@ -93,6 +106,18 @@ public record KeptPart(
     /** Its item was not linked, or its location not mapped, when it was read last. */
     KeptPart waited(Standing now, boolean before) {
         return readAgain(new Part(line, location, item, "", open, fulfilled), now, before);
+    }
+
+    private int stateAgain(Standing now) {
+        if (reckoned()) {
+            return state;
+        }
+        return state == ELSEWHERE_UNKNOWN ? now.elsewhereState() : now.state();
+    }
+
+    /** Its document in Odoo is known now, and is reckoned from its beginning. */
+    public KeptPart fromItsBeginning() {
+        return new KeptPart(line, location, item, mapping, recipeNo, open, fulfilled, 0, state);
     }
 
     /** Shopify tells it no more: nothing is open here; what was fulfilled stays fulfilled. */

@@ -35,6 +35,7 @@ class OrderHandler implements JobHandler {
     private final OrderIntake intake;
     private final DocumentStore documents;
     private final OrderStanding standing;
+    private final AdoptedDocuments adopted;
     private final JobStore jobs;
     private final Pauses pauses;
 
@@ -52,6 +53,7 @@ class OrderHandler implements JobHandler {
         this.intake = intake;
         this.documents = documents;
         this.standing = standing;
+        this.adopted = new AdoptedDocuments(documents, standing);
         this.jobs = jobs;
     }
 
@@ -97,7 +99,10 @@ class OrderHandler implements JobHandler {
         Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Odoo has this order as it is."));
         for (Wanted wanted : stands.all()) {
             boolean nothingToMake = wanted.state() == null && wanted.wantsNothing();
-            if (!wanted.upToDate() && !nothingToMake) {
+            if (wanted.adopted()) {
+                chain = chain.chain(soFar -> adopted.follow(slice, wanted, stands.all())
+                        .map(now -> soFar instanceof Outcome.Done ? now : soFar));
+            } else if (!wanted.upToDate() && !nothingToMake) {
                 chain = chain.chain(soFar ->
                         post(slice, wanted, stands).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }

@@ -42,6 +42,7 @@ public class OrderIntake {
     private final JobStore jobs;
     private final EventLog events;
     private final RuleStore rules;
+    private final OrderChoices choices;
     private final CancelledFulfilments cancelled;
     private final Restocks restocks;
 
@@ -52,9 +53,11 @@ public class OrderIntake {
             JobStore jobs,
             EventLog events,
             RuleStore rules,
-            Bookings bookings) {
+            Bookings bookings,
+            OrderChoices choices) {
         this.restocks = new Restocks(levels, events, bookings, dirty);
         this.rules = rules;
+        this.choices = choices;
         this.orders = orders;
         this.levels = levels;
         this.dirty = dirty;
@@ -81,31 +84,47 @@ public class OrderIntake {
 
     private Uni<Boolean> take(
             Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt) {
-        OrderMode mode = kept.map(Kept::mode).orElseGet(() -> OrderMode.first(order, moment, liveAt));
-        boolean before = OrderMode.fromBefore(order, kept.isEmpty() ? moment : Moment.LATER, liveAt);
         // The same second may hold two changes, so an equal date is read again; only an older reading is thrown away.
         boolean outdated =
                 kept.isPresent() && order.updatedAt().isBefore(kept.get().updatedAt());
-        return orders.put(tx, shop, order, mode)
-                .chain(() -> outdated
-                        ? Uni.createFrom().item(false)
-                        : rules.rules(tx, shop)
-                                .call(chosen -> restocks.take(tx, shop, order, liveAt, chosen))
-                                .chain(chosen -> mode == OrderMode.UNCOUNTED
+        if (outdated) {
+            return orders.put(tx, shop, order, kept.get().mode(), kept.get().chosenAt())
+                    .replaceWith(false);
+        }
+        return rules.rules(tx, shop)
+                .call(chosen -> restocks.take(tx, shop, order, liveAt, chosen))
+                .chain(chosen -> handling(tx, shop, order, moment, kept, liveAt, chosen)
+                        .chain(how -> orders.put(tx, shop, order, how.mode(), how.chosenAt())
+                                .chain(() -> how.mode() == OrderMode.UNCOUNTED
                                         ? Uni.createFrom().item(false)
-                                        : count(tx, shop, order, before, kept.isEmpty(), chosen)));
+                                        : count(tx, shop, order, how, chosen))));
     }
 
-    private Uni<Boolean> count(
-            Tx tx, ShopId shop, OrderReading order, boolean before, boolean first, Rules chosen) {
-        return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
+    private Uni<Handling> handling(
+            Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt, Rules byRule) {
+        return choices.chosen(tx, shop, order.id())
+                .chain(chosen -> kept.isPresent()
+                        ? Uni.createFrom().item(Handling.again(
+                                        kept.get(), chosen, OrderMode.fromBefore(order, Moment.LATER, liveAt), at -> isOff(byRule, at)))
+                        : choices.defaults(tx, shop)
+                                .map(defaults -> Handling.first(
+                                        order, moment, liveAt, defaults, chosen, at -> isOff(byRule, at))));
+    }
+
+    private Uni<Boolean> count(Tx tx, ShopId shop, OrderReading order, Handling how, Rules chosen) {
+        return (how.anew()
+                        ? orders.forget(tx, shop, order.id())
+                        : Uni.createFrom().voidItem())
+                .chain(() -> orders.saveParts(
+                        tx, shop, order.id(), OrderParts.of(order), how.countsOpenOnly(), how::elsewhere))
                 .call(saved -> levels.tookOff(tx, shop, saved.takenOff()))
                 .chain(saved -> named(tx, shop, order)
-                        .chain(named -> explain(tx, shop, named, before && first, chosen)
+                        .chain(named -> explain(tx, shop, named, how.happenedBefore(), chosen)
                                 .chain(moved -> cancelled
                                         .take(tx, shop, named, chosen)
                                         .map(taken -> taken || moved || saved.news()))))
                 .call(() -> flagUncounted(tx, shop, order))
+                .call(() -> lookForDocuments(tx, shop, order, how))
                 .call(news -> news
                         ? dirty.byOrder(tx, shop, order.id())
                         : Uni.createFrom().voidItem());
@@ -127,6 +146,15 @@ public class OrderIntake {
                 : orders.items(tx, shop, order.id()).map(order::naming);
     }
 
+    /** One search serves many orders. */
+    private Uni<Void> lookForDocuments(Tx tx, ShopId shop, OrderReading order, Handling how) {
+        return how.mode() == OrderMode.ADOPTED
+                        || OrderParts.of(order).stream().anyMatch(part -> how.elsewhere(part.location()))
+                ? jobs.ask(tx, shop, JobKind.DOCUMENT_SEARCH, DocumentSearchHandler.KEY)
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
+    }
+
     private static boolean isOff(Rules chosen, LocationId at) {
         return chosen.choice(EventKind.ORDER_CHANGED, at) == Choice.OFF;
     }
@@ -145,13 +173,21 @@ public class OrderIntake {
                 .replaceWithVoid();
     }
 
-    /** The rule's sentence, where all of an order is kept off Odoo by rule. */
+    /** Why SyncO brings nothing of an order to Odoo, where that is by choice or by rule. */
     Uni<Optional<String>> keptOff(Tx tx, ShopId shop, OrderId order) {
-        return orders.uncounted(tx, shop, order)
-                .map(lines -> lines.stream().anyMatch(OrderStore.Line::off)
-                        ? Optional.of(RuleBook.decide(EventKind.ORDER_CHANGED, Choice.OFF)
-                                .inWords())
-                        : Optional.empty());
+        return orders.find(tx, shop, order)
+                .chain(kept -> orders.uncounted(tx, shop, order).map(lines -> {
+                    if (lines.stream().noneMatch(OrderStore.Line::elsewhere)) {
+                        return Optional.empty();
+                    }
+                    boolean chosen = kept.filter(one -> one.mode() == OrderMode.ELSEWHERE)
+                            .isPresent();
+                    return Optional.of(
+                            chosen
+                                    ? "This order is handled elsewhere: SyncO reads its document in Odoo and changes nothing."
+                                    : RuleBook.decide(EventKind.ORDER_CHANGED, Choice.OFF)
+                                            .inWords());
+                }));
     }
 
     /** Each fulfilment moves what we expect of on_hand once, under its Shopify id; whether any was not known. */

@@ -4,10 +4,16 @@ import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
-/** Whether an order counts (docs/sync-model.md, section 3); decided once, at its first reading. */
-enum OrderMode {
+/** How an order gets to Odoo, and whether it counts (docs/sync-model.md, section 3); decided at its first reading, or by a person. */
+public enum OrderMode {
+    /** SyncO makes a document for it. */
     CREATED(1),
+    /** Its document stands in Odoo already, and is SyncO's from then on; nothing is created. */
+    ADOPTED(2),
+    /** Another connector brings it, or nobody: its document is read, and never changed. */
+    ELSEWHERE(3),
     /** From before go-live and not open then. */
     UNCOUNTED(4);
 
@@ -20,23 +26,25 @@ enum OrderMode {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
-    static OrderMode ofCode(int code) {
-        return code == UNCOUNTED.code ? UNCOUNTED : CREATED;
+    public static OrderMode ofCode(int code) {
+        return List.of(values()).stream()
+                .filter(mode -> mode.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No mode of orders has code " + code));
     }
 
     /**
      * An order that seems a little too old and is open came after the reading of the open orders, or that reading would have found
      * it.
      */
-    static OrderMode first(OrderReading order, OrderIntake.Moment moment, Instant liveAt) {
+    static boolean counts(OrderReading order, OrderIntake.Moment moment, Instant liveAt) {
         boolean littleTooOld = order.createdAt().isAfter(second(liveAt).minus(CLOCKS_APART_MAX))
                 && !order.open().isEmpty();
-        boolean counts = moment == OrderIntake.Moment.GOING_LIVE || !older(order, liveAt) || littleTooOld;
-        return counts ? CREATED : UNCOUNTED;
+        return moment == OrderIntake.Moment.GOING_LIVE || !older(order, liveAt) || littleTooOld;
     }
 
     /** What is fulfilled at the first reading of such an order happened before our time. */

@@ -28,16 +28,22 @@ interface OrderStore {
      * What we know of an order.
      *
      * @param updatedAt of the newest reading, by Shopify's clock
+     * @param chosenAt of the person's choice that it was read with
+     * @param made a document that SyncO made, or is making, stands for it
      */
-    record Kept(OrderMode mode, Instant updatedAt) {}
+    record Kept(OrderMode mode, Instant updatedAt, Optional<Instant> chosenAt, boolean made) {}
 
     /** The shop's first go-live. */
     Uni<Optional<Instant>> liveAt(Tx tx, ShopId shop);
 
     Uni<Optional<Kept>> find(Tx tx, ShopId shop, OrderId order);
 
-    /** The mode stays what it was at the first time; an older reading than the newest tells nothing of when that was read. */
-    Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode);
+    /** An older reading than the newest tells nothing of when that was read. */
+    Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode, Optional<Instant> chosenAt);
+
+    /** Its parts and the documents that SyncO did not make; it is read as if for the first time. */
+    Uni<Void> forget(Tx tx, ShopId shop, OrderId order);
+
 
     /**
      * @param news a part is new or another than before
@@ -51,10 +57,10 @@ interface OrderStore {
 
     /**
      * @param before the order is older than the shop's going live
-     * @param off locations whose orders are not brought to Odoo, by rule; what was counted once stays counted
+     * @param elsewhere locations whose part another connector brings to Odoo, or nobody; what was counted once stays counted
      */
     Uni<SavedParts> saveParts(
-            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off);
+            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> elsewhere);
 
     /**
      * Parts whose item was not linked, or whose location was not mapped, and is now, are counted as {@link KeptPart#readAgain} would.
@@ -81,8 +87,8 @@ interface OrderStore {
             return state != NOT_LINKED && state != NOT_MAPPED;
         }
 
-        boolean off() {
-            return state == KeptPart.OFF;
+        boolean elsewhere() {
+            return state == KeptPart.ELSEWHERE || state == KeptPart.ELSEWHERE_UNKNOWN;
         }
 
         String words(String order) {

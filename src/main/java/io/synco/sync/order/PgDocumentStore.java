@@ -15,6 +15,7 @@ import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -35,7 +36,7 @@ class PgDocumentStore implements DocumentStore {
                     + " r.num, r.den, p.open + p.f - p.f_at_golive as units, p.f - p.f_at_golive as fulfilled,"
                     + " least(p.f_other, p.f - p.f_at_golive) as elsewhere,"
                     + " coalesce(l.title, l.sku, 'Item ' || p.item_id) as title,"
-                    + " d.state as document_state, d.odoo_id, d.group_id, dl.quantity as posted"
+                    + " d.state as document_state, d.odoo_id, d.group_id, coalesce(d.role, o.mode) = 2 as adopted, d.role <> 1 as by_others, dl.quantity as posted"
                     + " from part p join sf_order o on o.shop_id = p.shop_id and o.order_id = p.order_id"
                     + " join mapping m on m.shop_id = p.shop_id and m.mapping_id = p.mapping_id"
                     + " join recipe r on r.shop_id = p.shop_id and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
@@ -63,10 +64,37 @@ class PgDocumentStore implements DocumentStore {
                     + " $9::bigint[], $10::numeric[]) as l(xid, line_id, location_id, product_id, num, den, quantity)"
                     + " on conflict (shop_id, external_id) do update set quantity = excluded.quantity";
 
+    // part_elsewhere and sf_order_by_others serve it. Where a location shares its stock with one that the rule keeps
+    // off, our own
+    // document is the order's at that mapping.
+    private static final String SOUGHT =
+            "select o.order_id, o.name, o.mode, p.mapping_id, m.warehouse_id, c.documents, o.sought"
+                    + " from (select distinct e.order_id, e.mapping_id from part e where e.shop_id = $1 and e.state = 4 and e.live"
+                    + "     and not exists (select from part c where c.shop_id = $1 and c.order_id = e.order_id"
+                    + "       and c.mapping_id = e.mapping_id and c.state = 1)"
+                    + "   union select p.order_id, p.mapping_id from sf_order a join part p on p.shop_id = $1 and p.order_id = a.order_id"
+                    + "   and p.state = 1 and p.live where a.shop_id = $1 and a.mode = 2) p"
+                    + " join sf_order o on o.shop_id = $1 and o.order_id = p.order_id"
+                    + " join mapping m on m.shop_id = $1 and m.mapping_id = p.mapping_id"
+                    + " left join order_choice c on c.shop_id = $1 and c.scope = 3 and c.order_id = o.order_id"
+                    + " where not exists (select from document d where d.shop_id = $1 and d.order_id = p.order_id"
+                    + "   and d.mapping_id = p.mapping_id)"
+                    + " order by o.sought_at nulls first, o.order_id, p.mapping_id limit $2";
+
+    private static final String LOOKED = "update sf_order o set sought_at = now(), sought = f.words"
+            + " from unnest($2::bigint[], $3::text[]) as f(order_id, words) where o.shop_id = $1 and o.order_id = f.order_id";
+
+    private static final String FOUND =
+            "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model, odoo_id, name, state, role)"
+                    + " values ($1, $2, $3, $4, $5, 'sale.order', $6, $7, 2, $8)";
+
+    private static final String FROM_ITS_BEGINNING = "update part set f_at_golive = 0, live = true"
+            + " where shop_id = $1 and order_id = $2 and mapping_id = $3 and state in (1, 4)";
+
     private static final String KEY_OF_ORDER = "select order_id from document where shop_id = $1 and external_id = $2";
 
     private static final String BY_ODOO =
-            "select odoo_id, external_id, mapping_id from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
+            "select odoo_id, external_id, mapping_id, role from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
 
     // document's primary key, then document_line_document.
     private static final String ASKED = "select d.external_id, l.product_id, sum(l.quantity) as units from document d"
@@ -104,8 +132,13 @@ class PgDocumentStore implements DocumentStore {
                 new WarehouseId(row.getLong("warehouse_id")),
                 row.getInteger("document_state"),
                 Optional.ofNullable(odooId)
-                        .map(id -> new DocumentRef(externalId, id, Optional.ofNullable(row.getLong("group_id")))),
-                new ArrayList<>());
+                        .map(id -> new DocumentRef(
+                                externalId,
+                                id,
+                                Optional.ofNullable(row.getLong("group_id")),
+                                row.getBoolean("by_others"))),
+                new ArrayList<>(),
+                row.getBoolean("adopted"));
     }
 
     private static Line line(OrderId order, Row row) {
@@ -148,6 +181,11 @@ class PgDocumentStore implements DocumentStore {
                 saved.name(),
                 saved.group().orElse(null),
                 wanted.stateOncePosted());
+        return sql(tx).preparedQuery(POSTED).execute(head).chain(() -> agreed(tx, shop, wanted));
+    }
+
+    @Override
+    public Uni<Void> agreed(Tx tx, ShopId shop, Wanted wanted) {
         List<Line> lines = wanted.lines();
         Tuple rows = Tuple.of(shop.value(), wanted.externalId(), wanted.order().value());
         rows.addValue(lines.stream().map(Line::externalId).toArray(String[]::new));
@@ -161,9 +199,56 @@ class PgDocumentStore implements DocumentStore {
                 .map(line -> line.perItem().den().longValueExact())
                 .toArray(Long[]::new));
         rows.addValue(lines.stream().map(line -> line.quantity().toDecimal()).toArray(BigDecimal[]::new));
-        return sql(tx).preparedQuery(POSTED)
-                .execute(head)
-                .chain(() -> sql(tx).preparedQuery(POSTED_LINES).execute(rows))
+        return sql(tx).preparedQuery(POSTED_LINES).execute(rows).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Sought>> sought(Tx tx, ShopId shop, int limit) {
+        return sql(tx).preparedQuery(SOUGHT)
+                .execute(Tuple.of(shop.value(), limit))
+                .map(rows -> rows.stream().map(PgDocumentStore::sought).toList());
+    }
+
+    private static Sought sought(Row row) {
+        String[] named = row.getArrayOfStrings("documents");
+        return new Sought(
+                new OrderId(row.getLong("order_id")),
+                row.getString("name"),
+                OrderMode.ofCode(row.getInteger("mode")),
+                new MappingId(row.getLong("mapping_id")),
+                new WarehouseId(row.getLong("warehouse_id")),
+                named == null ? List.of() : List.of(named),
+                Optional.ofNullable(row.getString("sought")));
+    }
+
+    @Override
+    public Uni<Void> looked(Tx tx, ShopId shop, Map<OrderId, String> found) {
+        return sql(tx).preparedQuery(LOOKED)
+                .execute(Tuple.of(
+                        shop.value(),
+                        found.keySet().stream().map(OrderId::value).toArray(Long[]::new),
+                        found.values().toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> found(Tx tx, ShopId shop, Sought sought, Referenced document) {
+        Tuple row = Tuple.of(
+                shop.value(),
+                DocumentNames.document(sought.order(), sought.mapping()),
+                sought.order().value(),
+                sought.mapping().value(),
+                sought.warehouse().value());
+        row.addValue(document.odooId());
+        row.addValue(document.name());
+        row.addValue(sought.role().code());
+        return sql(tx).preparedQuery(FOUND)
+                .execute(row)
+                .chain(() -> sql(tx).preparedQuery(FROM_ITS_BEGINNING)
+                        .execute(Tuple.of(
+                                shop.value(),
+                                sought.order().value(),
+                                sought.mapping().value())))
                 .replaceWithVoid();
     }
 
@@ -184,7 +269,10 @@ class PgDocumentStore implements DocumentStore {
                     Map<Long, Ours> ours = new LinkedHashMap<>();
                     rows.forEach(row -> ours.put(
                             row.getLong("odoo_id"),
-                            new Ours(row.getString("external_id"), new MappingId(row.getLong("mapping_id")))));
+                            new Ours(
+                                    row.getString("external_id"),
+                                    new MappingId(row.getLong("mapping_id")),
+                                    row.getInteger("role") != Role.ELSEWHERE.code())));
                     return ours;
                 });
     }

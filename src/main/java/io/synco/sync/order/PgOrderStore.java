@@ -32,15 +32,29 @@ class PgOrderStore implements OrderStore {
 
     private static final String LIVE_AT = "select live_at from shop where shop_id = $1";
 
-    private static final String FIND = "select mode, updated_at from sf_order where shop_id = $1 and order_id = $2";
+    private static final String FIND = "select mode, updated_at, chosen_at, exists (select from document d"
+            + " where d.shop_id = o.shop_id and d.order_id = o.order_id and d.role = 1) as made"
+            + " from sf_order o where shop_id = $1 and order_id = $2";
 
     private static final String PUT =
-            "insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at, closed_at)"
-                    + " values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (shop_id, order_id) do update set"
-                    + " name = excluded.name, updated_at = greatest(sf_order.updated_at, excluded.updated_at),"
+            "insert into sf_order (shop_id, order_id, name, mode, created_at, updated_at, read_at, closed_at, chosen_at)"
+                    + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (shop_id, order_id) do update set"
+                    + " name = excluded.name, mode = excluded.mode, chosen_at = excluded.chosen_at,"
+                    + " updated_at = greatest(sf_order.updated_at, excluded.updated_at),"
                     + " read_at = case when excluded.updated_at >= sf_order.updated_at then excluded.read_at"
                     + " else sf_order.read_at end,"
                     + " closed_at = excluded.closed_at";
+
+    private static final String FORGET_LINES = "delete from document_line l using document d where d.shop_id = $1"
+            + " and d.order_id = $2 and d.role <> 1 and l.shop_id = $1 and l.document_id = d.external_id";
+
+    private static final String FORGET_DOCUMENTS =
+            "delete from document where shop_id = $1 and order_id = $2 and role <> 1";
+
+    private static final String FORGET_PARTS = "delete from part where shop_id = $1 and order_id = $2";
+
+    private static final String FORGET_SEARCH =
+            "update sf_order set sought = null, sought_at = null where shop_id = $1 and order_id = $2";
 
     private static final String LINES = "select p.line_id, p.location_id, p.state, p.open, p.item_id, l.sku, l.title,"
             + " l.reason, loc.name as location from part p"
@@ -90,25 +104,39 @@ class PgOrderStore implements OrderStore {
                 .map(rows -> rows.stream()
                         .map(row -> new Kept(
                                 OrderMode.ofCode(row.getInteger("mode")),
-                                row.getOffsetDateTime("updated_at").toInstant()))
+                                row.getOffsetDateTime("updated_at").toInstant(),
+                                Optional.ofNullable(row.getOffsetDateTime("chosen_at"))
+                                        .map(OffsetDateTime::toInstant),
+                                row.getBoolean("made")))
                         .findFirst());
     }
 
     @Override
-    public Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode) {
+    public Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode, Optional<Instant> chosenAt) {
         Tuple tuple = Tuple.of(shop.value(), order.id().value(), order.name(), mode.code());
         tuple.addValue(order.createdAt().atOffset(ZoneOffset.UTC));
         tuple.addValue(order.updatedAt().atOffset(ZoneOffset.UTC));
         tuple.addValue(order.readAt().atOffset(ZoneOffset.UTC));
         tuple.addValue(
                 order.cancelledAt().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
+        tuple.addValue(chosenAt.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
         return sql(tx).preparedQuery(PUT).execute(tuple).replaceWithVoid();
     }
 
     @Override
+    public Uni<Void> forget(Tx tx, ShopId shop, OrderId order) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (String statement : List.of(FORGET_LINES, FORGET_DOCUMENTS, FORGET_PARTS, FORGET_SEARCH)) {
+            chain = chain.chain(() -> sql(tx).preparedQuery(statement).execute(Tuple.of(shop.value(), order.value())))
+                    .replaceWithVoid();
+        }
+        return chain;
+    }
+
+    @Override
     public Uni<SavedParts> saveParts(
-            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
-        return PgParts.save(tx, shop, order, parts, before, off);
+            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> elsewhere) {
+        return PgParts.save(tx, shop, order, parts, before, elsewhere);
     }
 
     @Override

@@ -58,21 +58,21 @@ final class PgParts {
     private record Merged(List<KeptPart> kept, List<KeptPart> changed) {}
 
     static Uni<SavedParts> save(
-            Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> off) {
+            Tx tx, ShopId shop, OrderId order, List<Part> fresh, boolean before, Predicate<LocationId> elsewhere) {
         Tuple tuple = Tuple.of(shop.value(), order.value());
         tuple.addValue(longs(fresh, part -> part.line().value()));
         tuple.addValue(longs(fresh, part -> part.location().value()));
         tuple.addValue(longs(fresh, part -> part.item().map(ItemId::value).orElse(null)));
         return sql(tx).preparedQuery(READ)
                 .execute(tuple)
-                .map(rows -> merged(rows, fresh, before, off))
+                .map(rows -> merged(rows, fresh, before, elsewhere))
                 .call(merged -> merged.changed().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : write(tx, shop, order, merged.changed()))
                 .map(merged -> SavedParts.of(merged.kept(), merged.changed()));
     }
 
-    private static Merged merged(RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> off) {
+    private static Merged merged(RowSet<Row> rows, List<Part> fresh, boolean before, Predicate<LocationId> elsewhere) {
         List<KeptPart> kept = new ArrayList<>();
         Map<Place, Standing> standings = new HashMap<>();
         for (Row row : rows) {
@@ -80,7 +80,7 @@ final class PgParts {
                 kept.add(kept(row));
             }
             if (row.getBoolean("told")) {
-                standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row, off));
+                standings.put(new Place(row.getLong("line_id"), row.getLong("location_id")), standing(row, elsewhere));
             }
         }
         return new Merged(
@@ -93,12 +93,12 @@ final class PgParts {
                         before));
     }
 
-    private static Standing standing(Row row, Predicate<LocationId> off) {
+    private static Standing standing(Row row, Predicate<LocationId> elsewhere) {
         return new Standing(
                 row.getBoolean("linked"),
                 row.getInteger("newest"),
                 Optional.ofNullable(row.getLong("target")).map(MappingId::new),
-                off.test(new LocationId(row.getLong("location_id"))));
+                elsewhere.test(new LocationId(row.getLong("location_id"))));
     }
 
     private static KeptPart kept(Row row) {

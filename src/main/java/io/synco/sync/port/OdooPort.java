@@ -80,6 +80,9 @@ public interface OdooPort {
      */
     Uni<Booked> book(ShopId shop, Permit permit, Booking booking);
 
+    /** Sales orders whose name, customer's reference or source document is one of these: one call for many orders. */
+    Uni<List<Referenced>> ordersReferenced(ShopId shop, Set<String> references);
+
     /** Finished deliveries (to a customer, no returns) of our documents. */
     Uni<List<Delivery>> deliveries(ShopId shop, Set<DocumentRef> documents);
 
@@ -125,8 +128,24 @@ public interface OdooPort {
 
     record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
 
-    /** A sales order of ours; {@code group} finds its moves even after the order itself was deleted. */
-    record DocumentRef(String externalId, long odooId, Optional<Long> group) {}
+    /**
+     * A sales order that we reckon with; {@code group} finds its moves even after the order itself was deleted.
+     *
+     * @param byOthers another connector or a person made it: all of its lines count, and none carries an external id of ours
+     */
+    record DocumentRef(String externalId, long odooId, Optional<Long> group, boolean byOthers) {
+        public DocumentRef(String externalId, long odooId, Optional<Long> group) {
+            this(externalId, odooId, group, false);
+        }
+    }
+
+    /**
+     * A sales order that names an order of ours, whoever made it.
+     *
+     * @param references its name, its customer's reference and its source document
+     * @param confirmed neither a quotation nor cancelled
+     */
+    record Referenced(long odooId, String name, Set<String> references, WarehouseId warehouse, boolean confirmed) {}
 
     enum MoveState {
         DRAFT,

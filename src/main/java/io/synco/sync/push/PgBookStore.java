@@ -70,7 +70,7 @@ class PgBookStore implements BookStore {
             + " select d.item_id, d.location_id, d.expected, d.wanted_rev, d.edited_down, m.mapping_id, m.mode, r.product_id, r.num,"
             + " r.den, k.buffer as item_buffer, t.buffer as location_buffer, s.buffer as shop_buffer,"
             + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = $1 and p.item_id = d.item_id"
-            + "   and p.location_id = d.location_id and p.open > 0 and p.state = 1) as open"
+            + "   and p.location_id = d.location_id and p.open > 0 and p.state in (1, 4)) as open"
             + " from d join mapping_target t on t.shop_id = $1 and t.sf_location_id = d.location_id"
             + " join mapping m on m.shop_id = $1 and m.mapping_id = t.mapping_id"
             + " join shop s on s.shop_id = $1"
@@ -83,7 +83,7 @@ class PgBookStore implements BookStore {
             + " l.state = 1 and l.wanted_rev <= l.sent_rev and not exists (select from intent_level i where i.shop_id = l.shop_id"
             + "   and i.item_id = l.item_id and i.location_id = l.location_id) as settled,"
             + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = $1 and p.item_id = l.item_id"
-            + "   and p.location_id = l.location_id and p.open > 0 and p.state = 1) as open"
+            + "   and p.location_id = l.location_id and p.open > 0 and p.state in (1, 4)) as open"
             + " from mapping_target t join level l on l.shop_id = $1 and l.location_id = t.sf_location_id"
             + " where t.shop_id = $1 and t.mapping_id = any($2) and l.item_id = any($3) and l.state <> 3"
             + " order by l.item_id, l.location_id";
@@ -91,12 +91,12 @@ class PgBookStore implements BookStore {
     // recipe_product, then part_live; then an order's parts by their primary key.
     private static final String PROMISES = "with here as (select distinct p.order_id from recipe r"
             + "   join part p on p.shop_id = r.shop_id and p.item_id = r.item_id and p.recipe_no = r.recipe_no"
-            + "   where r.shop_id = $1 and r.product_id = any($2) and p.live and p.state = 1 and p.mapping_id = any($3))"
+            + "   where r.shop_id = $1 and r.product_id = any($2) and p.live and p.state in (1, 4) and p.mapping_id = any($3))"
             + " select p.order_id, o.name, p.mapping_id, r.product_id, r.num, r.den,"
             + " p.open + p.f - p.f_at_golive as units, p.f - p.f_at_golive as fulfilled,"
             + " least(p.f_other, p.f - p.f_at_golive) as elsewhere,"
-            + " d.external_id, d.odoo_id, d.group_id, d.state is null or d.state in (2, 3) as answered"
-            + " from here join part p on p.shop_id = $1 and p.order_id = here.order_id and p.state = 1"
+            + " d.external_id, d.odoo_id, d.group_id, d.role <> 1 as by_others, d.state is null or d.state in (2, 3) as answered"
+            + " from here join part p on p.shop_id = $1 and p.order_id = here.order_id and p.state in (1, 4)"
             + " join sf_order o on o.shop_id = $1 and o.order_id = p.order_id"
             + " join recipe r on r.shop_id = $1 and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
             + " left join document d on d.shop_id = $1 and d.order_id = p.order_id and d.mapping_id = p.mapping_id"
@@ -194,7 +194,8 @@ class PgBookStore implements BookStore {
                 perItem.times(row.getInteger("fulfilled")),
                 perItem.times(row.getInteger("elsewhere")),
                 document,
-                document.flatMap(id -> odooId.map(odoo -> new DocumentRef(id, odoo, group))),
+                document.flatMap(
+                        id -> odooId.map(odoo -> new DocumentRef(id, odoo, group, row.getBoolean("by_others")))),
                 row.getBoolean("answered"));
     }
 

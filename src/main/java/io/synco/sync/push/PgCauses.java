@@ -29,7 +29,7 @@ final class PgCauses {
             + "   join recipe r on r.shop_id = $1 and r.item_id = w.item_id and r.recipe_no = w.recipe_no),"
             + " ordered as (select c.event_id, c.at, p.mapping_id, r.product_id from candidates c"
             + "   join job j on j.shop_id = $1 and j.job_id = c.job_id and j.kind = 1"
-            + "   join part p on p.shop_id = $1 and p.order_id = case when j.kind = 1 then j.key::bigint end and p.state = 1"
+            + "   join part p on p.shop_id = $1 and p.order_id = case when j.kind = 1 then j.key::bigint end and p.state in (1, 4)"
             + "   join recipe r on r.shop_id = $1 and r.item_id = p.item_id and r.recipe_no = p.recipe_no),"
             + " caused as (select m.item_id, m.location_id, c.event_id from made m"
             + "   join candidates c on c.product_id = m.product_id"

@@ -92,10 +92,10 @@ public final class SameRows {
                 .real()
                 .sql(
                         "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model, odoo_id,"
-                                + " name, group_id, state) values ($1, $2, $3, $4, $5, 'sale.order', $6, $7, $8,"
-                                + " $9) on conflict (shop_id, external_id) do update set"
+                                + " name, group_id, state, role) values ($1, $2, $3, $4, $5, 'sale.order', $6, $7, $8,"
+                                + " $9, $10) on conflict (shop_id, external_id) do update set"
                                 + " warehouse_id = excluded.warehouse_id, odoo_id = excluded.odoo_id,"
-                                + " name = excluded.name, group_id = excluded.group_id, state = excluded.state",
+                                + " name = excluded.name, group_id = excluded.group_id, state = excluded.state, role = excluded.role",
                         shop.value(),
                         document.externalId(),
                         document.order().value(),
@@ -104,7 +104,8 @@ public final class SameRows {
                         document.odooId().orElse(null),
                         document.name().orElse(null),
                         document.group().orElse(null),
-                        document.state());
+                        document.state(),
+                        document.role());
     }
 
     public void hook(ShopId shop, byte[] hash) {

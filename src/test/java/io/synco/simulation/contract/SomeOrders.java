@@ -49,7 +49,9 @@ public final class SomeOrders {
                 chance.between(0, 4),
                 before + chance.between(0, 3),
                 before,
-                counted ? KeptPart.COUNTED : chance.between(KeptPart.NOT_LINKED, KeptPart.NOT_MAPPED));
+                counted
+                        ? chance.oneIn(4) ? KeptPart.ELSEWHERE : KeptPart.COUNTED
+                        : chance.oneOf(List.of(KeptPart.NOT_LINKED, KeptPart.NOT_MAPPED, KeptPart.ELSEWHERE_UNKNOWN)));
         OrderId order = order();
         Instant at = Instant.EPOCH.plusSeconds(order.value());
         same.order(shop.id(), new OrderRow(order, "#" + order, 1, at, at, at, Optional.empty()));
@@ -72,7 +74,8 @@ public final class SomeOrders {
                         stands ? 2 : 1,
                         stands ? Optional.of(odooId) : Optional.empty(),
                         stands ? Optional.of("S" + odooId) : Optional.empty(),
-                        stands && chance.oneIn(2) ? Optional.of(odooId + 7) : Optional.empty()));
+                        stands && chance.oneIn(2) ? Optional.of(odooId + 7) : Optional.empty(),
+                        stands ? chance.between(1, 3) : 1));
     }
 
     public MappingId someMapping() {

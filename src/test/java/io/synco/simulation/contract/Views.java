@@ -185,7 +185,7 @@ final class Views {
 
     static final TableView ORDER = new TableView(
             "sf_order",
-            "order_id name mode @created_at @updated_at @read_at @closed_at",
+            "order_id name mode @created_at @updated_at @read_at @closed_at @chosen_at @sought_at sought",
             rows -> rows.orders().all().stream()
                     .map(order -> of(
                             order.id(),
@@ -194,7 +194,10 @@ final class Views {
                             order.createdAt(),
                             order.updatedAt(),
                             order.readAt(),
-                            order.closedAt()))
+                            order.closedAt(),
+                            order.chosenAt(),
+                            order.soughtAt(),
+                            order.sought()))
                     .toList());
 
     static final TableView PART = new TableView(
@@ -222,7 +225,7 @@ final class Views {
 
     static final TableView DOCUMENT = new TableView(
             "document",
-            "external_id order_id mapping_id warehouse_id state odoo_id name group_id",
+            "external_id order_id mapping_id warehouse_id state odoo_id name group_id role",
             rows -> rows.documents().all().stream()
                     .map(document -> of(
                             document.externalId(),
@@ -232,7 +235,8 @@ final class Views {
                             document.state(),
                             document.odooId(),
                             document.name(),
-                            document.group()))
+                            document.group(),
+                            document.role()))
                     .toList());
 
     static final TableView DOCUMENT_LINE = new TableView(
@@ -378,7 +382,21 @@ final class Views {
             rows -> List.of(
                     of(rows.shop().live(), rows.shop().liveAt(), rows.shop().buffer())));
 
+    static final TableView ORDER_CHOICE = new TableView(
+            "order_choice",
+            "scope order_id mode documents who @at",
+            rows -> rows.orderChoices().all().stream()
+                    .map(row -> of(
+                            row.id().scope(),
+                            row.id().order(),
+                            row.mode(),
+                            "{" + String.join(",", row.documents()) + "}",
+                            row.who(),
+                            row.at()))
+                    .toList());
+
     static final List<TableView> ALL = List.of(
+            ORDER_CHOICE,
             JOB,
             EVENT,
             SEEN,

@@ -62,7 +62,7 @@ final class DocumentReadings {
     private Map<DocumentRef, Set<ProductId>> products(Collection<StockMove> found) {
         Map<DocumentRef, Set<ProductId>> products = new HashMap<>();
         for (StockMove move : found) {
-            if (move.line != null && move.line.isOurs() && byOrder.containsKey(move.line.order.id)) {
+            if (move.line != null && counts(move.line) && byOrder.containsKey(move.line.order.id)) {
                 Set<ProductId> known =
                         products.computeIfAbsent(byOrder.get(move.line.order.id), ref -> new HashSet<>());
                 known.add(move.line.product);
@@ -74,9 +74,15 @@ final class DocumentReadings {
 
     private Optional<DocumentRef> document(StockMove move, Map<DocumentRef, Set<ProductId>> products) {
         if (move.line != null) {
-            return move.line.isOurs() ? Optional.ofNullable(byOrder.get(move.line.order.id)) : Optional.empty();
+            return counts(move.line) ? Optional.ofNullable(byOrder.get(move.line.order.id)) : Optional.empty();
         }
         return group(move).filter(document -> isStep(move, document, products));
+    }
+
+    /** Ours, or any of an order that others made and we reckon with. */
+    private boolean counts(SaleLine line) {
+        DocumentRef document = byOrder.get(line.order.id);
+        return line.isOurs() || document != null && document.byOthers();
     }
 
     private Optional<DocumentRef> group(StockMove move) {
@@ -123,7 +129,7 @@ final class DocumentReadings {
                     && !move.isReturn()
                     && move.picking != null
                     && move.line != null
-                    && move.line.isOurs()
+                    && counts(move.line)
                     && byOrder.containsKey(move.line.order.id);
             if (reached) {
                 Key key = new Key(move.picking, byOrder.get(move.line.order.id));

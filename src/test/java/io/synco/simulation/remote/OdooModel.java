@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -193,6 +194,20 @@ public final class OdooModel implements OdooPort {
     @Override
     public Uni<Booked> book(ShopId shop, Permit permit, Booking wanted) {
         return Uni.createFrom().deferred(() -> booking.book(permit, wanted));
+    }
+
+    @Override
+    public Uni<List<Referenced>> ordersReferenced(ShopId shop, Set<String> references) {
+        return answer(() -> odoo.sales.all().stream()
+                .map(OdooModel::referenced)
+                .filter(order -> order.references().stream().anyMatch(references::contains))
+                .toList());
+    }
+
+    private static Referenced referenced(SaleOrder order) {
+        Set<String> names = new TreeSet<>(Set.of(order.name));
+        order.reference.ifPresent(names::add);
+        return new Referenced(order.id, order.name, names, order.warehouse.id(), order.state == SaleOrder.State.SALE);
     }
 
     @Override

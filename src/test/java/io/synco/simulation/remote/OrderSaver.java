@@ -106,6 +106,7 @@ final class OrderSaver {
                     .find(wanted.externalId())
                     .orElseGet(() -> odoo.sales.quote(
                             odoo.places.find(wanted.warehouse()).orElseThrow(), Optional.of(wanted.externalId())));
+            order.reference = Optional.of(wanted.name());
             for (SalesOrderLine line : wanted.lines()) {
                 if (odoo.sales.findLine(line.externalId()).isEmpty()) {
                     odoo.sales.addLine(order, line.product(), line.quantity(), Optional.of(line.externalId()));

@@ -20,6 +20,11 @@ final class SaleLine {
         this.quantity = quantity;
     }
 
+    /** Of an order whose units are accounted for, whoever made it. */
+    boolean isAccounted() {
+        return isOurs() || order.broughtByAnother;
+    }
+
     boolean isOurs() {
         return externalId.isPresent();
     }

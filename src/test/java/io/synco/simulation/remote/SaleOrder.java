@@ -16,6 +16,11 @@ final class SaleOrder {
     final String name;
     final OdooWarehouse warehouse;
     final Optional<String> externalId;
+    /** What others call it: an order's name in their shop. */
+    Optional<String> reference = Optional.empty();
+
+    boolean broughtByAnother;
+
     final List<SaleLine> lines = new ArrayList<>();
     State state = State.DRAFT;
     /** Null until the first move. */

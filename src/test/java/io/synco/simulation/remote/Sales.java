@@ -76,6 +76,10 @@ final class Sales {
         return line;
     }
 
+    List<SaleOrder> all() {
+        return List.copyOf(byId.values());
+    }
+
     Quantity delivered(SaleLine line) {
         return procurement.delivered(line);
     }

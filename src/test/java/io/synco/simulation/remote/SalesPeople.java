@@ -31,6 +31,18 @@ public final class SalesPeople {
         });
     }
 
+    /** An order that another connector brings, under that connector's own external id; confirmed. @return the order */
+    public long brings(String reference, String externalId, Map<ProductId, Quantity> units, OdooWarehouse warehouse) {
+        return odoo.act(() -> {
+            SaleOrder order = odoo.sales.quote(warehouse, Optional.of(externalId));
+            order.reference = Optional.of(reference);
+            order.broughtByAnother = true;
+            units.forEach((product, quantity) -> odoo.sales.addLine(order, product, quantity, Optional.empty()));
+            odoo.sales.confirm(order);
+            return order.id;
+        });
+    }
+
     /** The order that was made for a document of ours, if it stands. */
     public Optional<Long> orderOf(String document) {
         return odoo.sales.find(document).map(order -> order.id);

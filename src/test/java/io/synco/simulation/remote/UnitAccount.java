@@ -20,7 +20,7 @@ final class UnitAccount {
     private final Map<Standing, Quantity> standing = new LinkedHashMap<>();
 
     void moved(StockMove move, StockMove.Line line, Quantity quantity) {
-        if (move.madeFor == null || !move.madeFor.isOurs()) {
+        if (move.madeFor == null || !move.madeFor.isAccounted()) {
             return;
         }
         String document = move.madeFor.order.externalId.orElseThrow();
@@ -38,7 +38,7 @@ final class UnitAccount {
         Quantity reserved = Quantity.ZERO;
         for (StockMove move : open) {
             boolean itsOwn = move.madeFor != null
-                    && move.madeFor.isOurs()
+                    && move.madeFor.isAccounted()
                     && move.madeFor.order.externalId.orElseThrow().equals(document);
             if (itsOwn) {
                 reserved = reserved.plus(move.quantityFrom(locations));

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What of an order stands in Odoo.
  *
  * @param state 1 wanted, 2 confirmed, 3 cancelled, 4 being changed
+ * @param role 1 made by SyncO, 2 adopted, 3 another connector's
  */
 public record DocumentRow(
         String externalId,
@@ -18,8 +19,25 @@ public record DocumentRow(
         int state,
         Optional<Long> odooId,
         Optional<String> name,
-        Optional<Long> group) {
+        Optional<Long> group,
+        int role) {
+    public DocumentRow(
+            String externalId,
+            OrderId order,
+            MappingId mapping,
+            WarehouseId warehouse,
+            int state,
+            Optional<Long> odooId,
+            Optional<String> name,
+            Optional<Long> group) {
+        this(externalId, order, mapping, warehouse, state, odooId, name, group, 1);
+    }
+
+    public boolean byOthers() {
+        return role != 1;
+    }
+
     public DocumentRow in(int now) {
-        return new DocumentRow(externalId, order, mapping, warehouse, now, odooId, name, group);
+        return new DocumentRow(externalId, order, mapping, warehouse, now, odooId, name, group, role);
     }
 }

@@ -52,6 +52,7 @@ public final class ShopRows {
     private final Table<Long, ExclusionRow> exclusions;
     private final Table<String, BookingRow> bookings;
     private final Table<LevelId, Integer> takenOff;
+    private final Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -87,6 +88,7 @@ public final class ShopRows {
         exclusions = new Table<>(database);
         bookings = new Table<>(database);
         takenOff = new Table<>(database);
+        orderChoices = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -237,6 +239,10 @@ public final class ShopRows {
 
     public Table<Long, ExclusionRow> exclusions() {
         return exclusions;
+    }
+
+    public Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices() {
+        return orderChoices;
     }
 
     public Table<String, BookingRow> bookings() {

@@ -14,6 +14,7 @@ import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.DocumentLineRow;
 import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.ItemLink;
+import io.synco.simulation.rows.OrderChoiceRow;
 import io.synco.simulation.rows.OrderRow;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
@@ -21,9 +22,12 @@ import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +67,16 @@ final class MemoryDocumentStore implements DocumentStore {
                 mapping,
                 rows.mappings().find(mapping).orElseThrow().warehouse(),
                 document.map(DocumentRow::state).orElse(null),
-                document.flatMap(row -> row.odooId().map(id -> new DocumentRef(externalId, id, row.group()))),
-                new ArrayList<>());
+                document.flatMap(
+                        row -> row.odooId().map(id -> new DocumentRef(externalId, id, row.group(), row.byOthers()))),
+                new ArrayList<>(),
+                adopted(rows, order, document));
+    }
+
+    private static boolean adopted(ShopRows rows, OrderId order, Optional<DocumentRow> document) {
+        return document.map(DocumentRow::role)
+                        .orElseGet(() -> rows.orders().find(order).orElseThrow().mode())
+                == 2;
     }
 
     private static Line line(ShopRows rows, PartRow row, MappingId mapping, Component component) {
@@ -148,7 +160,110 @@ final class MemoryDocumentStore implements DocumentStore {
                 wanted.stateOncePosted(),
                 Optional.of(saved.odooId()),
                 Optional.of(saved.name()),
-                saved.group().or(row::group));
+                saved.group().or(row::group),
+                row.role());
+    }
+
+    @Override
+    public Uni<Void> agreed(Tx tx, ShopId shop, Wanted wanted) {
+        return change(tx, shop, rows -> {
+            if (rows.documents().find(wanted.externalId()).isEmpty()) {
+                throw new IllegalStateException("Lines of a document that is not kept: " + wanted.externalId());
+            }
+            wanted.lines().forEach(line -> post(rows, wanted, line));
+        });
+    }
+
+    @Override
+    public Uni<List<Sought>> sought(Tx tx, ShopId shop, int limit) {
+        return rows(
+                tx,
+                shop,
+                rows -> rows.parts().all().stream()
+                        .filter(row -> waits(rows, row))
+                        .flatMap(
+                                row -> row.part().mapping().stream().map(mapping -> sought(rows, row.order(), mapping)))
+                        .distinct()
+                        .filter(one -> rows.document(one.order(), one.mapping()).isEmpty())
+                        .sorted(Comparator.<Sought, Instant>comparing(one -> rows.orders()
+                                        .find(one.order())
+                                        .flatMap(OrderRow::soughtAt)
+                                        .orElse(Instant.MIN))
+                                .thenComparing(Sought::order)
+                                .thenComparing(Sought::mapping))
+                        .limit(limit)
+                        .toList());
+    }
+
+    private static boolean waits(ShopRows rows, PartRow row) {
+        boolean adopted = rows.orders()
+                .find(row.order())
+                .filter(order -> order.mode() == 2)
+                .isPresent();
+        return row.part().state() == KeptPart.ELSEWHERE && row.live() && !hasOurs(rows, row)
+                || adopted && row.part().counted() && row.live();
+    }
+
+    private static boolean hasOurs(ShopRows rows, PartRow row) {
+        return !rows.parts()
+                .where(other -> other.order().equals(row.order())
+                        && other.part().counted()
+                        && other.part().mapping().equals(row.part().mapping()))
+                .isEmpty();
+    }
+
+    private static Sought sought(ShopRows rows, OrderId order, MappingId mapping) {
+        OrderRow row = rows.orders().find(order).orElseThrow();
+        return new Sought(
+                order,
+                row.name(),
+                OrderMode.ofCode(row.mode()),
+                mapping,
+                rows.mappings().find(mapping).orElseThrow().warehouse(),
+                rows.orderChoices()
+                        .find(new OrderChoiceRow.Id(OrderChoices.ONE_ORDER, order.value()))
+                        .map(OrderChoiceRow::documents)
+                        .orElse(List.of()),
+                row.sought());
+    }
+
+    @Override
+    public Uni<Void> looked(Tx tx, ShopId shop, Map<OrderId, String> found) {
+        return change(
+                tx,
+                shop,
+                rows -> found.forEach((order, words) ->
+                        rows.orders().update(order, row -> row.looked(Optional.of(rows.now()), Optional.of(words)))));
+    }
+
+    @Override
+    public Uni<Void> found(Tx tx, ShopId shop, Sought sought, Referenced document) {
+        return change(tx, shop, rows -> {
+            String externalId = DocumentNames.document(sought.order(), sought.mapping());
+            failIfAnothers(rows, externalId, document.odooId());
+            rows.documents()
+                    .insert(
+                            externalId,
+                            new DocumentRow(
+                                    externalId,
+                                    sought.order(),
+                                    sought.mapping(),
+                                    sought.warehouse(),
+                                    CONFIRMED,
+                                    Optional.of(document.odooId()),
+                                    Optional.of(document.name()),
+                                    Optional.empty(),
+                                    sought.role().code()));
+            rows.parts()
+                    .update(
+                            row -> row.order().equals(sought.order())
+                                    && row.part().reckoned()
+                                    && row.part()
+                                            .mapping()
+                                            .filter(sought.mapping()::equals)
+                                            .isPresent(),
+                            row -> row.read(row.part().fromItsBeginning()));
+        });
     }
 
     private static void post(ShopRows rows, Wanted wanted, Line line) {
@@ -185,7 +300,8 @@ final class MemoryDocumentStore implements DocumentStore {
             for (DocumentRow row : rows.documents().all()) {
                 row.odooId()
                         .filter(salesOrders::contains)
-                        .ifPresent(id -> ours.put(id, new Ours(row.externalId(), row.mapping())));
+                        .ifPresent(id -> ours.put(
+                                id, new Ours(row.externalId(), row.mapping(), row.role() != Role.ELSEWHERE.code())));
             }
             return ours;
         });

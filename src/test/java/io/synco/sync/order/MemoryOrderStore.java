@@ -45,20 +45,30 @@ final class MemoryOrderStore implements OrderStore {
         return rows(
                 tx,
                 shop,
-                rows -> rows.orders().find(order).map(row -> new Kept(OrderMode.ofCode(row.mode()), row.updatedAt())));
+                rows -> rows.orders()
+                        .find(order)
+                        .map(row -> new Kept(
+                                OrderMode.ofCode(row.mode()), row.updatedAt(), row.chosenAt(), made(rows, order))));
+    }
+
+    private static boolean made(ShopRows rows, OrderId order) {
+        return !rows.documents()
+                .where(document -> document.order().equals(order) && !document.byOthers())
+                .isEmpty();
     }
 
     @Override
-    public Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode) {
+    public Uni<Void> put(Tx tx, ShopId shop, OrderReading order, OrderMode mode, Optional<Instant> chosenAt) {
         return change(tx, shop, rows -> {
             OrderRow read = new OrderRow(
-                    order.id(),
-                    order.name(),
-                    mode.code(),
-                    order.createdAt(),
-                    order.updatedAt(),
-                    order.readAt(),
-                    order.cancelledAt());
+                            order.id(),
+                            order.name(),
+                            mode.code(),
+                            order.createdAt(),
+                            order.updatedAt(),
+                            order.readAt(),
+                            order.cancelledAt())
+                    .chosen(chosenAt);
             OrderRow row = rows.orders()
                     .find(order.id())
                     .map(kept -> readAgain(kept, read))
@@ -72,19 +82,42 @@ final class MemoryOrderStore implements OrderStore {
         return new OrderRow(
                 kept.id(),
                 read.name(),
-                kept.mode(),
+                read.mode(),
                 kept.createdAt(),
                 newest.updatedAt(),
                 newest.readAt(),
-                read.closedAt());
+                read.closedAt(),
+                read.chosenAt(),
+                kept.soughtAt(),
+                kept.sought());
+    }
+
+    @Override
+    public Uni<Void> forget(Tx tx, ShopId shop, OrderId order) {
+        return change(tx, shop, rows -> {
+            rows.documents()
+                    .where(row -> row.order().equals(order) && row.byOthers())
+                    .forEach(row -> {
+                        rows.documentLines()
+                                .where(line -> line.document().equals(row.externalId()))
+                                .forEach(line -> rows.documentLines().remove(line.externalId()));
+                        rows.documents().remove(row.externalId());
+                    });
+            rows.parts()
+                    .where(row -> row.order().equals(order))
+                    .forEach(row -> rows.parts()
+                            .remove(new PartId(
+                                    order, row.part().line(), row.part().location())));
+            rows.orders().update(order, row -> row.looked(Optional.empty(), Optional.empty()));
+        });
     }
 
     @Override
     public Uni<SavedParts> saveParts(
-            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> off) {
+            Tx tx, ShopId shop, OrderId order, List<Part> parts, boolean before, Predicate<LocationId> elsewhere) {
         return rows(tx, shop, rows -> {
             List<KeptPart> kept = kept(rows, order);
-            List<KeptPart> changed = PartMerge.of(kept, parts, part -> standing(rows, part, off), before);
+            List<KeptPart> changed = PartMerge.of(kept, parts, part -> standing(rows, part, elsewhere), before);
             changed.forEach(part -> {
                 PartId id = new PartId(order, part.line(), part.location());
                 PartRow row = rows.parts().find(id).orElseGet(() -> new PartRow(order, part));
@@ -145,18 +178,18 @@ final class MemoryOrderStore implements OrderStore {
                 .toList();
     }
 
-    private static Standing standing(ShopRows rows, Part part, Predicate<LocationId> off) {
-        return standing(rows, part.item(), part.location(), off);
+    private static Standing standing(ShopRows rows, Part part, Predicate<LocationId> elsewhere) {
+        return standing(rows, part.item(), part.location(), elsewhere);
     }
 
     private static Standing standing(
-            ShopRows rows, Optional<ItemId> item, LocationId location, Predicate<LocationId> off) {
+            ShopRows rows, Optional<ItemId> item, LocationId location, Predicate<LocationId> elsewhere) {
         Optional<ItemLink> link = item.flatMap(rows.links()::find);
         return new Standing(
                 link.filter(ItemLink::linked).isPresent(),
                 link.map(ItemLink::recipeNo).orElse(0),
                 rows.targets().find(location).map(TargetRow::mapping),
-                off.test(location));
+                elsewhere.test(location));
     }
 
     @Override

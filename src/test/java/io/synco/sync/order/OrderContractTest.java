@@ -15,8 +15,10 @@ import io.synco.simulation.contract.RandomHistory;
 import io.synco.simulation.contract.SmallShop;
 import io.synco.simulation.contract.TwoDatabases;
 import io.synco.simulation.contract.World;
+import io.synco.sync.order.DocumentStore.Sought;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.ShopifyPort.Fulfil;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
@@ -31,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ class OrderContractTest {
     private static final int STEPS = 120;
     private static final Pair<OrderStore> ORDERS = new Pair<>(new PgOrderStore(), new MemoryOrderStore());
     private static final Pair<DocumentStore> DOCUMENTS = new Pair<>(new PgDocumentStore(), new MemoryDocumentStore());
+    private static final Pair<OrderChoices> CHOICES = new Pair<>(new PgOrderChoices(), new MemoryOrderChoices());
     private static final Pair<DeliveryStore> DELIVERIES = new Pair<>(new PgDeliveryStore(), new MemoryDeliveryStore());
 
     @RandomHistory
@@ -81,12 +85,15 @@ class OrderContractTest {
 
         void step() {
             OrderReading order = reading();
-            switch (chance.between(1, 15)) {
+            switch (chance.between(1, 19)) {
                 case 1, 2, 3 -> put(order);
                 case 4, 5, 6, 7 -> saveParts(order.id());
                 case 8, 9, 10 -> document(order.id());
                 case 11, 12 -> delivery();
-                case 13 -> run(ORDERS, world -> world.store().countWhatWaited(world.tx(), world.shop()));
+                case 13 -> choice(order.id());
+                case 14 -> run(ORDERS, world -> world.store().forget(world.tx(), world.shop(), order.id()));
+                case 15, 16, 17 -> search();
+                case 18 -> run(ORDERS, world -> world.store().countWhatWaited(world.tx(), world.shop()));
                 default -> shop.settingsChange();
             }
             read(order);
@@ -108,8 +115,9 @@ class OrderContractTest {
         }
 
         private void put(OrderReading order) {
-            OrderMode mode = chance.oneIn(4) ? OrderMode.UNCOUNTED : OrderMode.CREATED;
-            run(ORDERS, world -> world.store().put(world.tx(), world.shop(), order, mode));
+            OrderMode mode = chance.oneOf(List.of(OrderMode.values()));
+            Optional<Instant> chosenAt = chance.oneIn(3) ? Optional.of(begin) : Optional.empty();
+            run(ORDERS, world -> world.store().put(world.tx(), world.shop(), order, mode, chosenAt));
         }
 
         private void saveParts(OrderId order) {
@@ -189,6 +197,42 @@ class OrderContractTest {
             return new SavedOrder(odooId, "S" + odooId, group, true, Map.of(), Map.of());
         }
 
+        private void choice(OrderId order) {
+            OrderMode mode = chance.oneOf(List.of(OrderMode.CREATED, OrderMode.ADOPTED, OrderMode.ELSEWHERE));
+            List<String> documents = chance.oneIn(2) ? List.of() : List.of("S1", "S2");
+            if (chance.oneIn(3)) {
+                run(
+                        CHOICES,
+                        world -> world.store()
+                                .choose(
+                                        world.tx(),
+                                        world.shop(),
+                                        new OrderChoices.Defaults(mode, OrderMode.ELSEWHERE),
+                                        "a person"));
+            } else {
+                run(
+                        CHOICES,
+                        world -> world.store().choose(world.tx(), world.shop(), order, mode, documents, "a person"));
+            }
+        }
+
+        /** What others made is found, or is another document's, or nothing is found. */
+        private void search() {
+            Optional<List<Sought>> sought = databases.answers(
+                    shop.id(), DOCUMENTS, world -> world.store().sought(world.tx(), world.shop(), 5));
+            if (sought.isEmpty() || sought.get().isEmpty()) {
+                return;
+            }
+            Sought one = chance.oneOf(sought.get());
+            if (chance.oneIn(3)) {
+                run(DOCUMENTS, world -> world.store().looked(world.tx(), world.shop(), Map.of(one.order(), "nothing")));
+            } else {
+                long odooId = one.order().value() * 100 + one.mapping().value();
+                Referenced document = new Referenced(odooId, "S" + odooId, Set.of(), one.warehouse(), true);
+                run(DOCUMENTS, world -> world.store().found(world.tx(), world.shop(), one, document));
+            }
+        }
+
         private void delivery() {
             FulfilPlan.Step step = new FulfilPlan.Step(
                     chance.between(1, 3),
@@ -217,7 +261,20 @@ class OrderContractTest {
                     .map(each -> new OrderHead(each.id(), each.updatedAt()))
                     .distinct()
                     .toList();
-            switch (chance.between(1, 11)) {
+            switch (chance.between(1, 15)) {
+                case 12 -> answers(CHOICES, world -> world.store().defaults(world.tx(), world.shop()));
+                case 13 ->
+                    answers(
+                            CHOICES,
+                            world -> world.store()
+                                    .chosen(world.tx(), world.shop(), order.id())
+                                    .map(chosen -> chosen.map(one -> one.mode() + "" + one.documents())));
+                case 14 -> answers(CHOICES, world -> world.store().bound(world.tx(), world.shop(), order.id()));
+                case 15 ->
+                    answers(
+                            CHOICES,
+                            world -> world.store()
+                                    .chosen(world.tx(), world.shop(), List.of(new OrderId(901), new OrderId(902))));
                 case 1 -> {
                     answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
                     answers(ORDERS, world -> world.store().items(world.tx(), world.shop(), order.id()));

@@ -9,6 +9,7 @@ import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.Pauses;
 import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.PushWiring;
 import io.synco.sync.rule.RuleWiring;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class OrderWiring {
     private final OrderStanding standing;
     private final OrderIntake intake;
     private final OrderPoll poll;
+    private final DirtyLevels dirty;
 
     public OrderWiring(Surroundings around, JobStore jobs, EventLog events, Cursors cursors, PushWiring push) {
         this.around = around;
@@ -37,7 +39,9 @@ public final class OrderWiring {
                 jobs,
                 events,
                 RuleWiring.rules(),
-                BookWiring.bookings(jobs, push.dirtyLevels()));
+                BookWiring.bookings(jobs, push.dirtyLevels()),
+                new MemoryOrderChoices());
+        this.dirty = push.dirtyLevels();
         this.poll = poll(around.shopify());
     }
 
@@ -63,6 +67,8 @@ public final class OrderWiring {
         return List.of(
                 new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
+                new DocumentChoiceHandler(jobs),
+                new DocumentSearchHandler(around.odoo(), documents, dirty, jobs, around.config()),
                 new CancelledFulfilmentHandler(around.shopify(), around.odoo(), intake, documents),
                 new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(

@@ -21,6 +21,8 @@ class PartMergeTest {
     private static final ItemId MUG = new ItemId(500);
     private static final Standing FINE = new Standing(true, 3, Optional.of(new MappingId(7)), false);
     private static final Standing NOT_LINKED = new Standing(false, 0, Optional.of(new MappingId(7)), false);
+    private static final Standing ELSEWHERE = new Standing(true, 3, Optional.of(new MappingId(7)), true);
+    private static final Standing ELSEWHERE_UNMAPPED = new Standing(true, 3, Optional.empty(), true);
     private static final Standing NOT_MAPPED = new Standing(true, 3, Optional.empty(), false);
 
     @Test
@@ -126,6 +128,26 @@ class PartMergeTest {
     @Test
     void a_place_that_never_had_anything_of_the_order_is_not_kept() {
         assertThat(merge(List.of(), List.of(part(0, 0)), FINE, false)).isEmpty();
+    }
+
+    @Test
+    void what_is_handled_elsewhere_is_reckoned_with_and_has_no_document_of_ours() {
+        KeptPart elsewhere = only(merge(List.of(), List.of(part(2, 1)), ELSEWHERE, true));
+
+        assertThat(elsewhere.reckoned()).isTrue();
+        assertThat(elsewhere.counted()).isFalse();
+        assertThat(elsewhere.units()).isEqualTo(2);
+        assertThat(elsewhere.fromItsBeginning().units()).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_handled_elsewhere_once_stays_so_whatever_the_rule_is_by_now() {
+        KeptPart elsewhere = only(merge(List.of(), List.of(part(2, 0)), ELSEWHERE_UNMAPPED, false));
+
+        KeptPart part = only(merge(List.of(elsewhere), List.of(part(2, 0)), FINE, false));
+
+        assertThat(elsewhere.reckoned()).isFalse();
+        assertThat(part.state()).isEqualTo(KeptPart.ELSEWHERE);
     }
 
     @Test

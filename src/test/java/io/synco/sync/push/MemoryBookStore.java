@@ -158,7 +158,7 @@ final class MemoryBookStore implements BookStore {
     }
 
     private static int open(ShopRows rows, LevelId level) {
-        return rows.parts().where(row -> row.of(level) && row.part().counted()).stream()
+        return rows.parts().where(row -> row.of(level) && row.part().reckoned()).stream()
                 .mapToInt(row -> row.part().open())
                 .sum();
     }
@@ -189,13 +189,13 @@ final class MemoryBookStore implements BookStore {
         return rows(tx, shop, rows -> {
             Set<OrderId> here = rows
                     .parts()
-                    .where(row -> row.live() && row.part().counted() && wants(rows, row, products, mappings))
+                    .where(row -> row.live() && row.part().reckoned() && wants(rows, row, products, mappings))
                     .stream()
                     .map(PartRow::order)
                     .collect(Collectors.toSet());
             return rows
                     .parts()
-                    .where(row -> here.contains(row.order()) && row.part().counted())
+                    .where(row -> here.contains(row.order()) && row.part().reckoned())
                     .stream()
                     .flatMap(row -> promises(rows, row))
                     .toList();
@@ -239,8 +239,8 @@ final class MemoryBookStore implements BookStore {
                 component.perItem().times(fulfilled),
                 component.perItem().times(Math.min(row.elsewhere(), fulfilled)),
                 document.map(DocumentRow::externalId),
-                document.flatMap(found ->
-                        found.odooId().map(odooId -> new DocumentRef(found.externalId(), odooId, found.group()))),
+                document.flatMap(found -> found.odooId()
+                        .map(odooId -> new DocumentRef(found.externalId(), odooId, found.group(), found.byOthers()))),
                 document.filter(found -> found.state() == WANTED || found.state() == CHANGING)
                         .isEmpty());
     }

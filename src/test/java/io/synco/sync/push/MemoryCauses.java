@@ -81,7 +81,7 @@ final class MemoryCauses {
     }
 
     private boolean wantsAProduct(PartRow row) {
-        return row.part().counted()
+        return row.part().reckoned()
                 && row.part().mapping().equals(Optional.of(mapping))
                 && row.part()
                         .item()
