@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,7 +100,7 @@ public class OrderIntake {
 
     private Uni<Void> count(Tx tx, ShopId shop, OrderReading order, boolean before, Rules chosen) {
         return orders.saveParts(tx, shop, order.id(), OrderParts.of(order), before, at -> isOff(chosen, at))
-                .chain(takenOff -> levels.tookOff(tx, shop, takenOff))
+                .chain(takenOff -> tookOff(tx, shop, order, takenOff))
                 .chain(() -> explain(tx, shop, order, before, chosen))
                 .chain(() -> cancelled.take(tx, shop, order, chosen))
                 .chain(() -> flagUncounted(tx, shop, order))
@@ -113,6 +115,21 @@ public class OrderIntake {
         return rules.rules(tx, shop)
                 .map(chosen -> chosen.decide(EventKind.ORDER_CHANGED, locations))
                 .chain(decision -> events.decided(tx, shop, EventKind.ORDER_CHANGED, job.id(), job.rev(), decision));
+    }
+
+    /** Where they were not restocked on hand has fallen with committed, which no webhook tells: available is the same. */
+    private Uni<Void> tookOff(Tx tx, ShopId shop, OrderReading order, Map<LevelId, Integer> takenOff) {
+        return takenOff.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : levels.tookOff(tx, shop, order.id(), takenOff)
+                        .chain(() -> jobs.ask(
+                                tx,
+                                shop,
+                                JobKind.OBSERVE,
+                                takenOff.keySet().stream()
+                                        .map(LevelId::toString)
+                                        .toList()))
+                        .replaceWithVoid();
     }
 
     private static boolean isOff(Rules chosen, LocationId at) {

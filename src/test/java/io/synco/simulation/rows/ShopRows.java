@@ -49,7 +49,7 @@ public final class ShopRows {
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
     private final Table<String, BookingRow> bookings;
-    private final Table<LevelId, Integer> takenOff;
+    private final Table<TakenOffId, Integer> takenOff;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -230,8 +230,8 @@ public final class ShopRows {
         return bookings;
     }
 
-    /** Units that orders want no more. */
-    public Table<LevelId, Integer> takenOff() {
+    /** Units. */
+    public Table<TakenOffId, Integer> takenOff() {
         return takenOff;
     }
 

@@ -185,6 +185,7 @@ class PushContractTest {
                     id,
                     EventKind.EDITED_BY_HAND,
                     shop.level(),
+                    Optional.empty(),
                     new BookingStore.Shelf(
                             orders.someMapping(),
                             new WarehouseId(80),
@@ -239,11 +240,12 @@ class PushContractTest {
             LevelId level = shop.row();
             List<LevelId> some = List.of(level, shop.level());
             String why = "why " + chance.between(1, 3);
+            OrderId loser = new OrderId(chance.between(1, 3));
             Map<LevelId, Integer> off = Map.of(level, chance.between(1, 3));
             switch (chance.between(1, 10)) {
                 case 1, 2 -> see();
                 case 9 -> restock();
-                case 10 -> levels(world -> world.store().tookOff(world.tx(), world.shop(), off));
+                case 10 -> levels(world -> world.store().tookOff(world.tx(), world.shop(), loser, off));
                 case 3, 4 -> explain();
                 case 5 -> levels(world -> world.store().notStocked(world.tx(), world.shop(), some, why));
                 case 6, 7 -> levels(world -> world.store().tryAgain(world.tx(), world.shop(), level));
