@@ -25,4 +25,11 @@ create table taken_off (
 );
 select tenant_table('taken_off');
 
+-- A write of ours was given up without an answer: the level's next clean reading may show it, so nothing of it is booked in Odoo.
+create table unanswered (
+  shop_id bigint not null, item_id bigint not null, location_id bigint not null,
+  primary key (shop_id, item_id, location_id)
+);
+select tenant_table('unanswered');
+
 comment on column level_move.cause is '1 fulfilment line, 2 by hand or what else nothing explains, 3 our write, 4 line of a cancelled fulfilment, 5 refund line that restocks';

@@ -28,8 +28,14 @@ import java.util.stream.IntStream;
 
 /** What must always hold, by the account of units; it shares no term with the target. */
 final class Oracle {
-    /** What the product has read when it plans. @param edits by hand, of each level */
-    private record Heard(Building building, Map<Sold, Part> sales, Map<LevelId, Integer> edits) {}
+    /**
+     * What the product has read when it plans.
+     *
+     * @param edits by hand, of each level
+     * @param told what came and went on Shopify and is to be booked in Odoo, or is
+     */
+    private record Heard(
+            Building building, Map<Sold, Part> sales, Map<LevelId, Integer> edits, Map<Account.Place, Quantity> told) {}
 
     private final World world;
     private final Unbooked unbooked;
@@ -125,11 +131,15 @@ final class Oracle {
             world.violated(method.getName() + " was called, which a rule forbids");
         }
         switch (method.getName()) {
-            case "quants" -> heard.put(process, new Heard(account.building(), account.sales(), Map.copyOf(edits)));
+            case "quants" -> heard.put(process, heard(account.building()));
             case "ordersChanged" -> {
                 // The later pages of a poll tell no less than its beginning.
                 if (arguments[2] == null && heard.containsKey(process)) {
-                    heard.put(process, new Heard(heard.get(process).building(), account.sales(), Map.copyOf(edits)));
+                    // Orders tell of restocks and losses too.
+                    Heard before = heard.get(process);
+                    Map<Account.Place, Quantity> since = new HashMap<>(unbooked.told());
+                    before.told().forEach((place, units) -> since.merge(place, units.negated(), Quantity::plus));
+                    heard.put(process, heard(before.building().with(since)));
                 }
             }
             case "deliveries" -> crossings.deliveriesAreRead(process);
@@ -140,6 +150,10 @@ final class Oracle {
             case "setOnHand" -> before = new HashMap<>(world.shopify().levels());
             default -> {}
         }
+    }
+
+    private Heard heard(Building building) {
+        return new Heard(building, account.sales(), Map.copyOf(edits), Map.copyOf(unbooked.told()));
     }
 
     void after(Process process, Method method, Object[] arguments) {

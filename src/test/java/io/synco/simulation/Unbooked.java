@@ -29,6 +29,13 @@ final class Unbooked {
     }
 
     Map<Place, Quantity> units() {
+        Map<Place, Quantity> units = told();
+        units.replaceAll((place, there) -> there.minus(booked(place)));
+        return units;
+    }
+
+    /** Whether Odoo has it or not. */
+    Map<Place, Quantity> told() {
         Map<Place, Quantity> units = new HashMap<>();
         edited.forEach((level, by) -> add(units, level, by));
         for (StoreOrder order : world.shopify().allOrders()) {
@@ -39,7 +46,6 @@ final class Unbooked {
                 lost(order).forEach((place, gone) -> units.merge(place, gone.negated(), Quantity::plus));
             }
         }
-        units.replaceAll((place, there) -> there.minus(booked(place)));
         return units;
     }
 
@@ -60,8 +66,7 @@ final class Unbooked {
         }
         lost.values().removeIf(units -> units.signum() == 0);
         lost.replaceAll((place, units) -> {
-            Quantity sent = world.odoo()
-                    .atCustomer(world.documentOf(order.id(), place.location()), place.product());
+            Quantity sent = world.odoo().atCustomer(world.documentOf(order.id(), place.location()), place.product());
             Quantity beyond = sent.minus(wanted.get(place)).max(Quantity.ZERO);
             return units.minus(beyond).max(Quantity.ZERO);
         });

@@ -47,6 +47,9 @@ interface ObservedStore {
     /** Units that an order does not want any more. */
     record TakenOff(OrderId order, int units) {}
 
+    /** A write of ours to the level was given up without an answer since it was last read; that is forgotten. */
+    Uni<Boolean> unanswered(Tx tx, ShopId shop, LevelId level);
+
     /** Since the level was last read, in order of the orders' ids; they are forgotten. */
     Uni<List<TakenOff>> takenOff(Tx tx, ShopId shop, LevelId level);
 

@@ -36,8 +36,11 @@ class PgObservedStore implements ObservedStore {
                     + "   when 2 then l.edited_down - ins.delta else l.edited_down end from ins"
                     + " where l.shop_id = $1 and l.item_id = $2 and l.location_id = $3 returning l.expected";
 
-    private static final String TAKEN_OFF =
-            "delete from taken_off where shop_id = $1 and item_id = $2" + " and location_id = $3 returning order_id, units";
+    private static final String TAKEN_OFF = "delete from taken_off where shop_id = $1 and item_id = $2"
+            + " and location_id = $3 returning order_id, units";
+
+    private static final String UNANSWERED =
+            "delete from unanswered where shop_id = $1 and item_id = $2 and location_id = $3";
 
     private static final String ANSWERED = "update level set edited_down = 0, wanted_rev = wanted_rev + 1"
             + " where shop_id = $1 and item_id = $2 and location_id = $3";
@@ -72,6 +75,14 @@ class PgObservedStore implements ObservedStore {
                 Tuple.of(shop.value(), level.item().value(), level.location().value(), observation, delta);
         tuple.addValue(then.code());
         return sql(tx).preparedQuery(BOOK).execute(tuple).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> unanswered(Tx tx, ShopId shop, LevelId level) {
+        return sql(tx).preparedQuery(UNANSWERED)
+                .execute(Tuple.of(
+                        shop.value(), level.item().value(), level.location().value()))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     @Override

@@ -35,6 +35,9 @@ import java.util.Set;
 class Remainders {
     private static final String SOURCE = "level";
 
+    private static final String MAY_BE_OURS =
+            "It is put back: it may be a write of SyncO's own whose answer never came.";
+
     private final ObservedStore store;
     private final JobStore jobs;
     private final EventLog events;
@@ -88,15 +91,17 @@ class Remainders {
     Uni<Outcome> book(Tx tx, ShopId shop, LevelId level, int remainder) {
         String observation = chance.uuid().toString();
         return store.takenOff(tx, shop, level)
-                .chain(takenOff -> rules.rules(tx, shop)
-                        .map(chosen -> parts(chosen, level, observation, remainder, takenOff)))
-                .chain(parts -> {
+                .chain(takenOff ->
+                        rules.rules(tx, shop).map(chosen -> parts(chosen, level, observation, remainder, takenOff)))
+                .chain(parts -> store.unanswered(tx, shop, level).chain(unanswered -> {
                     Uni<String> chain = Uni.createFrom().item("");
                     for (Part part : parts) {
-                        chain = chain.chain(before -> book(tx, shop, part).map(before::concat));
+                        chain = chain.chain(
+                                before -> (unanswered ? putBack(tx, shop, part, MAY_BE_OURS) : book(tx, shop, part))
+                                        .map(before::concat));
                     }
                     return chain;
-                })
+                }))
                 .call(() -> jobs.ask(tx, shop, JobKind.PUSH, DirtyLevels.PUSH))
                 .map(Outcome.Done::new);
     }

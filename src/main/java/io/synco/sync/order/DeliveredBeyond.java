@@ -29,8 +29,9 @@ class DeliveredBeyond implements Deliveries {
         return slice.tx(tx -> documents.wanted(tx, slice.shop(), order))
                 .chain(all -> all.stream().allMatch(DeliveredBeyond::stands)
                         ? standing.read(slice, all)
-                                .map(terms ->
-                                        terms.terms().getOrDefault(product, Map.of()).get(mapping))
+                                .map(terms -> terms.terms()
+                                        .getOrDefault(product, Map.of())
+                                        .get(mapping))
                                 .map(term -> Optional.of(of(term)))
                         : Uni.createFrom().item(Optional.empty()));
     }

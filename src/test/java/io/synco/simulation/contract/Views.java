@@ -361,6 +361,13 @@ final class Views {
                             row.getValue()))
                     .toList());
 
+    static final TableView UNANSWERED = new TableView(
+            "unanswered",
+            "item_id location_id",
+            rows -> rows.unanswered().all().stream()
+                    .map(level -> of(level.item(), level.location()))
+                    .toList());
+
     static final TableView SHOP = new TableView(
             "shop",
             "live @live_at buffer",
@@ -389,6 +396,7 @@ final class Views {
             EXCLUSION,
             BOOKING,
             TAKEN_OFF,
+            UNANSWERED,
             SHOP);
 
     private Views() {}

@@ -50,6 +50,7 @@ public final class ShopRows {
     private final Table<Long, ExclusionRow> exclusions;
     private final Table<String, BookingRow> bookings;
     private final Table<TakenOffId, Integer> takenOff;
+    private final Table<LevelId, LevelId> unanswered;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -83,6 +84,7 @@ public final class ShopRows {
         exclusions = new Table<>(database);
         bookings = new Table<>(database);
         takenOff = new Table<>(database);
+        unanswered = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -233,6 +235,10 @@ public final class ShopRows {
     /** Units. */
     public Table<TakenOffId, Integer> takenOff() {
         return takenOff;
+    }
+
+    public Table<LevelId, LevelId> unanswered() {
+        return unanswered;
     }
 
     public Table<String, Instant> cursors() {

@@ -93,7 +93,9 @@ class BookingStoreContractTest {
                         .booked(world.tx(), world.shop(), id, booked)
                         .replaceWith("booked");
             case 7 -> givenUp(id, chance.oneIn(3) ? JobKind.PUSH : JobKind.BOOK, shop, databases);
-            case 9 -> world -> world.store().spare(world.tx(), world.shop(), id, units).replaceWith("spared");
+            case 9 ->
+                world ->
+                        world.store().spare(world.tx(), world.shop(), id, units).replaceWith("spared");
             case 10 -> spared(id);
             default -> world -> world.store().open(world.tx(), world.shop(), id).map(Optional::toString);
         };
@@ -103,9 +105,10 @@ class BookingStoreContractTest {
     private static Function<World<BookingStore>, Uni<Object>> spared(String id) {
         return world -> world.store()
                 .open(world.tx(), world.shop(), id)
-                .chain(open -> open.filter(booking -> booking.order().isPresent()).isEmpty()
-                        ? Uni.createFrom().item("not open, or of no order")
-                        : world.store().spared(world.tx(), world.shop(), open.get()));
+                .chain(open ->
+                        open.filter(booking -> booking.order().isPresent()).isEmpty()
+                                ? Uni.createFrom().item("not open, or of no order")
+                                : world.store().spared(world.tx(), world.shop(), open.get()));
     }
 
     private static Function<World<BookingStore>, Uni<Object>> wanted(Booking booking) {
@@ -137,6 +140,8 @@ class BookingStoreContractTest {
                 chance.oneOf(KINDS),
                 shop.level(),
                 chance.oneIn(3) ? Optional.empty() : Optional.of(new OrderId(chance.between(1, 2))),
-                shelf, Quantity.of(chance.oneIn(2) ? units : -units), false);
+                shelf,
+                Quantity.of(chance.oneIn(2) ? units : -units),
+                false);
     }
 }

@@ -60,6 +60,15 @@ final class MemoryObservedStore implements ObservedStore {
     }
 
     @Override
+    public Uni<Boolean> unanswered(Tx tx, ShopId shop, LevelId level) {
+        return rows(tx, shop, rows -> {
+            boolean there = rows.unanswered().find(level).isPresent();
+            rows.unanswered().remove(level);
+            return there;
+        });
+    }
+
+    @Override
     public Uni<List<TakenOff>> takenOff(Tx tx, ShopId shop, LevelId level) {
         return rows(tx, shop, rows -> {
             List<TakenOff> off = new ArrayList<>();

@@ -372,10 +372,14 @@ class PushContractTest {
             }
             UUID id = chance.oneOf(intents);
             String words = "words " + chance.between(1, 3);
+            boolean givenUp = chance.oneIn(2);
             switch (chance.between(1, 7)) {
                 case 1, 2, 3 -> intents(world -> world.store().accepted(world.tx(), world.shop(), id));
                 case 4 -> intents(world -> world.store().refused(world.tx(), world.shop(), id, words));
-                case 5 -> intents(world -> world.store().withdraw(world.tx(), world.shop(), id, words));
+                case 5 ->
+                    intents(world -> givenUp
+                            ? world.store().giveUp(world.tx(), world.shop(), id, words)
+                            : world.store().withdraw(world.tx(), world.shop(), id, words));
                 case 6 -> intents(world -> world.store().unknown(world.tx(), world.shop(), id, words));
                 default -> intents(world -> world.store().resending(world.tx(), world.shop(), id, 9));
             }
