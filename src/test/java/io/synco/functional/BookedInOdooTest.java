@@ -37,10 +37,12 @@ class BookedInOdooTest {
             assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(13);
             assertThat(shop.shopify().calls().count("inventorySetQuantities")).isZero();
             booked(shop, "edited_by_hand", "hand-edit.follow@1", 3);
-            assertThat(shop.events("count_up"))
-                    .filteredOn(event -> "booked".equals(event.getString("rule")))
-                    .singleElement()
-                    .satisfies(event -> assertThat(event.getString("outcome")).isEqualTo("ignored"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(shop.events("count_up"))
+                            .filteredOn(event -> "booked".equals(event.getString("rule")))
+                            .singleElement()
+                            .satisfies(event ->
+                                    assertThat(event.getString("outcome")).isEqualTo("ignored")));
         }
     }
 
