@@ -81,7 +81,7 @@ public final class RuleBook {
                 choice == Choice.FOLLOW
                         ? toOdoo(
                                 "lost.follow",
-                                "What is cancelled without restock on Shopify is scrapped in Odoo; what cannot be scrapped there is put back.")
+                                "What is cancelled without restock on Shopify is scrapped in Odoo; what SyncO had not read before it was cancelled, or cannot scrap there, is put back.")
                         : putBack(
                                 "lost",
                                 "What is cancelled without restock on Shopify is still there in Odoo: it is put back on sale.");

@@ -35,7 +35,14 @@ final class Account {
     record Sold(OrderId order, OrderLineId line, LocationId location) {}
 
     /** The buildings at one moment. @param gone by document and product: at the customer, or picked for him */
-    record Building(Map<Place, Quantity> inside, Map<Place, Quantity> others, Map<Went, Quantity> gone) {}
+    record Building(Map<Place, Quantity> inside, Map<Place, Quantity> others, Map<Went, Quantity> gone) {
+        /** With what came, or went, since. */
+        Building with(Map<Place, Quantity> units) {
+            Map<Place, Quantity> all = new HashMap<>(inside);
+            units.forEach((place, more) -> all.merge(place, more, Quantity::plus));
+            return new Building(all, others, gone);
+        }
+    }
 
     private final World world;
     private final Unbooked unbooked;

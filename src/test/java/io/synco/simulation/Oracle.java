@@ -40,6 +40,7 @@ final class Oracle {
      * @param as what each part was promised as
      * @param edits by hand, of each level
      * @param split locations that divided their stock then
+     * @param booked what came and went on Shopify and is to be booked in Odoo, or is
      */
     private record Heard(
             Instant at,
@@ -48,9 +49,10 @@ final class Oracle {
             Map<Sold, Part> later,
             Map<Sold, Map<ProductId, Quantity>> as,
             Map<LevelId, Integer> edits,
-            Set<LocationId> split) {
+            Set<LocationId> split,
+            Map<Account.Place, Quantity> booked) {
         Heard page(Map<Sold, Part> now) {
-            return new Heard(at, building, sales, now, as, edits, split);
+            return new Heard(at, building, sales, now, as, edits, split, booked);
         }
 
         /** Of what is told: where it may have been either, that which wants less. */
@@ -173,7 +175,9 @@ final class Oracle {
                 if (known != null) {
                     heard.put(
                             process,
-                            arguments[2] == null ? heard(known.at(), known.building()) : known.page(account.sales()));
+                            arguments[2] == null
+                                    ? heard(known.at(), known.building().with(toldSince(known)))
+                                    : known.page(account.sales()));
                 }
             }
             case "deliveries" -> crossings.deliveriesAreRead(process);
@@ -190,7 +194,14 @@ final class Oracle {
         Map<Sold, Part> sales = account.sales();
         Map<Sold, Map<ProductId, Quantity>> as = new HashMap<>();
         sales.forEach((sold, part) -> as.put(sold, world.recipes().of(sold, part)));
-        return new Heard(at, building, sales, sales, as, Map.copyOf(edits), split());
+        return new Heard(at, building, sales, sales, as, Map.copyOf(edits), split(), Map.copyOf(unbooked.told()));
+    }
+
+    /** Orders tell of restocks and losses too. */
+    private Map<Account.Place, Quantity> toldSince(Heard known) {
+        Map<Account.Place, Quantity> since = new HashMap<>(unbooked.told());
+        known.booked().forEach((place, units) -> since.merge(place, units.negated(), Quantity::plus));
+        return since;
     }
 
     private Set<LocationId> split() {

@@ -6,6 +6,7 @@ import io.synco.kernel.Quantity;
 import io.synco.simulation.Account.Place;
 import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.Part;
+import io.synco.simulation.remote.StoreOrder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,24 +29,48 @@ final class Unbooked {
     }
 
     Map<Place, Quantity> units() {
-        Map<LevelId, Integer> items = new HashMap<>(edited);
-        for (Part part : world.shopify().allOrders().stream()
-                .flatMap(order -> order.parts().stream())
-                .toList()) {
-            if (world.scenario().has(Kind.RESTOCKS_FOLLOWED)) {
-                items.merge(part.level(), part.returned(), Integer::sum);
-            }
-            if (world.scenario().has(Kind.LOSSES_FOLLOWED)) {
-                items.merge(part.level(), -part.lost(), Integer::sum);
-            }
-        }
-        Map<Place, Quantity> units = new HashMap<>();
-        items.forEach((level, by) -> world.assortment()
-                .recipe(level.item())
-                .forEach((product, perItem) -> units.merge(
-                        new Place(product, world.site(level.location())), perItem.times(by), Quantity::plus)));
+        Map<Place, Quantity> units = told();
         units.replaceAll((place, there) -> there.minus(booked(place)));
         return units;
+    }
+
+    /** Whether Odoo has it or not. */
+    Map<Place, Quantity> told() {
+        Map<Place, Quantity> units = new HashMap<>();
+        edited.forEach((level, by) -> add(units, level, by));
+        for (StoreOrder order : world.shopify().allOrders()) {
+            if (world.scenario().has(Kind.RESTOCKS_FOLLOWED)) {
+                order.parts().forEach(part -> add(units, part.level(), part.returned()));
+            }
+            if (world.scenario().has(Kind.LOSSES_FOLLOWED)) {
+                lost(order).forEach((place, gone) -> units.merge(place, gone.negated(), Quantity::plus));
+            }
+        }
+        return units;
+    }
+
+    private void add(Map<Place, Quantity> units, LevelId level, int items) {
+        world.assortment()
+                .recipe(level.item())
+                .forEach((product, perItem) -> units.merge(
+                        new Place(product, world.site(level.location())), perItem.times(items), Quantity::plus));
+    }
+
+    /** Gone from the building otherwise than by a delivery: what was sent beyond what is wanted are the same units. */
+    private Map<Place, Quantity> lost(StoreOrder order) {
+        Map<Place, Quantity> lost = new HashMap<>();
+        Map<Place, Quantity> wanted = new HashMap<>();
+        for (Part part : order.parts()) {
+            add(lost, part.level(), part.lost());
+            add(wanted, part.level(), part.open() + part.fulfilled());
+        }
+        lost.values().removeIf(units -> units.signum() == 0);
+        lost.replaceAll((place, units) -> {
+            Quantity sent = world.odoo().atCustomer(world.documentOf(order.id(), place.location()), place.product());
+            Quantity beyond = sent.minus(wanted.get(place)).max(Quantity.ZERO);
+            return units.minus(beyond).max(Quantity.ZERO);
+        });
+        return lost;
     }
 
     private Quantity booked(Place place) {

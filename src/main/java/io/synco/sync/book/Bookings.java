@@ -2,6 +2,7 @@ package io.synco.sync.book;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.rules.EventKind;
 import io.synco.sync.book.BookingStore.Booking;
@@ -36,20 +37,33 @@ public class Bookings {
     }
 
     /**
+     * What happened on Shopify.
+     *
+     * @param order that lost the items, if one did
+     * @param id Shopify's where it has one; it makes the transfer's external id
+     * @param items that came, or are gone where negative
+     */
+    public record Change(EventKind kind, LevelId level, Optional<OrderId> order, String id, int items) {}
+
+    /**
      * Stored together with what moves the level's expected quantity: from then on it counts.
      *
-     * @param id of what happened, Shopify's where it has one; it makes the transfer's external id
-     * @param items that came, or are gone where negative
      * @return the job that will book it; empty where it cannot be booked
      */
-    public Uni<Optional<Asked>> want(Tx tx, ShopId shop, EventKind kind, LevelId level, String id, int items) {
-        return store.shelf(tx, shop, level).chain(shelf -> {
+    public Uni<Optional<Asked>> want(Tx tx, ShopId shop, Change change) {
+        return store.shelf(tx, shop, change.level()).chain(shelf -> {
             if (shelf.isEmpty()) {
                 return Uni.createFrom().item(Optional.empty());
             }
-            String externalId = externalId(kind, id);
+            String externalId = externalId(change);
             Booking booking = new Booking(
-                    externalId, kind, level, shelf.get(), shelf.get().perItem().times(items), false);
+                    externalId,
+                    change.kind(),
+                    change.level(),
+                    change.order(),
+                    shelf.get(),
+                    shelf.get().perItem().times(change.items()),
+                    false);
             return store.want(tx, shop, booking)
                     .chain(() -> dirty.byProducts(tx, shop, List.of(booking.touches())))
                     .chain(() -> jobs.ask(tx, shop, JobKind.BOOK, externalId))
@@ -57,8 +71,8 @@ public class Bookings {
         });
     }
 
-    private static String externalId(EventKind kind, String id) {
-        return OdooPort.Booking.PREFIX + kind.name().toLowerCase(Locale.ROOT) + "_" + id;
+    private static String externalId(Change change) {
+        return OdooPort.Booking.PREFIX + change.kind().name().toLowerCase(Locale.ROOT) + "_" + change.id();
     }
 
     static OdooPort.Booking order(Booking booking) {

@@ -139,7 +139,9 @@ class ObserveHandler implements JobHandler {
             Tx tx, Slice slice, LevelId level, Expected expected, LevelReading seen, int changedMeanwhile) {
         return changedMeanwhile > 0 || seen.committed() != expected.open()
                 ? Uni.createFrom().voidItem()
-                : store.takenOff(tx, slice.shop(), level).replaceWithVoid();
+                : store.takenOff(tx, slice.shop(), level)
+                        .chain(() -> store.unanswered(tx, slice.shop(), level))
+                        .replaceWithVoid();
     }
 
     private Uni<Void> askPush(Tx tx, Slice slice) {

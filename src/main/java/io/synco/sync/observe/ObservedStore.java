@@ -2,9 +2,11 @@ package io.synco.sync.observe;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,8 +44,14 @@ interface ObservedStore {
     /** A remainder that nothing explains moves what we expect, once for this observation. */
     Uni<Void> book(Tx tx, ShopId shop, LevelId level, String observation, int delta, Then then);
 
-    /** Units that orders do not want any more since the level was last read; they are forgotten. */
-    Uni<Integer> takenOff(Tx tx, ShopId shop, LevelId level);
+    /** Units that an order does not want any more. */
+    record TakenOff(OrderId order, int units) {}
+
+    /** A write of ours to the level was given up without an answer since it was last read; that is forgotten. */
+    Uni<Boolean> unanswered(Tx tx, ShopId shop, LevelId level);
+
+    /** Since the level was last read, in order of the orders' ids; they are forgotten. */
+    Uni<List<TakenOff>> takenOff(Tx tx, ShopId shop, LevelId level);
 
     /** The person has answered: nothing is kept off any more. */
     Uni<Void> answered(Tx tx, ShopId shop, LevelId level);

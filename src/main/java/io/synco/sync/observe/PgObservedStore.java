@@ -4,13 +4,16 @@ import static io.synco.sync.job.PgTx.sql;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,8 +36,11 @@ class PgObservedStore implements ObservedStore {
                     + "   when 2 then l.edited_down - ins.delta else l.edited_down end from ins"
                     + " where l.shop_id = $1 and l.item_id = $2 and l.location_id = $3 returning l.expected";
 
-    private static final String TAKEN_OFF =
-            "delete from taken_off where shop_id = $1 and item_id = $2" + " and location_id = $3 returning units";
+    private static final String TAKEN_OFF = "delete from taken_off where shop_id = $1 and item_id = $2"
+            + " and location_id = $3 returning order_id, units";
+
+    private static final String UNANSWERED =
+            "delete from unanswered where shop_id = $1 and item_id = $2 and location_id = $3";
 
     private static final String ANSWERED = "update level set edited_down = 0, wanted_rev = wanted_rev + 1"
             + " where shop_id = $1 and item_id = $2 and location_id = $3";
@@ -72,12 +78,22 @@ class PgObservedStore implements ObservedStore {
     }
 
     @Override
-    public Uni<Integer> takenOff(Tx tx, ShopId shop, LevelId level) {
+    public Uni<Boolean> unanswered(Tx tx, ShopId shop, LevelId level) {
+        return sql(tx).preparedQuery(UNANSWERED)
+                .execute(Tuple.of(
+                        shop.value(), level.item().value(), level.location().value()))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    @Override
+    public Uni<List<TakenOff>> takenOff(Tx tx, ShopId shop, LevelId level) {
         return sql(tx).preparedQuery(TAKEN_OFF)
                 .execute(Tuple.of(
                         shop.value(), level.item().value(), level.location().value()))
-                .map(rows ->
-                        rows.stream().mapToInt(row -> row.getInteger("units")).sum());
+                .map(rows -> rows.stream()
+                        .map(row -> new TakenOff(new OrderId(row.getLong("order_id")), row.getInteger("units")))
+                        .sorted(Comparator.comparing(TakenOff::order))
+                        .toList());
     }
 
     @Override

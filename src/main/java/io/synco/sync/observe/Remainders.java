@@ -3,6 +3,7 @@ package io.synco.sync.observe;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.LevelId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
@@ -15,11 +16,13 @@ import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobStore.Asked;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Tx;
+import io.synco.sync.observe.ObservedStore.TakenOff;
 import io.synco.sync.observe.ObservedStore.Then;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +34,9 @@ import java.util.Set;
 @ApplicationScoped
 class Remainders {
     private static final String SOURCE = "level";
+
+    private static final String MAY_BE_OURS =
+            "It is put back: it may be a write of SyncO's own whose answer never came.";
 
     private final ObservedStore store;
     private final JobStore jobs;
@@ -48,14 +54,22 @@ class Remainders {
         this.chance = chance;
     }
 
-    /** @param id of this observation, and of this part of it */
-    private record Part(EventKind kind, LevelId level, String id, int units, Decision decision) {
+    /**
+     * @param id of this observation, and of this part of it
+     * @param order that lost the units
+     */
+    private record Part(
+            EventKind kind, LevelId level, Optional<OrderId> order, String id, int units, Decision decision) {
         boolean asks() {
             return decision instanceof Decision.Withhold && units < 0;
         }
 
         boolean isToBeBooked() {
             return decision instanceof Decision.Propagate;
+        }
+
+        Bookings.Change change() {
+            return new Bookings.Change(kind, level, order, id.replace('/', '_'), units);
         }
 
         NewEvent event(Integer outcome, String words) {
@@ -77,29 +91,45 @@ class Remainders {
     Uni<Outcome> book(Tx tx, ShopId shop, LevelId level, int remainder) {
         String observation = chance.uuid().toString();
         return store.takenOff(tx, shop, level)
-                .chain(takenOff -> rules.rules(tx, shop).chain(chosen -> {
-                    int lost = Math.min(takenOff, Math.max(0, -remainder));
-                    Part cancelled =
-                            part(chosen, EventKind.CANCELLED_WITHOUT_RESTOCK, level, observation + "/lost", -lost);
-                    Part edited = part(chosen, EventKind.EDITED_BY_HAND, level, observation, remainder + lost);
-                    return book(tx, shop, cancelled)
-                            .chain(first ->
-                                    book(tx, shop, edited).map(second -> (Outcome) new Outcome.Done(first + second)));
+                .chain(takenOff ->
+                        rules.rules(tx, shop).map(chosen -> parts(chosen, level, observation, remainder, takenOff)))
+                .chain(parts -> store.unanswered(tx, shop, level).chain(unanswered -> {
+                    Uni<String> chain = Uni.createFrom().item("");
+                    for (Part part : parts) {
+                        chain = chain.chain(
+                                before -> (unanswered ? putBack(tx, shop, part, MAY_BE_OURS) : book(tx, shop, part))
+                                        .map(before::concat));
+                    }
+                    return chain;
                 }))
-                .call(() -> jobs.ask(tx, shop, JobKind.PUSH, DirtyLevels.PUSH));
+                .call(() -> jobs.ask(tx, shop, JobKind.PUSH, DirtyLevels.PUSH))
+                .map(Outcome.Done::new);
     }
 
-    private static Part part(Rules chosen, EventKind kind, LevelId level, String id, int units) {
-        return new Part(kind, level, id, units, chosen.decide(kind, level.location()));
-    }
-
-    /** @return a sentence, empty where there is nothing of this kind */
-    private Uni<String> book(Tx tx, ShopId shop, Part part) {
-        if (part.units() == 0) {
-            return Uni.createFrom().item("");
+    private static List<Part> parts(
+            Rules chosen, LevelId level, String observation, int remainder, List<TakenOff> takenOff) {
+        List<Part> parts = new ArrayList<>();
+        Decision lost = chosen.decide(EventKind.CANCELLED_WITHOUT_RESTOCK, level.location());
+        int left = remainder;
+        for (TakenOff one : takenOff) {
+            int units = Math.min(one.units(), Math.max(0, -left));
+            if (units > 0) {
+                String id = observation + "/order/" + one.order();
+                parts.add(new Part(
+                        EventKind.CANCELLED_WITHOUT_RESTOCK, level, Optional.of(one.order()), id, -units, lost));
+                left += units;
+            }
         }
+        if (left != 0) {
+            Decision edited = chosen.decide(EventKind.EDITED_BY_HAND, level.location());
+            parts.add(new Part(EventKind.EDITED_BY_HAND, level, Optional.empty(), observation, left, edited));
+        }
+        return parts;
+    }
+
+    private Uni<String> book(Tx tx, ShopId shop, Part part) {
         return part.isToBeBooked()
-                ? bookings.want(tx, shop, part.kind(), part.level(), part.id().replace('/', '_'), part.units())
+                ? bookings.want(tx, shop, part.change())
                         .chain(asked -> asked.isPresent()
                                 ? follow(tx, shop, part, asked)
                                 : putBack(tx, shop, part, Bookings.NOT_POSSIBLE))

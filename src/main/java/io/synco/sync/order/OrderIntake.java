@@ -1,6 +1,7 @@
 package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -26,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,7 +119,7 @@ public class OrderIntake {
                         : Uni.createFrom().voidItem())
                 .chain(() -> orders.saveParts(
                         tx, shop, order.id(), OrderParts.of(order), how.countsOpenOnly(), how::elsewhere))
-                .call(saved -> levels.tookOff(tx, shop, saved.takenOff()))
+                .call(saved -> tookOff(tx, shop, order, saved.takenOff()))
                 .chain(saved -> named(tx, shop, order)
                         .chain(named -> explain(tx, shop, named, how.happenedBefore(), chosen)
                                 .chain(moved -> cancelled
@@ -153,6 +155,21 @@ public class OrderIntake {
                 ? jobs.ask(tx, shop, JobKind.DOCUMENT_SEARCH, DocumentSearchHandler.KEY)
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();
+    }
+
+    /** Where they were not restocked on hand has fallen with committed, which no webhook tells: available is the same. */
+    private Uni<Void> tookOff(Tx tx, ShopId shop, OrderReading order, Map<LevelId, Integer> takenOff) {
+        return takenOff.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : levels.tookOff(tx, shop, order.id(), takenOff)
+                        .chain(() -> jobs.ask(
+                                tx,
+                                shop,
+                                JobKind.OBSERVE,
+                                takenOff.keySet().stream()
+                                        .map(LevelId::toString)
+                                        .toList()))
+                        .replaceWithVoid();
     }
 
     private static boolean isOff(Rules chosen, LocationId at) {

@@ -39,6 +39,9 @@ interface IntentStore {
     /** Certainly not applied: its levels are planned again from fresh numbers, under a new key. */
     Uni<Void> withdraw(Tx tx, ShopId shop, UUID id, String why);
 
+    /** Nobody will ever know whether it was applied: its levels are read back, and what they show may be ours. */
+    Uni<Void> giveUp(Tx tx, ShopId shop, UUID id, String why);
+
     Uni<Void> unknown(Tx tx, ShopId shop, UUID id, String why);
 
     Uni<Void> resending(Tx tx, ShopId shop, UUID id, long leaseNo);

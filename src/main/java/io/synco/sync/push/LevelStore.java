@@ -48,8 +48,8 @@ public interface LevelStore {
     /** @return the refund lines that were not known; {@code move} is false for what was restocked before go-live */
     Uni<Set<Long>> explainRestocks(Tx tx, ShopId shop, List<RestockedLine> lines, boolean move);
 
-    /** Orders do not want these units any more; the next clean reading of the level shows whether they were restocked. */
-    Uni<Void> tookOff(Tx tx, ShopId shop, Map<LevelId, Integer> units);
+    /** The order does not want these units any more; the next clean reading of the level shows whether they were restocked. */
+    Uni<Void> tookOff(Tx tx, ShopId shop, OrderId order, Map<LevelId, Integer> units);
 
     /** What Shopify shows; the first reading of a level is what we expect from then on. */
     Uni<Void> see(Tx tx, ShopId shop, Map<LevelId, LevelReading> seen);

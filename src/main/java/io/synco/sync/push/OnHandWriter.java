@@ -92,7 +92,7 @@ class OnHandWriter {
 
     /** Nobody can tell any more by the key: the levels are read again and planned from there. */
     Uni<Void> readBack(Slice slice, SetOnHand call) {
-        return slice.tx(tx -> intents.withdraw(
+        return slice.tx(tx -> intents.giveUp(
                         tx, slice.shop(), call.key(), "No answer for 23 hours; the levels are read back.")
                 .chain(() -> observe(
                         tx,

@@ -68,6 +68,10 @@ class PgIntentStore implements IntentStore {
             "with rows as (delete from intent_level where shop_id = $1 and intent_id = $2)"
                     + " update intent set state = 5, answered_at = now(), answer = $3 where shop_id = $1 and intent_id = $2";
 
+    private static final String UNANSWERED = "insert into unanswered (shop_id, item_id, location_id)"
+            + " select shop_id, item_id, location_id from intent_level where shop_id = $1 and intent_id = $2"
+            + " on conflict do nothing";
+
     private static final String UNKNOWN =
             "update intent set state = 4, answer = $3 where shop_id = $1 and intent_id = $2";
 
@@ -140,6 +144,13 @@ class PgIntentStore implements IntentStore {
         return sql(tx).preparedQuery(WITHDRAW)
                 .execute(Tuple.of(shop.value(), id, why))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> giveUp(Tx tx, ShopId shop, UUID id, String why) {
+        return sql(tx).preparedQuery(UNANSWERED)
+                .execute(Tuple.of(shop.value(), id))
+                .chain(() -> withdraw(tx, shop, id, why));
     }
 
     @Override

@@ -75,9 +75,11 @@ class PgLevelStore implements LevelStore {
                     + " where l.shop_id = $1 and l.item_id = s.item_id and l.location_id = s.location_id)"
                     + " select shopify_id::bigint as id from ins";
 
-    private static final String TOOK_OFF = "insert into taken_off (shop_id, item_id, location_id, units)"
-            + " select $1, * from unnest($2::bigint[], $3::bigint[], $4::int[])"
-            + " on conflict (shop_id, item_id, location_id) do update set units = taken_off.units + excluded.units";
+    private static final String TOOK_OFF = "insert into taken_off (shop_id, item_id, location_id, order_id, units)"
+            + " select $1, u.item_id, u.location_id, $5::bigint, u.units"
+            + " from unnest($2::bigint[], $3::bigint[], $4::int[]) as u(item_id, location_id, units)"
+            + " on conflict (shop_id, item_id, location_id, order_id) do update"
+            + " set units = taken_off.units + excluded.units";
 
     private static final String ALL = "update level set wanted_rev = wanted_rev + 1,"
             + " state = case when state = 3 then 1 else state end where shop_id = $1";
@@ -163,7 +165,7 @@ class PgLevelStore implements LevelStore {
     }
 
     @Override
-    public Uni<Void> tookOff(Tx tx, ShopId shop, Map<LevelId, Integer> units) {
+    public Uni<Void> tookOff(Tx tx, ShopId shop, OrderId order, Map<LevelId, Integer> units) {
         if (units.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -175,7 +177,8 @@ class PgLevelStore implements LevelStore {
                         rows.stream()
                                 .map(row -> row.getKey().location().value())
                                 .toArray(Long[]::new),
-                        rows.stream().map(Map.Entry::getValue).toArray(Integer[]::new)))
+                        rows.stream().map(Map.Entry::getValue).toArray(Integer[]::new),
+                        order.value()))
                 .replaceWithVoid();
     }
 

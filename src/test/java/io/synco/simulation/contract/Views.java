@@ -349,7 +349,7 @@ final class Views {
 
     static final TableView BOOKING = new TableView(
             "booking",
-            "external_id kind item_id location_id mapping_id warehouse_id odoo_location_id product_id #qty state odoo_id name",
+            "external_id kind item_id location_id mapping_id warehouse_id odoo_location_id product_id #qty #spared state odoo_id name order_id",
             rows -> rows.bookings().all().stream().map(Views::booking).toList());
 
     private static List<Object> booking(BookingRow row) {
@@ -364,16 +364,29 @@ final class Views {
                 of.shelf().location(),
                 of.shelf().product(),
                 of.units().toDecimal(),
+                row.spared().toDecimal(),
                 row.state(),
                 row.booked().map(Booked::odooId),
-                row.booked().map(Booked::name));
+                row.booked().map(Booked::name),
+                of.order());
     }
 
     static final TableView TAKEN_OFF = new TableView(
             "taken_off",
-            "item_id location_id units",
+            "item_id location_id order_id units",
             rows -> rows.takenOff().entries().stream()
-                    .map(row -> of(row.getKey().item(), row.getKey().location(), row.getValue()))
+                    .map(row -> of(
+                            row.getKey().level().item(),
+                            row.getKey().level().location(),
+                            row.getKey().order(),
+                            row.getValue()))
+                    .toList());
+
+    static final TableView UNANSWERED = new TableView(
+            "unanswered",
+            "item_id location_id",
+            rows -> rows.unanswered().all().stream()
+                    .map(level -> of(level.item(), level.location()))
                     .toList());
 
     static final TableView SHOP = new TableView(
@@ -419,6 +432,7 @@ final class Views {
             EXCLUSION,
             BOOKING,
             TAKEN_OFF,
+            UNANSWERED,
             SHOP);
 
     private Views() {}

@@ -51,8 +51,9 @@ public final class ShopRows {
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
     private final Table<String, BookingRow> bookings;
-    private final Table<LevelId, Integer> takenOff;
     private final Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices;
+    private final Table<TakenOffId, Integer> takenOff;
+    private final Table<LevelId, LevelId> unanswered;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -89,6 +90,7 @@ public final class ShopRows {
         bookings = new Table<>(database);
         takenOff = new Table<>(database);
         orderChoices = new Table<>(database);
+        unanswered = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -249,9 +251,13 @@ public final class ShopRows {
         return bookings;
     }
 
-    /** Units that orders want no more. */
-    public Table<LevelId, Integer> takenOff() {
+    /** Units. */
+    public Table<TakenOffId, Integer> takenOff() {
         return takenOff;
+    }
+
+    public Table<LevelId, LevelId> unanswered() {
+        return unanswered;
     }
 
     public Table<String, CursorRow> cursors() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
@@ -80,7 +81,8 @@ class BookingStoreContractTest {
             SeededChance chance, SmallShop shop, TwoDatabases databases) {
         String id = "__synco__.booked_" + chance.between(1, 12);
         Booked booked = new Booked(chance.between(1, 99), "WH/INT/0001");
-        return switch (chance.between(1, 8)) {
+        Quantity units = Quantity.of(chance.between(1, 3));
+        return switch (chance.between(1, 10)) {
             case 1, 2, 3 -> wanted(booking(id, chance, shop));
             case 4 ->
                 world -> world.store().sending(world.tx(), world.shop(), id).replaceWith("sent");
@@ -91,8 +93,22 @@ class BookingStoreContractTest {
                         .booked(world.tx(), world.shop(), id, booked)
                         .replaceWith("booked");
             case 7 -> givenUp(id, chance.oneIn(3) ? JobKind.PUSH : JobKind.BOOK, shop, databases);
+            case 9 ->
+                world ->
+                        world.store().spare(world.tx(), world.shop(), id, units).replaceWith("spared");
+            case 10 -> spared(id);
             default -> world -> world.store().open(world.tx(), world.shop(), id).map(Optional::toString);
         };
+    }
+
+    /** Of the order of one that is open. */
+    private static Function<World<BookingStore>, Uni<Object>> spared(String id) {
+        return world -> world.store()
+                .open(world.tx(), world.shop(), id)
+                .chain(open ->
+                        open.filter(booking -> booking.order().isPresent()).isEmpty()
+                                ? Uni.createFrom().item("not open, or of no order")
+                                : world.store().spared(world.tx(), world.shop(), open.get()));
     }
 
     private static Function<World<BookingStore>, Uni<Object>> wanted(Booking booking) {
@@ -120,6 +136,12 @@ class BookingStoreContractTest {
                 Quantity.of(1));
         int units = chance.between(1, 6);
         return new Booking(
-                id, chance.oneOf(KINDS), shop.level(), shelf, Quantity.of(chance.oneIn(2) ? units : -units), false);
+                id,
+                chance.oneOf(KINDS),
+                shop.level(),
+                chance.oneIn(3) ? Optional.empty() : Optional.of(new OrderId(chance.between(1, 2))),
+                shelf,
+                Quantity.of(chance.oneIn(2) ? units : -units),
+                false);
     }
 }

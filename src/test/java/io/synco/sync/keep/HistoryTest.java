@@ -80,6 +80,18 @@ class HistoryTest {
     }
 
     @Test
+    void bookings_that_are_over_go_and_those_that_count_stay() {
+        booking("booked", 3, "91 days");
+        booking("given up", 4, "91 days");
+        booking("wanted", 1, "91 days");
+        booking("fresh", 3, "1 day");
+
+        forget(100);
+
+        assertThat(left("booking")).isEqualTo(2);
+    }
+
+    @Test
     void no_more_rows_go_at_once_than_allowed_and_it_is_said_that_more_are_left() {
         for (int i = 0; i < 5; i++) {
             event("old-" + i, "40 days", 1);
@@ -160,6 +172,17 @@ class HistoryTest {
                         + " values ($1, $2, 1, 3, now() - $3::text::interval)",
                 shop.value(),
                 move,
+                age);
+    }
+
+    private void booking(String id, int state, String age) {
+        database.sql(
+                "insert into booking (shop_id, external_id, kind, item_id, location_id, mapping_id, warehouse_id,"
+                        + " odoo_location_id, product_id, qty, state, at)"
+                        + " values ($1, $2, 23, 1, 1, 1, 1, 1, 1, 1, $3, now() - $4::text::interval)",
+                shop.value(),
+                id,
+                (short) state,
                 age);
     }
 

@@ -10,8 +10,10 @@ import io.synco.simulation.rows.LevelMoveId;
 import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Tx;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** In memory, statement by statement what {@link PgObservedStore} does. */
@@ -58,11 +60,25 @@ final class MemoryObservedStore implements ObservedStore {
     }
 
     @Override
-    public Uni<Integer> takenOff(Tx tx, ShopId shop, LevelId level) {
+    public Uni<Boolean> unanswered(Tx tx, ShopId shop, LevelId level) {
         return rows(tx, shop, rows -> {
-            int units = rows.takenOff().find(level).orElse(0);
-            rows.takenOff().remove(level);
-            return units;
+            boolean there = rows.unanswered().find(level).isPresent();
+            rows.unanswered().remove(level);
+            return there;
+        });
+    }
+
+    @Override
+    public Uni<List<TakenOff>> takenOff(Tx tx, ShopId shop, LevelId level) {
+        return rows(tx, shop, rows -> {
+            List<TakenOff> off = new ArrayList<>();
+            rows.takenOff().entries().stream()
+                    .filter(row -> row.getKey().level().equals(level))
+                    .forEach(row -> {
+                        off.add(new TakenOff(row.getKey().order(), row.getValue()));
+                        rows.takenOff().remove(row.getKey());
+                    });
+            return off;
         });
     }
 

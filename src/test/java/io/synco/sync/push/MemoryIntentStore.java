@@ -112,6 +112,16 @@ final class MemoryIntentStore implements IntentStore {
         });
     }
 
+    @Override
+    public Uni<Void> giveUp(Tx tx, ShopId shop, UUID id, String why) {
+        return change(
+                        tx,
+                        shop,
+                        rows -> levels(rows, id)
+                                .forEach(row -> rows.unanswered().put(row.level(), row.level())))
+                .chain(() -> withdraw(tx, shop, id, why));
+    }
+
     /** Its levels are free for another intent. */
     private static List<IntentLevelRow> taken(ShopRows rows, UUID id) {
         List<IntentLevelRow> taken = levels(rows, id);

@@ -18,6 +18,7 @@ import io.synco.simulation.rows.LevelRow.Seen;
 import io.synco.simulation.rows.PartRow;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
+import io.synco.simulation.rows.TakenOffId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.LevelReading;
@@ -160,12 +161,14 @@ final class MemoryLevelStore implements LevelStore {
     }
 
     @Override
-    public Uni<Void> tookOff(Tx tx, ShopId shop, Map<LevelId, Integer> units) {
+    public Uni<Void> tookOff(Tx tx, ShopId shop, OrderId order, Map<LevelId, Integer> units) {
         return change(
                 tx,
                 shop,
-                rows -> units.forEach((level, off) ->
-                        rows.takenOff().put(level, rows.takenOff().find(level).orElse(0) + off)));
+                rows -> units.forEach((level, off) -> {
+                    TakenOffId id = new TakenOffId(level, order);
+                    rows.takenOff().put(id, rows.takenOff().find(id).orElse(0) + off);
+                }));
     }
 
     @Override

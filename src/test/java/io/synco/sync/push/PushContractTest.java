@@ -185,6 +185,7 @@ class PushContractTest {
                     id,
                     EventKind.EDITED_BY_HAND,
                     shop.level(),
+                    Optional.empty(),
                     new BookingStore.Shelf(
                             orders.someMapping(),
                             new WarehouseId(80),
@@ -245,11 +246,12 @@ class PushContractTest {
             LevelId level = shop.row();
             List<LevelId> some = List.of(level, shop.level());
             String why = "why " + chance.between(1, 3);
+            OrderId loser = new OrderId(chance.between(1, 3));
             Map<LevelId, Integer> off = Map.of(level, chance.between(1, 3));
             switch (chance.between(1, 10)) {
                 case 1, 2 -> see();
                 case 9 -> restock();
-                case 10 -> levels(world -> world.store().tookOff(world.tx(), world.shop(), off));
+                case 10 -> levels(world -> world.store().tookOff(world.tx(), world.shop(), loser, off));
                 case 3, 4 -> explain();
                 case 5 -> levels(world -> world.store().notStocked(world.tx(), world.shop(), some, why));
                 case 6, 7 -> levels(world -> world.store().tryAgain(world.tx(), world.shop(), level));
@@ -376,10 +378,14 @@ class PushContractTest {
             }
             UUID id = chance.oneOf(intents);
             String words = "words " + chance.between(1, 3);
+            boolean givenUp = chance.oneIn(2);
             switch (chance.between(1, 7)) {
                 case 1, 2, 3 -> intents(world -> world.store().accepted(world.tx(), world.shop(), id));
                 case 4 -> intents(world -> world.store().refused(world.tx(), world.shop(), id, words));
-                case 5 -> intents(world -> world.store().withdraw(world.tx(), world.shop(), id, words));
+                case 5 ->
+                    intents(world -> givenUp
+                            ? world.store().giveUp(world.tx(), world.shop(), id, words)
+                            : world.store().withdraw(world.tx(), world.shop(), id, words));
                 case 6 -> intents(world -> world.store().unknown(world.tx(), world.shop(), id, words));
                 default -> intents(world -> world.store().resending(world.tx(), world.shop(), id, 9));
             }
