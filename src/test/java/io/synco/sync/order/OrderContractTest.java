@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Orders, their documents and their deliveries are kept in memory as in PostgreSQL. */
@@ -49,6 +50,9 @@ class OrderContractTest {
     }
 
     private static final class History {
+        private static final List<Long> HALF =
+                LongStream.rangeClosed(1, 50).boxed().toList();
+
         private final List<UUID> intents = new ArrayList<>();
         private final TwoDatabases databases;
         private final SeededChance chance;
@@ -202,7 +206,8 @@ class OrderContractTest {
                     .map(each -> new OrderHead(each.id(), each.updatedAt()))
                     .distinct()
                     .toList();
-            switch (chance.between(1, 10)) {
+            switch (chance.between(1, 11)) {
+                case 10 -> answers(DELIVERIES, world -> world.store().tellOfDeliveries(world.tx(), world.shop(), HALF));
                 case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
                 case 2, 3 ->
                     answers(
