@@ -16,6 +16,7 @@ public enum EventKind {
     DELIVERED_ELSEWHERE(10, Side.ODOO, "delivery for another channel"),
     DELIVERED(11, Side.ODOO, "delivery for a Shopify order"),
     MOVED_INSIDE(12, Side.ODOO, "moved inside the mapped locations"),
+    KIT_CHANGED(13, Side.ODOO, "kit's bill of materials changed"),
     ORDER_CHANGED(20, Side.SHOPIFY, "order placed or changed"),
     FULFILLED(21, Side.SHOPIFY, "fulfilled on Shopify"),
     LEVEL_CHANGED(22, Side.SHOPIFY, "level changed"),

@@ -24,7 +24,10 @@ public enum JobKind {
     /** Asks a person; run by their answer. */
     EDIT(15, 4, true, "edit on Shopify"),
     /** Asks a person where Odoo has delivered what Shopify wants sent again. */
-    CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify");
+    CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify"),
+    KITS(17, 7, true, "kits' bills of materials"),
+    /** Asks a person what an item is made of whose bill of materials cannot be reckoned with. */
+    KIT(18, 4, true, "kit's bill of materials");
 
     private final int code;
     private final int lane;
@@ -59,7 +62,7 @@ public enum JobKind {
     public Set<Side> needs() {
         return switch (this) {
             case RETENTION -> Set.of();
-            case ODOO_FEED, IMPORT_ODOO -> Set.of(Side.ODOO);
+            case ODOO_FEED, IMPORT_ODOO, KITS, KIT -> Set.of(Side.ODOO);
             case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };
@@ -79,7 +82,7 @@ public enum JobKind {
 
     /** Never done, only due again. */
     public static Set<JobKind> standing() {
-        return EnumSet.of(ODOO_FEED, ORDER_FEED, RETENTION);
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION);
     }
 
     public static JobKind ofCode(int code) {
