@@ -35,7 +35,7 @@ public class LinkStore {
     private static final String LINKED = "select item_id from link where shop_id = $1 and state = 1";
 
     // An item that loses its product keeps its recipe's number: the same product coming back revives the link.
-    private static final String SAVE_LINKS =
+    static final String SAVE_LINKS =
             "insert into link (shop_id, item_id, variant_id, state, reason, recipe_no, sku, barcode, title, sku_key, tracked,"
                     + " recipe_source)"
                     + " select $1, u.* from unnest($2::bigint[], $3::bigint[], $4::smallint[], $5::text[], $6::int[],"

@@ -18,6 +18,7 @@ public enum EventKind {
     MOVED_INSIDE(12, Side.ODOO, "moved inside the mapped locations"),
     RESERVED_ELSEWHERE(13, Side.ODOO, "reservation for another channel"),
     FREED_ELSEWHERE(14, Side.ODOO, "reservation of another channel set free"),
+    KIT_CHANGED(15, Side.ODOO, "kit's bill of materials changed"),
     ORDER_CHANGED(20, Side.SHOPIFY, "order placed or changed"),
     FULFILLED(21, Side.SHOPIFY, "fulfilled on Shopify"),
     LEVEL_CHANGED(22, Side.SHOPIFY, "level changed"),

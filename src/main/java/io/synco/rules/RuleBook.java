@@ -90,6 +90,10 @@ public final class RuleBook {
                         new RuleRef(
                                 "fulfilment-cancelled",
                                 "What a fulfilment cancelled on Shopify had sent is open again; where Odoo has delivered it a person is asked, and nothing is fulfilled again by itself."));
+            case KIT_CHANGED ->
+                toShopify(
+                        "kit",
+                        "A kit is made of what its bill of materials in Odoo says, and its quantity on Shopify follows.");
             case RELEASED -> toShopify("released", "What a person releases may be sold on Shopify.");
             case LEVEL_CHANGED, LOCATIONS_CHANGED, UNINSTALLED, ASKED ->
                 toShopify("read-again", "What changed is read again before anything is decided.");

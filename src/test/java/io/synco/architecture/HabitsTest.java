@@ -42,7 +42,7 @@ class HabitsTest {
     /** The classes of mapping and catalog that store; their other classes are as pure as the packages that only decide. */
     private static final Pattern STORES = Pattern.compile("io\\.synco\\.mapping\\."
             + "(Locations|Mappings|MappingEdit|BookQuery|ShopLocationRow|StockLocationRow|MappingRow|SourceRow|TargetRow)([$_].*)?"
-            + "|io\\.synco\\.catalog\\.(Links|LinkStore|RecipeStore)([$_].*)?");
+            + "|io\\.synco\\.catalog\\.(Links|LinkStore|KitLinks|RecipeStore)([$_].*)?");
 
     @ArchTest
     static final ArchRule only_the_kernel_reads_the_clock = noClasses()

@@ -53,6 +53,7 @@ public final class Product {
         handlers.add(KeepWiring.handler());
         handlers.add(new NothingToImport(JobKind.IMPORT));
         handlers.add(new NothingToImport(JobKind.IMPORT_ODOO));
+        handlers.add(new NothingToImport(JobKind.KITS));
         handlers.addAll(SetupWiring.handlers(around, jobs, push, orders.intake()));
         this.worker = new JobWiring(around, events).worker(List.of(push.settler()), handlers);
     }

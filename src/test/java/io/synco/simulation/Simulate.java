@@ -7,7 +7,7 @@ import java.util.Optional;
 /** {@code ./synco simulate}: many seeds, every scenario in turn; one seed replays its history exactly. */
 public final class Simulate {
     private static final int STEPS = 150;
-    private static final int MUTANT_SEEDS_MAX = 1_000;
+    private static final int MUTANT_SEEDS_MAX = 3_000;
     private static final int TOLD_MAX = 20;
     private static final int SHORTENED = 3;
 

@@ -25,6 +25,9 @@ public enum JobKind {
     EDIT(15, 4, true, "edit on Shopify"),
     /** Asks a person where Odoo has delivered what Shopify wants sent again. */
     CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify"),
+    KITS(17, 7, true, "kits' bills of materials"),
+    /** Asks a person what an item is made of whose bill of materials cannot be reckoned with. */
+    KIT(18, 4, true, "kit's bill of materials"),
     BOOK(20, 3, true, "booking in Odoo"),
     /** Asks a person which sales order in Odoo stands for an order that is adopted or handled elsewhere. */
     DOCUMENT_CHOICE(21, 2, true, "document of an order"),
@@ -64,7 +67,7 @@ public enum JobKind {
     public Set<Side> needs() {
         return switch (this) {
             case RETENTION -> Set.of();
-            case ODOO_FEED, IMPORT_ODOO, BOOK, DOCUMENT_SEARCH -> Set.of(Side.ODOO);
+            case ODOO_FEED, IMPORT_ODOO, KITS, KIT, BOOK, DOCUMENT_SEARCH -> Set.of(Side.ODOO);
             case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };
@@ -84,7 +87,7 @@ public enum JobKind {
 
     /** They come round by themselves. */
     public static Set<JobKind> standing() {
-        return EnumSet.of(ODOO_FEED, ORDER_FEED, RETENTION, DOCUMENT_SEARCH);
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH);
     }
 
     public static JobKind ofCode(int code) {

@@ -29,6 +29,10 @@ public interface WorkerConfig {
     @WithDefault("60s")
     Duration orderPollEvery();
 
+    /** How soon Odoo's kits are looked at again: two calls, and a bill of materials is changed by hand, seldom. */
+    @WithDefault("5m")
+    Duration kitsEvery();
+
     /**
      * How far each poll of Odoo looks back behind what it saw last: write_date is the start of a transaction, so one that commits
      * late carries an earlier date. Longer than Odoo's own limit for a request's transaction is rarely needed.

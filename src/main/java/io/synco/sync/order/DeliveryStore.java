@@ -5,6 +5,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ interface DeliveryStore {
 
     /** Odoo units that were sent and never answered, by picking and product. */
     Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings);
+
+    /** Of these fulfilments on Shopify, those that told of a delivery in Odoo. */
+    Uni<Set<Long>> tellOfDeliveries(Tx tx, ShopId shop, Collection<Long> fulfilments);
 
     /** In place of what was sent for the same delivery and fulfilment order and never answered: the order read since says what came of that. */
     Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);

@@ -22,9 +22,12 @@ import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.ShopifyPort;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
+import io.synco.sync.port.ShopifyPort.OrderReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads an order afresh, takes it into the books, and brings its documents in Odoo up to it: one for each mapping. */
@@ -34,6 +37,7 @@ class OrderHandler implements JobHandler {
     private final OdooPort odoo;
     private final OrderIntake intake;
     private final DocumentStore documents;
+    private final DeliveryStore deliveries;
     private final OrderStanding standing;
     private final AdoptedDocuments adopted;
     private final JobStore jobs;
@@ -44,6 +48,7 @@ class OrderHandler implements JobHandler {
             OdooPort odoo,
             OrderIntake intake,
             DocumentStore documents,
+            DeliveryStore deliveries,
             OrderStanding standing,
             JobStore jobs,
             Pauses pauses) {
@@ -52,6 +57,7 @@ class OrderHandler implements JobHandler {
         this.odoo = odoo;
         this.intake = intake;
         this.documents = documents;
+        this.deliveries = deliveries;
         this.standing = standing;
         this.adopted = new AdoptedDocuments(documents, standing);
         this.jobs = jobs;
@@ -74,7 +80,8 @@ class OrderHandler implements JobHandler {
                                         .chain(() -> documents.wanted(tx, slice.shop(), order)))
                                 .chain(wanted -> wanted.isEmpty()
                                         ? slice.tx(tx -> nothingWanted(tx, slice, order))
-                                        : standing(slice, wanted).chain(stands -> postAll(slice, stands))))
+                                        : standing(slice, wanted)
+                                                .chain(stands -> postAll(slice, stands, reading.get()))))
                 .map(outcome -> Map.of(job, outcome));
     }
 
@@ -95,7 +102,7 @@ class OrderHandler implements JobHandler {
                 : Uni.createFrom().item(new Stands(all, Terms.NONE));
     }
 
-    private Uni<Outcome> postAll(Slice slice, Stands stands) {
+    private Uni<Outcome> postAll(Slice slice, Stands stands, OrderReading order) {
         Uni<Outcome> chain = Uni.createFrom().item(new Outcome.Done("Odoo has this order as it is."));
         for (Wanted wanted : stands.all()) {
             boolean nothingToMake = wanted.state() == null && wanted.wantsNothing();
@@ -106,12 +113,34 @@ class OrderHandler implements JobHandler {
                 chain = chain.chain(soFar ->
                         post(slice, wanted, stands).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
-            if (wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0)) {
-                chain = chain.call(
-                        () -> slice.tx(tx -> jobs.ask(tx, slice.shop(), JobKind.DELIVER, wanted.externalId())));
-            }
         }
-        return chain.call(outcome -> outcome instanceof Outcome.Done ? lookForCredited(slice, stands) : none());
+        return chain.call(() -> deliver(slice, stands.all(), order.fulfilled()))
+                .call(outcome -> outcome instanceof Outcome.Done ? lookForCredited(slice, stands) : none());
+    }
+
+    /** What others fulfilled is to be delivered; our own fulfilments tell of what Odoo has delivered, so nobody has to look. */
+    private Uni<Void> deliver(Slice slice, List<Wanted> all, List<FulfilledLine> fulfilled) {
+        if (all.stream().flatMap(wanted -> wanted.lines().stream()).allMatch(line -> line.fulfilled() == 0)) {
+            return none();
+        }
+        Set<Long> ids = fulfilled.stream().map(FulfilledLine::fulfilmentId).collect(Collectors.toSet());
+        return slice.tx(tx -> deliveries.tellOfDeliveries(tx, slice.shop(), ids).chain(ours -> {
+            List<FulfilledLine> theirs = fulfilled.stream()
+                    .filter(line -> !ours.contains(line.fulfilmentId()))
+                    .toList();
+            List<String> documentIds = all.stream()
+                    .filter(wanted -> wanted.lines().stream().anyMatch(line -> fulfilledBy(theirs, line)))
+                    .map(Wanted::externalId)
+                    .toList();
+            return jobs.ask(tx, slice.shop(), JobKind.DELIVER, documentIds).replaceWithVoid();
+        }));
+    }
+
+    private static boolean fulfilledBy(List<FulfilledLine> lines, Line wanted) {
+        return wanted.fulfilled() > 0
+                && lines.stream()
+                        .anyMatch(line -> line.line().equals(wanted.line())
+                                && line.location().equals(wanted.location()));
     }
 
     /** What was delivered for one location and moved to another fulfils there. */

@@ -10,6 +10,7 @@ import io.synco.sync.job.Tx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ class PgDeliveryStore implements DeliveryStore {
     private static final String TOLD =
             "select picking_id from delivery where shop_id = $1 and picking_id = any($2) group by picking_id"
                     + " having bool_and(state = 3)";
+    // delivery_fulfilment serves it.
+    private static final String TELL_OF_DELIVERIES =
+            "select fulfillment_id from delivery where shop_id = $1 and fulfillment_id = any($2) and state = 3";
     private static final String TOLD_UNITS =
             "select picking_id, units from delivery where shop_id = $1" + " and picking_id = any($2) and state = 3";
     private static final String UNANSWERED =
@@ -85,6 +89,19 @@ class PgDeliveryStore implements DeliveryStore {
         JsonObject json = new JsonObject();
         new TreeMap<>(units).forEach((product, quantity) -> json.put(product.toString(), quantity.toString()));
         return json.encode();
+    }
+
+    @Override
+    public Uni<Set<Long>> tellOfDeliveries(Tx tx, ShopId shop, Collection<Long> fulfilments) {
+        return fulfilments.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : sql(tx).preparedQuery(TELL_OF_DELIVERIES)
+                        .execute(Tuple.of(shop.value(), fulfilments.toArray(Long[]::new)))
+                        .map(rows -> {
+                            Set<Long> ours = new HashSet<>();
+                            rows.forEach(row -> ours.add(row.getLong("fulfillment_id")));
+                            return ours;
+                        });
     }
 
     @Override

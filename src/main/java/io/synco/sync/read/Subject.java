@@ -32,11 +32,11 @@ record Subject(Optional<String> order, Optional<String> product, Optional<String
     String job(JobKind kind, String key) {
         return switch (kind) {
             case ORDER, DELIVER, FULFIL, CANCELLED_FULFILMENT, DOCUMENT_CHOICE -> order.orElse(key);
-            case ORDER_LINE, LEVEL, OBSERVE, EDIT, BOOK ->
+            case ORDER_LINE, LEVEL, OBSERVE, EDIT, KIT, BOOK ->
                 order.isEmpty() && product.isEmpty() ? key : words(order, goods());
             case PUSH -> "levels that changed";
             case COMPARE -> "all levels";
-            case ODOO_FEED, ORDER_FEED, GO_LIVE, IMPORT, IMPORT_ODOO, RETENTION, DOCUMENT_SEARCH -> "";
+            case ODOO_FEED, ORDER_FEED, GO_LIVE, IMPORT, IMPORT_ODOO, KITS, RETENTION, DOCUMENT_SEARCH -> "";
         };
     }
 

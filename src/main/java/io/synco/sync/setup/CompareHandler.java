@@ -35,6 +35,7 @@ class CompareHandler implements JobHandler {
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
         return slice.tx(tx -> levels.allKeys(tx, slice.shop())
                         .chain(keys -> store.ask(tx, slice.shop(), JobKind.OBSERVE, keys)
+                                .chain(() -> store.ask(tx, slice.shop(), JobKind.KITS, KitLook.ALL))
                                 .chain(() -> dirty.all(tx, slice.shop()))
                                 .replaceWith(keys.size())))
                 .map(count -> Map.of(jobs.get(0), new Outcome.Done(count + " levels are read again on both sides.")));

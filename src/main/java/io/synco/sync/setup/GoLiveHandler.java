@@ -75,6 +75,7 @@ class GoLiveHandler implements JobHandler {
                 .chain(keys -> store.ask(tx, slice.shop(), JobKind.OBSERVE, keys))
                 .chain(() -> store.ask(tx, slice.shop(), JobKind.ODOO_FEED, "moves"))
                 .chain(() -> store.ask(tx, slice.shop(), JobKind.ORDER_FEED, "orders"))
+                .chain(() -> store.ask(tx, slice.shop(), JobKind.KITS, KitLook.ALL))
                 .chain(() -> store.ask(tx, slice.shop(), JobKind.RETENTION, "history"))
                 .replaceWithVoid();
     }

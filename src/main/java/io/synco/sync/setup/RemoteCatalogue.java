@@ -58,11 +58,12 @@ class RemoteCatalogue {
 
     /** Products and kits. */
     Uni<Assortment> assortment(ShopId shop) {
-        return products(shop)
-                .chain(products -> odoo.kits(shop)
-                        .map(kits -> new Assortment(
-                                products,
-                                kits.stream().map(RemoteCatalogue::kit).toList())));
+        return products(shop).chain(products -> kits(shop).map(kits -> new Assortment(products, kits)));
+    }
+
+    Uni<List<CatalogKit>> kits(ShopId shop) {
+        return odoo.kits(shop)
+                .map(kits -> kits.stream().map(RemoteCatalogue::kit).toList());
     }
 
     private static <T> Uni<List<T>> whole(Multi<List<T>> pages, String what) {

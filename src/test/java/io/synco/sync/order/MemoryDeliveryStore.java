@@ -10,6 +10,7 @@ import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.DeliveryId;
 import io.synco.simulation.rows.DeliveryRow;
 import io.synco.sync.job.Tx;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,17 @@ final class MemoryDeliveryStore implements DeliveryStore {
                                     .merge(product, units, Quantity::plus)));
             return told;
         });
+    }
+
+    @Override
+    public Uni<Set<Long>> tellOfDeliveries(Tx tx, ShopId shop, Collection<Long> fulfilments) {
+        return rows(
+                tx,
+                shop,
+                rows -> rows.deliveries().where(row -> row.state() == DeliveryRow.FULFILLED).stream()
+                        .flatMap(row -> row.fulfilment().stream())
+                        .filter(fulfilments::contains)
+                        .collect(Collectors.toSet()));
     }
 
     @Override

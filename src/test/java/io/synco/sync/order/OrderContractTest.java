@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Orders, their documents and their deliveries are kept in memory as in PostgreSQL. */
@@ -55,6 +56,9 @@ class OrderContractTest {
     }
 
     private static final class History {
+        private static final List<Long> HALF =
+                LongStream.rangeClosed(1, 50).boxed().toList();
+
         private final List<UUID> intents = new ArrayList<>();
         private final TwoDatabases databases;
         private final SeededChance chance;
@@ -261,7 +265,8 @@ class OrderContractTest {
                     .map(each -> new OrderHead(each.id(), each.updatedAt()))
                     .distinct()
                     .toList();
-            switch (chance.between(1, 15)) {
+            switch (chance.between(1, 16)) {
+                case 11 -> answers(DELIVERIES, world -> world.store().tellOfDeliveries(world.tx(), world.shop(), HALF));
                 case 12 -> answers(CHOICES, world -> world.store().defaults(world.tx(), world.shop()));
                 case 13 ->
                     answers(

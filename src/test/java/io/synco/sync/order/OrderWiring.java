@@ -70,7 +70,8 @@ public final class OrderWiring {
     public List<JobHandler> handlers() {
         Pauses pauses = JobWiring.pauses();
         return List.of(
-                new OrderHandler(around.shopify(), around.odoo(), intake, documents, standing, jobs, pauses),
+                new OrderHandler(
+                        around.shopify(), around.odoo(), intake, documents, deliveries, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
                 new DocumentChoiceHandler(jobs),
                 new DocumentSearchHandler(around.odoo(), documents, dirty, jobs, around.config()),

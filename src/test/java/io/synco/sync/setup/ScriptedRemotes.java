@@ -111,6 +111,16 @@ public class ScriptedRemotes {
                         Optional.empty()));
     }
 
+    /** Odoo has it, and it cannot be reckoned with. */
+    void unreadableKit(long id, String sku, String problem) {
+        kits.put(
+                id,
+                new OdooPort.Kit(
+                        new OdooPort.Product(new ProductId(id), sku, "", "Kit " + id),
+                        List.of(),
+                        Optional.of(problem)));
+    }
+
     @Produces
     @Singleton
     @Alternative
