@@ -86,8 +86,7 @@ final class BaseScenes {
                 "so-lines-no-product",
                 "so-create-missing-partner",
                 "type-product-create",
-                "is_storable-create",
-                "write_date-filter-iso-T");
+                "is_storable-create");
     }
 
     private static void fields(Stage stage) {
@@ -121,7 +120,8 @@ final class BaseScenes {
                 "stock.quant-domain-on-usage",
                 "stock.quant-child_of",
                 "write_date-filter-seconds",
-                "write_date-filter-microseconds");
+                "write_date-filter-microseconds",
+                "write_date-filter-iso-T");
     }
 
     private static void quantities(Stage stage) {

@@ -38,8 +38,9 @@ final class Counts implements Behaviour {
         List<Rec> there = env.flag("inventory_mode") ? quants.at(product, location) : List.of();
         Rec quant = there.isEmpty() ? quants.create(product, location, 0, orm.db.now()) : there.get(0);
         if (counted instanceof Number n) {
-            enter(quant, n.doubleValue(), env.flag("inventory_mode"));
-            if (env.flag("inventory_mode")) {
+            boolean sets = env.flag("inventory_mode") || release.setsCountsAlways();
+            enter(quant, n.doubleValue(), sets);
+            if (sets) {
                 orm.db.set(quant, "user_id", env.uid());
             }
             if (!there.isEmpty()) {

@@ -64,7 +64,7 @@ final class DeliveryMoves {
         values.put("location_id", step.ref("location_src_id"));
         values.put("location_dest_id", step.ref("location_dest_id"));
         values.put("picking_id", picking(order, step).id);
-        values.put("origin", order.text("name"));
+        values.put("origin", origin(order));
         values.put("warehouse_id", order.ref("warehouse_id"));
         values.put("rule_id", step.id);
         Rec move = orm.create("stock.move", values, Env.ADMIN);
@@ -96,12 +96,17 @@ final class DeliveryMoves {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("picking_type_id", step.ref("picking_type_id"));
         values.put("partner_id", order.ref("partner_shipping_id"));
-        values.put("origin", order.text("name"));
+        values.put("origin", origin(order));
         values.put("group_id", group.id);
         values.put("sale_id", order.id);
         values.put("location_id", step.ref("location_src_id"));
         values.put("location_dest_id", step.ref("location_dest_id"));
         return orm.create("stock.picking", values, Env.ADMIN);
+    }
+
+    private String origin(Rec order) {
+        boolean both = release.originNamesReference() && order.isSet("client_order_ref");
+        return both ? order.text("name") + " - " + order.text("client_order_ref") : order.text("name");
     }
 
     private Rec group(Rec order) {

@@ -27,9 +27,8 @@ final class LoadMessages {
         all.add(start(row, refusal.getMessage()));
     }
 
-    void missing(LoadRow row, FieldDef field) {
-        Map<String, Object> message =
-                start(row, "Missing required value for the field '" + field.label() + "' (" + field.name() + ")");
+    void missing(LoadRow row, ModelDef model, FieldDef field) {
+        Map<String, Object> message = start(row, model.words().missingInLoad(model, field));
         message.put("field", field.name());
         all.add(message);
     }

@@ -136,6 +136,16 @@ public enum Release {
         return since(V19);
     }
 
+    /** A return's moves are named like its transfer. */
+    boolean namesReturnsByTransfer() {
+        return this == V18;
+    }
+
+    /** A scrap's move has a demand of 0. */
+    boolean scrapsWithoutDemand() {
+        return this == V17;
+    }
+
     /** A scrap made from a transfer belongs to the transfer's group. */
     boolean scrapsInGroup() {
         return since(V17);
@@ -230,6 +240,11 @@ public enum Release {
         return since(V17);
     }
 
+    /** A count given on creation is set outside inventory mode too. */
+    boolean setsCountsAlways() {
+        return since(V19);
+    }
+
     /** Applying a count that was not set counts zero; before, it changes nothing. */
     boolean appliesUnsetAsZero() {
         return since(V19);
@@ -281,7 +296,7 @@ public enum Release {
 
     /** A sales line without product and type is refused. */
     boolean needsProductOnLine() {
-        return !since(V19);
+        return !since(V18);
     }
 
     /** A sales order must have a price list. */

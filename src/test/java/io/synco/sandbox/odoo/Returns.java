@@ -17,6 +17,15 @@ final class Returns implements Behaviour {
         this.moves = moves;
         this.pickings = pickings;
         orm.behaves("stock.return.picking", this);
+        orm.behaves("stock.return.picking.line", new Behaviour() {
+            @Override
+            public void beforeCreate(Map<String, Object> values, Env env) {
+                values.putIfAbsent("to_refund", true);
+            }
+        });
+        if (orm.schema.model("stock.return.picking").has("picking_type_code")) {
+            orm.fields.related("stock.return.picking", "picking_type_code", "picking_id", "picking_type_code");
+        }
         orm.fields.compute("stock.return.picking", "company_id", (wizard, env) -> 1L);
         orm.fields.compute("stock.return.picking.line", "uom_id", (line, env) -> 1L);
         if (release.returnsToStock()) {
@@ -39,7 +48,7 @@ final class Returns implements Behaviour {
         }
         Rec picking =
                 orm.db.get("stock.picking", Values.ids(values.get("picking_id")).get(0));
-        if (!release.returnsToStock()) {
+        if (release.offersReturnLines() && !release.returnsToStock()) {
             long home = picking.ref("location_id");
             values.putIfAbsent("location_id", home);
             values.put("original_location_id", home);
@@ -99,7 +108,7 @@ final class Returns implements Behaviour {
 
     private long destination(Rec wizard, Rec delivery, Rec type) {
         if (!release.returnsToStock()) {
-            return wizard.ref("location_id");
+            return wizard.isSet("location_id") ? wizard.ref("location_id") : delivery.ref("location_id");
         }
         Rec back = orm.db.find("stock.picking.type", type.ref("return_picking_type_id"));
         return back == null ? delivery.ref("location_id") : back.ref("default_location_dest_id");
@@ -108,12 +117,16 @@ final class Returns implements Behaviour {
     private void returnMove(Rec line, Rec back, Env env) {
         Rec move = orm.db.get("stock.move", line.ref("move_id"));
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String kept : List.of("name", "product_id", "sale_line_id", "group_id", "warehouse_id", "origin", "rule_id", "bom_line_id")) {
+        for (String kept : List.of(
+                "name", "product_id", "sale_line_id", "group_id", "warehouse_id", "origin", "rule_id", "bom_line_id")) {
             values.put(kept, move.raw(kept));
         }
         values.put(
                 "warehouse_id",
                 orm.db.get("stock.picking.type", back.ref("picking_type_id")).ref("warehouse_id"));
+        if (release.namesReturnsByTransfer()) {
+            values.put("name", back.text("name"));
+        }
         values.put("product_uom_qty", line.qty("quantity"));
         values.put("picking_id", back.id);
         values.put("origin_returned_move_id", move.id);

@@ -67,9 +67,7 @@ final class SaleLines implements Behaviour {
         Object quantity = values.get("product_uom_qty");
         double asked = quantity == null ? line.qty("product_uom_qty") : Double.parseDouble(quantity.toString());
         if (isConfirmed(line) && asked < line.qty("product_uom_qty") && asked < procurement.delivered(line)) {
-            throw OdooError.userError(
-                    "The ordered quantity of a sale order line cannot be decreased below the amount already"
-                            + " delivered. Instead, create a return in your inventory.");
+            throw orm.schema.words.belowDelivered();
         }
         if (asked != line.qty("product_uom_qty") && line.isSet("product_id")) {
             // Recorded: a changed quantity takes the product's price again.
@@ -100,11 +98,7 @@ final class SaleLines implements Behaviour {
     @Override
     public void beforeUnlink(Rec line, Env env) {
         if (isConfirmed(line)) {
-            throw OdooError.userError("Once a sales order is confirmed, you can't remove one of its lines (we need to track if"
-                    + " something gets invoiced or delivered).\n                "
-                    + (release.linesNameCustomer()
-                            ? "Set the quantity to 0 instead."
-                            : "You should rather set the quantity to 0."));
+            throw orm.schema.words.lineStays();
         }
     }
 }

@@ -13,6 +13,7 @@ final class Scenery {
     private static final Set<String> NAMELESS = Set.of("stock.picking", "stock.scrap");
 
     final OdooSandbox sandbox;
+    private final Map<String, Long> nameless = new LinkedHashMap<>();
     private final Odoo odoo;
     private final Ids ids;
     private final RecordedNames names;
@@ -35,7 +36,9 @@ final class Scenery {
             if (own != null && !ids.isTaken(model, own)) {
                 ids.agree(model, recorded, own);
             }
-        } else if (!ids.knows(model, recorded) && model.equals("res.partner") && recorded < 1_000
+        } else if (!ids.knows(model, recorded)
+                && model.equals("res.partner")
+                && recorded < 1_000
                 && odoo.db.transaction(() -> odoo.db.find(model, recorded)) == null) {
             ids.agree(model, recorded, create(model, Map.of("name", "A customer")));
         }
@@ -118,6 +121,18 @@ final class Scenery {
         return this;
     }
 
+    /** The product of a recording that no answer names. */
+    Scenery makesFor(String recording, String name) {
+        long recorded = Recordings.of(sandbox.options().release())
+                .get(recording)
+                .at("/request/body/params/args/5/0/product_id")
+                .asLong();
+        long own = create("product.product", Map.of("name", name, "detailed_type", "product"));
+        ids.agree("product.product", recorded, own);
+        nameless.put(name, own);
+        return this;
+    }
+
     /** A storable product whose recorded name begins so. */
     Scenery makes(String beginning, Object... fields) {
         long recorded = names.id("product.product", beginning);
@@ -168,7 +183,7 @@ final class Scenery {
     }
 
     long product(String beginning) {
-        return ids.ours("product.product", names.id("product.product", beginning));
+        return nameless.getOrDefault(beginning, ids.ours("product.product", names.id("product.product", beginning)));
     }
 
     long place(String place) {
@@ -253,8 +268,16 @@ final class Scenery {
         return odoo.orm.create(
                 "stock.return.picking.line",
                 Map.of(
-                        "wizard_id", wizard, "move_id", move.id, "product_id", move.ref("product_id"), "quantity", 0,
-                        "to_refund", true),
+                        "wizard_id",
+                        wizard,
+                        "move_id",
+                        move.id,
+                        "product_id",
+                        move.ref("product_id"),
+                        "quantity",
+                        0,
+                        "to_refund",
+                        true),
                 Env.ADMIN);
     }
 
@@ -293,7 +316,8 @@ final class Scenery {
         boolean marks = odoo.orm.schema.model("stock.move").has("picked");
         return !marks
                 ? this
-                : run(() -> movesOf(beginning).forEach(move -> odoo.orm.write(move, Map.of("picked", true), Env.ADMIN)));
+                : run(() ->
+                        movesOf(beginning).forEach(move -> odoo.orm.write(move, Map.of("picked", true), Env.ADMIN)));
     }
 
     /** One unit is to be scrapped at the place, from the open delivery there. */
@@ -306,8 +330,14 @@ final class Scenery {
             odoo.orm.create(
                     "stock.scrap",
                     Map.of(
-                            "product_id", open.ref("product_id"), "scrap_qty", 1.0, "location_id",
-                            sandbox.location(place), "picking_id", open.ref("picking_id")),
+                            "product_id",
+                            open.ref("product_id"),
+                            "scrap_qty",
+                            1.0,
+                            "location_id",
+                            sandbox.location(place),
+                            "picking_id",
+                            open.ref("picking_id")),
                     Env.ADMIN);
         });
     }
@@ -318,8 +348,7 @@ final class Scenery {
         Rec stock = odoo.locations.get(place("ED"));
         create(
                 "stock.location",
-                Map.of(
-                        "name", recorded.substring(recorded.indexOf('/') + 1), "location_id", stock.ref("location_id")));
+                Map.of("name", recorded.substring(recorded.indexOf('/') + 1), "location_id", stock.ref("location_id")));
         return count(beginning, recorded, 10);
     }
 
@@ -329,8 +358,11 @@ final class Scenery {
             List<Rec> open = movesOf(beginning).stream()
                     .filter(move -> move.hasState("assigned"))
                     .toList();
-            open.forEach(move ->
-                    odoo.orm.write(move, enteredFields(open.size() == 1 || sandbox.options().release().pushesSteps() ? 3 : 2), Env.ADMIN));
+            open.forEach(move -> odoo.orm.write(
+                    move,
+                    enteredFields(
+                            open.size() == 1 || sandbox.options().release().pushesSteps() ? 3 : 2),
+                    Env.ADMIN));
         });
     }
 

@@ -46,13 +46,15 @@ final class Scraps implements Behaviour {
         if (picking != null) {
             values.put("picking_id", picking.id);
             values.put("picking_type_id", picking.ref("picking_type_id"));
-            values.put("group_id", release.scrapsInGroup() && picking.isSet("group_id") ? picking.raw("group_id") : false);
+            values.put(
+                    "group_id", release.scrapsInGroup() && picking.isSet("group_id") ? picking.raw("group_id") : false);
         }
         values.put("product_id", product);
         values.put("location_id", scrap.ref("location_id"));
         values.put("location_dest_id", scrap.ref("scrap_location_id"));
         values.put("scrap_id", scrap.id);
         values.put("scrapped", true);
+        values.put("product_uom_qty", release.scrapsWithoutDemand() ? 0.0 : quantity);
         Rec move = orm.create("stock.move", values, Env.ADMIN);
         orm.db.set(moves.addLine(move, move.ref("location_id"), quantity), "picking_id", null);
         moves.complete(move);

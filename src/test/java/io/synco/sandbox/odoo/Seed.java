@@ -27,7 +27,7 @@ final class Seed {
         }
         row("res.currency", "name", "USD", "symbol", "$");
         row("res.partner", "name", options.company(), "is_company", true);
-        row("res.partner", "name", "OdooBot");
+        row("res.partner", "name", "OdooBot", "active", false);
         row("res.partner", "name", "Administrator", "email", "admin@example.com");
         row("res.company", "name", options.company(), "partner_id", 1L, "currency_id", 1L);
         row("res.users", "name", "OdooBot", "login", "__system__", "partner_id", 2L, "company_id", 1L, "active", false);

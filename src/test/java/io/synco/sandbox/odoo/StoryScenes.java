@@ -45,7 +45,7 @@ final class StoryScenes {
     }
 
     private static void appliedAtOnce(Stage stage) {
-        stage.given(g -> g.bins().makes("[REC-AUTO]"));
+        stage.given(g -> g.bins().makesFor("autoapply-create", "[REC-AUTO]"));
         stage.replays(
                 "autoapply-create", "autoapply-qty", "autoapply-write", "autoapply-qty-after-write", "outdated-set");
         stage.given(g -> g.moved("[REC-AUTO]", "WH/Stock/BIN-A", 3));
@@ -71,7 +71,9 @@ final class StoryScenes {
     }
 
     private static void sale(Stage stage) {
-        stage.given(g -> g.bins().stock("[REC-SALE]", "WH/Stock", 20).count("[REC-SALE]", "WH/Stock/BIN-A", 5));
+        // A condition of theirs names the order by its number.
+        stage.given(g ->
+                g.next("S", 2).bins().stock("[REC-SALE]", "WH/Stock", 20).count("[REC-SALE]", "WH/Stock/BIN-A", 5));
         stage.replays(
                 "sale-qty-before",
                 "sale-so-create",

@@ -58,7 +58,8 @@ final class Words {
     OdooError mandatory(ModelDef model, FieldDef field) {
         if (since(Release.V19)) {
             return OdooError.validation("The operation cannot be completed: Missing required value for the field '"
-                    + field.label() + "' (" + field.name() + ").\nModel: '" + model.label() + "' (" + model.name() + ")\n"
+                    + field.label() + "' (" + field.name() + ").\nModel: '" + model.label() + "' (" + model.name()
+                    + ")\n"
                     + "- create/update: a mandatory field is not set\n"
                     + "- delete: another model requires the record being deleted, you can archive it instead\n");
         }
@@ -78,6 +79,30 @@ final class Words {
                                 : "The following orders are not in a state requiring confirmation: " + orders);
     }
 
+    OdooError lineStays() {
+        return OdooError.userError(
+                release == Release.V16
+                        ? "You can not remove an order line once the sales order is confirmed.\nYou should rather set the"
+                                + " quantity to 0."
+                        : "Once a sales order is confirmed, you can't remove one of its lines (we need to track if"
+                                + " something gets invoiced or delivered).\n                Set the quantity to 0 instead.");
+    }
+
+    OdooError belowDelivered() {
+        String what = release == Release.V16 ? "The ordered quantity" : "The ordered quantity of a sale order line";
+        return OdooError.userError(
+                what + " cannot be decreased below the amount already delivered. Instead, create a return"
+                        + " in your inventory.");
+    }
+
+    /** What a load says of a field that must be there. */
+    String missingInLoad(ModelDef model, FieldDef field) {
+        String words = "Missing required value for the field '" + field.label() + "' (" + field.name() + ")";
+        return since(Release.V19)
+                ? mandatory(model, field).getMessage().substring("The operation cannot be completed: ".length())
+                : words;
+    }
+
     OdooError zonedTime(Object given) {
         return OdooError.valueError("expecting only datetimes with no timezone: '" + given + "'");
     }
@@ -89,7 +114,9 @@ final class Words {
     String wrongContentType(boolean withBody) {
         if (since(Release.V19)) {
             return "<!doctype html>\n<html lang=en>\n<title>415 Unsupported Media Type</title>\n<h1>Unsupported Media Type</h1>\n"
-                    + "<p>Request inferred type is compatible with " + (withBody ? "[&#39;http&#39;]" : "[&#39;http&#39;, &#39;json2&#39;]") + " but &#39;/jsonrpc&#39; is"
+                    + "<p>Request inferred type is compatible with "
+                    + (withBody ? "[&#39;http&#39;]" : "[&#39;http&#39;, &#39;json2&#39;]")
+                    + " but &#39;/jsonrpc&#39; is"
                     + " type=&#39;jsonrpc&#39;.<br><br>Please verify the Content-Type request header and try again.</p>\n";
         }
         return "<!doctype html>\n<html lang=en>\n<title>400 Bad Request</title>\n<h1>Bad Request</h1>\n"
