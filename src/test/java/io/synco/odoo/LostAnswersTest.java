@@ -162,7 +162,7 @@ class LostAnswersTest {
     }
 
     /** What the feed tells of a transfer: whether its moves are known as ours. */
-    private static List<Boolean> bookedMoves(Booked booked) {
+    private List<Boolean> bookedMoves(Booked booked) {
         return odoo.movesDone(SHOP, Instant.EPOCH, 100_000).await().atMost(Duration.ofSeconds(20)).stream()
                 .filter(move -> move.picking().equals(Optional.of(booked.odooId())))
                 .map(DoneMove::booked)

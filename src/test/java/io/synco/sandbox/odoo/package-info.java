@@ -1,6 +1,6 @@
 /**
- * Owns the Odoo double: a small server that answers JSON-RPC as the recordings of a real Odoo 17 do.
+ * Owns the Odoo double: a small server that answers JSON-RPC and JSON-2 as the recordings of real Odoo 16, 17, 18 and 19 do.
  * May import the JDK, Vert.x and Jackson; never a class of the product.
- * Invariant: answers come from recordings (the few that do not are listed in {@code odoo/README.md} of the test resources), never from our client.
+ * Invariant: answers come from recordings (what does not is listed in {@code odoo/README.md} of the test resources), never from our client.
  */
 package io.synco.sandbox.odoo;

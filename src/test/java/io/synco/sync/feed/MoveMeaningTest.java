@@ -50,7 +50,7 @@ class MoveMeaningTest {
     /** The order was made with the recipe that its item had then. */
     @Test
     void an_order_is_fulfilled_though_its_item_was_linked_to_another_product_since() {
-        Collection<Told> told = tell(Map.of(SALES_ORDER, new Ours("order_1", MAPPING)));
+        Collection<Told> told = tell(Map.of(SALES_ORDER, new Ours("order_1", MAPPING, true)));
 
         assertThat(told).extracting(Told::fulfils).containsExactly(true);
     }

@@ -166,7 +166,7 @@ class ReservationMeaningTest {
     }
 
     private MoveMeaning.Known books() {
-        return new MoveMeaning.Known(BOOK, linked, Map.of(OURS, new Ours("o1", AT_BERLIN)), Rules.DEFAULTS);
+        return new MoveMeaning.Known(BOOK, linked, Map.of(OURS, new Ours("o1", AT_BERLIN, true)), Rules.DEFAULTS);
     }
 
     private static OpenMove move(long id, Place to, int units, Place at) {

@@ -50,6 +50,9 @@ class KitLookTest {
     SetupDatabase database;
 
     @Inject
+    LinkDesk desk;
+
+    @Inject
     ScriptedRemotes remotes;
 
     @Inject
@@ -89,7 +92,7 @@ class KitLookTest {
                 shop,
                 List.of(new Wanted(new LocationId(70), new StockLocationId(8), new WarehouseId(1))),
                 "ann@example.com"));
-        await(() -> setup.match(shop, "ann@example.com"));
+        await(() -> desk.match(shop, "ann@example.com"));
     }
 
     @Test
