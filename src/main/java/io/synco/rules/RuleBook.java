@@ -19,7 +19,8 @@ public final class RuleBook {
                 List.of(Choice.FOLLOW, Choice.OFF);
             case FULFILLED -> List.of(Choice.FOLLOW, Choice.OFF, Choice.OTHER_DOCUMENTS);
             case EDITED_BY_HAND -> List.of(Choice.PUT_BACK, Choice.FOLLOW, Choice.FLAG);
-            case RESTOCKED, CANCELLED_WITHOUT_RESTOCK -> List.of(Choice.PUT_BACK, Choice.FOLLOW);
+            case RESTOCKED -> List.of(Choice.PUT_BACK, Choice.FOLLOW);
+            case CANCELLED_WITHOUT_RESTOCK -> List.of(Choice.PUT_BACK);
             case FULFILMENT_CANCELLED -> List.of(Choice.FLAG);
             default -> List.of(Choice.FOLLOW);
         };
@@ -78,13 +79,9 @@ public final class RuleBook {
                                 "restock",
                                 "What a refund restocks on Shopify is not sold until Odoo has received the goods: the quantity is put back until then.");
             case CANCELLED_WITHOUT_RESTOCK ->
-                choice == Choice.FOLLOW
-                        ? toOdoo(
-                                "lost.follow",
-                                "What is cancelled without restock on Shopify is scrapped in Odoo; what SyncO had not read before it was cancelled, or cannot scrap there, is put back.")
-                        : putBack(
-                                "lost",
-                                "What is cancelled without restock on Shopify is still there in Odoo: it is put back on sale.");
+                putBack(
+                        "lost",
+                        "What is cancelled without restock on Shopify is still there in Odoo: it is put back on sale.");
             case FULFILMENT_CANCELLED ->
                 new Withhold(
                         new RuleRef(

@@ -226,51 +226,6 @@ class BookedInOdooTest {
     }
 
     @Test
-    void what_is_cancelled_without_restock_is_scrapped_where_the_rule_says_so() {
-        try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
-            // Given
-            shop.chooses("cancelled_without_restock", "follow");
-            Order order = placed(shop, 2);
-
-            // When
-            shop.shopify().orders().cancel(order, false);
-
-            // Then
-            stands(shop, "MUG", 8);
-            shop.settles();
-            assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(8);
-            assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(8);
-            booked(shop, "cancelled_without_restock", "lost.follow@1", -2);
-        }
-    }
-
-    @Test
-    void what_odoo_had_delivered_before_it_was_cancelled_is_not_scrapped_too() {
-        try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
-            // Given
-            shop.chooses("cancelled_without_restock", "follow").chooses("delivered", "off");
-            Order order = placed(shop, 2);
-            shop.odoo().delivers(shop.odoo().ordersOf(order.name()).get(0), null);
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.events("delivered")).hasSize(1));
-            shop.settles();
-
-            // When
-            shop.shopify().orders().cancel(order, false);
-
-            // Then
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.events("cancelled_without_restock"))
-                            .singleElement()
-                            .satisfies(event -> assertThat(event.getString("outcomeText"))
-                                    .isEqualTo("Odoo had delivered these units before.")));
-            shop.settles();
-            assertThat(shop.odoo().quantity("MUG", WH1)).isEqualTo(8);
-            assertThat(shop.level("MUG", BERLIN).onHand()).isEqualTo(8);
-        }
-    }
-
-    @Test
     void an_order_keeps_the_rule_of_its_location() {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
             // Given

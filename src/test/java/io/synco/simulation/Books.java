@@ -3,11 +3,9 @@ package io.synco.simulation;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.rules.EventKind;
-import io.synco.simulation.remote.StoreOrder;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.JobRow;
-import io.synco.simulation.rows.PartId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.simulation.rows.TermsRow;
 import io.synco.sync.job.JobKind;
@@ -34,16 +32,6 @@ final class Books {
 
     List<JobRow> unfinished() {
         return rows().jobs().where(job -> job.due() && !JobKind.standing().contains(job.kind()));
-    }
-
-    /** All that is open of it has been read. */
-    boolean knows(StoreOrder order) {
-        return order.parts().stream()
-                .allMatch(part -> rows().parts()
-                                .find(new PartId(order.id(), part.line(), part.location()))
-                                .map(row -> row.part().open())
-                                .orElse(0)
-                        == part.open());
     }
 
     /** A person was asked to deliver it: it has to be picked first, or something of it is missing. */

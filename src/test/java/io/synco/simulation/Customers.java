@@ -2,11 +2,9 @@ package io.synco.simulation;
 
 import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
-import io.synco.simulation.Scenario.Kind;
 import io.synco.simulation.remote.LevelState;
 import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.ShopOrders.Wanted;
-import io.synco.simulation.remote.StoreOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -37,15 +35,10 @@ final class Customers {
 
     void cancel() {
         choice.openOrder().ifPresent(order -> {
-            boolean restock = !choice.oneIn(4) || !mayLose(order);
+            boolean restock = !choice.oneIn(4);
             world.note(order.name() + " is cancelled, " + (restock ? "restocked" : "not restocked"));
             world.shopify().orders().cancels(order.id(), restock);
         });
-    }
-
-    /** Which units an order lost is told by nothing but what was read of it before. */
-    private boolean mayLose(StoreOrder order) {
-        return !world.scenario().has(Kind.LOSSES_FOLLOWED) || world.books().knows(order);
     }
 
     void edit() {

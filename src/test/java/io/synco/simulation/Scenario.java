@@ -77,8 +77,6 @@ enum Scenario {
     RESTOCKED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.RESTOCKS),
     /** The same, booked in Odoo by rule. */
     RESTOCKS_FOLLOWED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.RESTOCKS, Kind.RESTOCKS_FOLLOWED),
-    /** What is cancelled without restock is scrapped in Odoo. */
-    CANCEL_SCRAPS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.CANCELS, Kind.LOSSES_FOLLOWED),
     /** Rules about what comes in, and about edits by hand, are switched while things happen; what is withheld is released. */
     RULES_CHANGE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.HAND_EDITS, Kind.RULES_CHANGE, Kind.ANSWERS),
     /** A warehouse's mapping changes between pool and split. */
@@ -146,7 +144,6 @@ enum Scenario {
         EDITS_FOLLOWED(EventKind.EDITED_BY_HAND, Choice.FOLLOW),
         RESTOCKS,
         RESTOCKS_FOLLOWED(EventKind.RESTOCKED, Choice.FOLLOW),
-        LOSSES_FOLLOWED(EventKind.CANCELLED_WITHOUT_RESTOCK, Choice.FOLLOW),
         RULES_CHANGE,
         /** What is asked of a person is answered. */
         ANSWERS,

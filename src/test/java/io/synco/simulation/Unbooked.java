@@ -5,7 +5,6 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.simulation.Account.Place;
 import io.synco.simulation.Scenario.Kind;
-import io.synco.simulation.remote.Part;
 import io.synco.simulation.remote.StoreOrder;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,9 +41,6 @@ final class Unbooked {
             if (world.scenario().has(Kind.RESTOCKS_FOLLOWED)) {
                 order.parts().forEach(part -> add(units, part.level(), part.returned()));
             }
-            if (world.scenario().has(Kind.LOSSES_FOLLOWED)) {
-                lost(order).forEach((place, gone) -> units.merge(place, gone.negated(), Quantity::plus));
-            }
         }
         return units;
     }
@@ -54,23 +50,6 @@ final class Unbooked {
                 .recipe(level.item())
                 .forEach((product, perItem) -> units.merge(
                         new Place(product, world.site(level.location())), perItem.times(items), Quantity::plus));
-    }
-
-    /** Gone from the building otherwise than by a delivery: what was sent beyond what is wanted are the same units. */
-    private Map<Place, Quantity> lost(StoreOrder order) {
-        Map<Place, Quantity> lost = new HashMap<>();
-        Map<Place, Quantity> wanted = new HashMap<>();
-        for (Part part : order.parts()) {
-            add(lost, part.level(), part.lost());
-            add(wanted, part.level(), part.open() + part.fulfilled());
-        }
-        lost.values().removeIf(units -> units.signum() == 0);
-        lost.replaceAll((place, units) -> {
-            Quantity sent = world.odoo().atCustomer(world.documentOf(order.id(), place.location()), place.product());
-            Quantity beyond = sent.minus(wanted.get(place)).max(Quantity.ZERO);
-            return units.minus(beyond).max(Quantity.ZERO);
-        });
-        return lost;
     }
 
     private Quantity booked(Place place) {
