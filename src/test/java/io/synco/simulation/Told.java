@@ -22,9 +22,10 @@ final class Told {
         return row(sold).filter(row -> row.part().state() == KeptPart.OFF).isPresent();
     }
 
-    /** Of what is fulfilled, what by rule other documents in Odoo stand for. */
+    /** Of what is fulfilled and ours, what by rule other documents in Odoo stand for. */
     int elsewhere(Sold sold) {
         return row(sold)
+                .filter(row -> row.part().counted())
                 .map(row -> Math.min(row.elsewhere(), row.part().fulfilledSince()))
                 .orElse(0);
     }
