@@ -34,12 +34,12 @@ final class Books {
         return rows().jobs().where(job -> job.due() && !JobKind.standing().contains(job.kind()));
     }
 
-    /** A person was asked to deliver it: it has to be picked first, or something of it is missing. */
+    /** A person was asked to deliver it, because it has to be picked first or something is missing; or what is to become of its document. */
     boolean waitsForAPerson(OrderId order) {
         return !rows().jobs()
                 .where(job -> job.flagged()
-                        && job.kind() == JobKind.DELIVER
-                        && job.key().contains("order_" + order + "_"))
+                        && (job.is(JobKind.ORDER, order.toString())
+                                || job.kind() == JobKind.DELIVER && job.key().contains("order_" + order + "_")))
                 .isEmpty();
     }
 

@@ -202,7 +202,7 @@ enum Scenario {
     record Rule(EventKind of, Choice choice, Set<String> never) {}
 
     /** Those whose violations are still open: docs/simulation.md says why. */
-    private static final Set<Scenario> NOT_YET = EnumSet.of(EVERYTHING, PRIMARY_CHANGES, TWO_SHOPS);
+    private static final Set<Scenario> NOT_YET = EnumSet.of(EVERYTHING, PRIMARY_CHANGES);
 
     private final boolean goesWrong;
     private final Set<Kind> kinds;

@@ -19,6 +19,7 @@ final class Told {
     /** Of what is fulfilled, what by rule other documents in Odoo stand for. */
     int elsewhere(Sold sold) {
         return row(sold)
+                .filter(row -> row.part().reckoned())
                 .map(row -> Math.min(row.elsewhere(), row.part().fulfilledSince()))
                 .orElse(0);
     }

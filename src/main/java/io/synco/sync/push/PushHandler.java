@@ -43,6 +43,9 @@ class PushHandler implements JobHandler {
     private static final long INCREASE_AGE_SECONDS_MAX = 10;
 
     private static final long DECREASE_AGE_SECONDS_MAX = 60;
+    /** Where orders change all the time, the last one counts. */
+    private static final int FIRST_READINGS_MAX = 3;
+
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     /** How soon an increase is looked at again that waits for what other locations of a split sell. */
@@ -139,7 +142,7 @@ class PushHandler implements JobHandler {
         if (unread.isEmpty()) {
             return Uni.createFrom().item(load);
         }
-        return slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), unread))
+        return firstReading(slice, unread, FIRST_READINGS_MAX)
                 .chain(seen -> slice.tx(tx -> levels.see(tx, slice.shop(), seen)
                         .chain(() -> levels.notStocked(
                                 tx,
@@ -151,6 +154,16 @@ class PushHandler implements JobHandler {
                                         .toList(),
                                 "Not stocked at this location on Shopify, or not tracked there; nothing is written."))
                         .chain(() -> reader.load(tx, slice.shop(), limit))));
+    }
+
+    /** Between two polls of the orders: a fulfilment that it holds and that is heard afterwards would move what is expected once more. */
+    private Uni<Map<LevelId, LevelReading>> firstReading(Slice slice, Set<LevelId> unread, int tries) {
+        return orders.poll(slice)
+                .chain(() -> slice.call(Side.SHOPIFY, () -> shopify.levels(slice.shop(), unread)))
+                .chain(seen -> orders.poll(slice)
+                        .chain(changed -> changed == 0 || tries == 1
+                                ? Uni.createFrom().item(seen)
+                                : firstReading(slice, unread, tries - 1)));
     }
 
     private Uni<Sent> push(Slice slice, BookReader.Load load, Taken read, int limit) {
