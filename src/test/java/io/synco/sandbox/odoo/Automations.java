@@ -7,8 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -29,20 +27,6 @@ final class Automations implements Database.Watcher {
     Automations(Orm orm, Release release) {
         this.orm = orm;
         this.release = release;
-    }
-
-    /** Of the models' own models, what a client has to find. */
-    void plant() {
-        field(MOVE, "state");
-        field("base.automation", "filter_pre_domain");
-        if (release.callsOut()) {
-            field("ir.actions.server", "webhook_url");
-        }
-    }
-
-    private void field(String model, String name) {
-        long id = orm.create("ir.model", Map.of("name", model, "model", model), Env.ADMIN).id;
-        orm.create("ir.model.fields", Map.of("name", name, "model", model, "model_id", id), Env.ADMIN);
     }
 
     @Override
@@ -99,13 +83,5 @@ final class Automations implements Database.Watcher {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** The addresses that are called when a move is finished. */
-    List<String> called() {
-        return orm.db.all("ir.actions.server").stream()
-                .filter(action -> action.isSet("base_automation_id"))
-                .map(action -> action.text("webhook_url"))
-                .toList();
     }
 }

@@ -20,7 +20,6 @@ final class Odoo {
     final ExternalIds externalIds;
     final Loader loader;
     final Methods methods;
-    private Automations automations;
 
     Odoo(OdooOptions options) {
         this.options = options;
@@ -45,13 +44,9 @@ final class Odoo {
         wire(procurement);
         db.transaction(() -> {
             new Seed(orm, locations, release).plant(options);
-            automations.plant();
+            OwnModels.plant(orm, release.callsOut());
             return null;
         });
-    }
-
-    java.util.List<String> called() {
-        return db.transaction(automations::called);
     }
 
     private void wire(Procurement procurement) {
@@ -67,8 +62,7 @@ final class Odoo {
             References.define(orm);
         }
         Partners.define(orm);
-        automations = new Automations(orm, release);
-        db.watchedBy(automations);
+        db.watchedBy(new Automations(orm, release));
         RecordMethods.define(this);
         BusinessMethods.define(this);
     }
