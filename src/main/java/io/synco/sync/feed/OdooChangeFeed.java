@@ -50,14 +50,20 @@ class OdooChangeFeed {
 
     Uni<News> read(Slice slice) {
         return slice.tx(tx -> cursors.watch(tx, slice.shop(), FEED))
-                .chain(watch -> read(slice, watch, watch.since(config.odooOverlap()), PAGE));
+                .chain(watch -> read(slice, watch, watch.since(config.odooOverlap()), PAGE, false));
     }
 
-    private Uni<News> read(Slice slice, Watch watch, Instant since, int limit) {
+    /** @param before an earlier page told something new */
+    private Uni<News> read(Slice slice, Watch watch, Instant since, int limit, boolean before) {
         return slice.call(Side.ODOO, () -> odoo.movesChanged(slice.shop(), since, limit))
-                .chain(changed -> slice.tx(tx -> take(tx, slice, watch, changed))
-                        .chain(() ->
-                                changed.full() ? further(slice, watch, since, limit, changed) : end(watch, changed)));
+                .chain(changed -> {
+                    boolean news = before
+                            || changed.latest().filter(watch.at()::isBefore).isPresent();
+                    return slice.tx(tx -> take(tx, slice, watch, changed))
+                            .chain(() -> changed.full()
+                                    ? further(slice, watch, since, limit, changed, news)
+                                    : Uni.createFrom().item(news ? News.JUST_NOW : nothing(watch)));
+                });
     }
 
     private Uni<Void> take(Tx tx, Slice slice, Watch watch, ChangedMoves changed) {
@@ -74,15 +80,14 @@ class OdooChangeFeed {
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<News> further(Slice slice, Watch watch, Instant since, int limit, ChangedMoves changed) {
+    private Uni<News> further(Slice slice, Watch watch, Instant since, int limit, ChangedMoves changed, boolean news) {
         Instant last = changed.latest().orElse(since);
         return last.isAfter(since)
-                ? read(slice, watch, last, PAGE)
-                : read(slice, watch, since, Math.min(PAGE_MAX, limit * 2));
+                ? read(slice, watch, last, PAGE, news)
+                : read(slice, watch, since, Math.min(PAGE_MAX, limit * 2), news);
     }
 
-    private static Uni<News> end(Watch watch, ChangedMoves changed) {
-        boolean news = changed.latest().filter(watch.at()::isBefore).isPresent();
-        return Uni.createFrom().item(news ? News.JUST_NOW : new News(watch.quiet(), watch.unseen()));
+    private static News nothing(Watch watch) {
+        return new News(watch.quiet(), watch.unseen());
     }
 }

@@ -48,14 +48,6 @@ final class Odoo {
         });
     }
 
-    /** The addresses that automations call. */
-    java.util.List<String> called() {
-        return db.transaction(() -> db.all("ir.actions.server").stream()
-                .filter(action -> action.isSet("base_automation_id"))
-                .map(action -> action.text("webhook_url"))
-                .toList());
-    }
-
     private void wire(Procurement procurement) {
         orm.behaves("ir.model.data", externalIds);
         new MoveLines(orm, moves, release).define();

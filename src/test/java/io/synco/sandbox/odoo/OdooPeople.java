@@ -65,6 +65,14 @@ final class OdooPeople {
         return db.transaction(() -> db.get(model, id).ref(many2one));
     }
 
+    /** The addresses that automations call. */
+    List<String> called() {
+        return db.transaction(() -> db.all("ir.actions.server").stream()
+                .filter(action -> action.isSet("base_automation_id"))
+                .map(action -> action.text("webhook_url"))
+                .toList());
+    }
+
     List<Long> idsOf(String model, String field, String text) {
         return db.transaction(() -> db.all(model).stream()
                 .filter(row -> row.text(field).equals(text))

@@ -256,7 +256,7 @@ public final class OdooSandbox implements AutoCloseable {
 
     /** The addresses that it calls when a move is finished. */
     public List<String> called() {
-        return odoo.called();
+        return people.called();
     }
 
     // ---- what goes wrong

@@ -57,7 +57,14 @@ final class Seed {
 
     /** What automations name their models and fields by. */
     private void models() {
-        for (String name : List.of("stock.move", "stock.picking", "stock.quant", "sale.order", "res.partner")) {
+        for (String name : List.of(
+                "stock.move",
+                "stock.picking",
+                "stock.quant",
+                "sale.order",
+                "res.partner",
+                "base.automation",
+                "ir.actions.server")) {
             ModelDef model = orm.schema.model(name);
             Rec row = orm.create("ir.model", Map.of("name", model.label(), "model", name), Env.ADMIN);
             model.fields()
