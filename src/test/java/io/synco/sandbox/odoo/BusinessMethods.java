@@ -45,9 +45,17 @@ final class BusinessMethods {
         odoo.methods.define("stock.backorder.confirmation", "process", (model, args, env) -> validated(env, false));
         odoo.methods.define(
                 "stock.backorder.confirmation", "process_cancel_backorder", (model, args, env) -> validated(env, true));
+        if (odoo.release.entersDoneBesideReserved()) {
+            odoo.methods.define("stock.immediate.transfer", "process", (model, args, env) -> {
+                odoo.orm
+                        .existing("stock.picking", env.ids("button_validate_picking_ids"))
+                        .forEach(odoo.pickings::enterAll);
+                return validated(env, false);
+            });
+        }
         all(
                 "stock.return.picking",
-                "create_returns",
+                odoo.release.returnMethod(),
                 (wizards, env) -> odoo.returns.createReturns(wizards.get(0), env));
     }
 

@@ -23,6 +23,9 @@ final class ClientValues {
         ModelDef model = schema.model(modelName);
         Map<String, Object> values = new LinkedHashMap<>();
         given.forEach((name, value) -> {
+            if (!model.has(name)) {
+                throw schema.words.unknownFieldToWrite(name, modelName);
+            }
             FieldDef field = model.field(name);
             values.put(stored(modelName, name), field.isToMany() ? commands(field, value) : value);
         });

@@ -13,13 +13,15 @@ final class Counts implements Behaviour {
     private final Moves moves;
     private final Products products;
     private final Locations locations;
+    private final Release release;
 
-    Counts(Orm orm, Quants quants, Moves moves, Products products, Locations locations) {
+    Counts(Orm orm, Quants quants, Moves moves, Products products, Locations locations, Release release) {
         this.orm = orm;
         this.quants = quants;
         this.moves = moves;
         this.products = products;
         this.locations = locations;
+        this.release = release;
         orm.behaves("stock.quant", this);
     }
 
@@ -95,6 +97,11 @@ final class Counts implements Behaviour {
             context.put("default_quant_to_fix_ids", outdated);
             return Actions.windowWithoutViewId("Conflict in Inventory Adjustment", "stock.inventory.conflict", context);
         }
+        if (release.appliesUnsetAsZero()) {
+            counted.stream()
+                    .filter(quant -> !quant.is("inventory_quantity_set"))
+                    .forEach(quant -> enter(quant, quant.qty("inventory_quantity"), true));
+        }
         counted.forEach(this::apply);
         return null;
     }
@@ -102,7 +109,7 @@ final class Counts implements Behaviour {
     private void apply(Rec quant) {
         double change = quant.qty("inventory_diff_quantity");
         String name = change == 0 ? "Product Quantity Confirmed" : "Product Quantity Updated";
-        String by = quant.isSet("user_id")
+        String by = release.countsNameUser() && quant.isSet("user_id")
                 ? " (" + orm.fields.displayName("res.users", quant.ref("user_id"), Env.ADMIN) + ")"
                 : "";
         long place = quant.ref("location_id");
@@ -134,6 +141,6 @@ final class Counts implements Behaviour {
             moves.confirm(move);
             moves.addLine(move, move.ref("location_id"), quantity);
         }
-        moves.done(move);
+        moves.complete(move);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Database {
     private final Map<String, NavigableMap<Long, Rec>> tables = new HashMap<>();
     private final Map<String, Map<Long, TreeSet<Long>>> index = new HashMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
+    private Watch watch = Watch.NONE;
     private Deque<Runnable> undo;
     private Instant begun;
 
@@ -46,17 +48,64 @@ final class Database {
         }
     }
 
+    /** Changes that call for a hook before their commit are taken back while it is sent, and made again after: so nobody sees them yet. */
     private <T> T outermost(Instant start, Supplier<T> work) {
+        Map<String, Long> numbers = new HashMap<>(sequences);
+        List<Automations.Hook> hooks = new ArrayList<>();
+        T result = attempt(start, () -> {
+            T done = work.get();
+            hooks.addAll(watch.take());
+            if (watch.beforeCommit && !hooks.isEmpty()) {
+                rollbackTo(0);
+                sequences.clear();
+                sequences.putAll(numbers);
+            }
+            return done;
+        });
+        if (hooks.isEmpty()) {
+            return result;
+        }
+        unlocked(() -> watch.send(hooks));
+        return watch.beforeCommit ? attempt(start, () -> withoutHooks(work)) : result;
+    }
+
+    private <T> T attempt(Instant start, Supplier<T> work) {
         undo = new ArrayDeque<>();
         begun = start;
         try {
             return work.get();
         } catch (RuntimeException | Error e) {
+            List<Automations.Hook> sent = watch.take();
             rollbackTo(0);
+            if (watch.beforeCommit && !sent.isEmpty()) {
+                unlocked(() -> watch.send(sent));
+            }
             throw e;
         } finally {
             undo = null;
         }
+    }
+
+    private <T> T withoutHooks(Supplier<T> work) {
+        T done = work.get();
+        watch.take();
+        return done;
+    }
+
+    private void unlocked(Runnable work) {
+        Deque<Runnable> mine = undo;
+        undo = null;
+        lock.unlock();
+        try {
+            work.run();
+        } finally {
+            lock.lock();
+            undo = mine;
+        }
+    }
+
+    void watch(Watch other) {
+        watch = other;
     }
 
     int savepoint() {
@@ -111,6 +160,7 @@ final class Database {
 
     private void put(Rec rec, String field, Object value) {
         Object before = rec.swap(field, value);
+        watch.changes(rec, field, before);
         reindex(rec, field, before, value);
         undo.push(() -> {
             rec.swap(field, before);

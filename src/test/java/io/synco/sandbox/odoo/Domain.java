@@ -45,36 +45,36 @@ sealed interface Domain {
         }
     }
 
-    static Domain parse(Object given) {
+    static Domain parse(Object given, Words words) {
         Iterator<?> items =
                 given instanceof List<?> list ? list.iterator() : List.of().iterator();
         List<Domain> all = new ArrayList<>();
         while (items.hasNext()) {
-            all.add(next(items));
+            all.add(next(items, words));
         }
         return new And(all);
     }
 
-    private static Domain next(Iterator<?> items) {
+    private static Domain next(Iterator<?> items, Words words) {
         if (!items.hasNext()) {
             throw OdooError.valueError("Malformed domain: an operator lacks its terms");
         }
         Object item = items.next();
         if ("!".equals(item)) {
-            return new Not(next(items));
+            return new Not(next(items, words));
         }
         if ("&".equals(item)) {
-            return new And(List.of(next(items), next(items)));
+            return new And(List.of(next(items, words), next(items, words)));
         }
-        return "|".equals(item) ? new Or(List.of(next(items), next(items))) : leaf(item);
+        return "|".equals(item) ? new Or(List.of(next(items, words), next(items, words))) : leaf(item, words);
     }
 
-    private static Domain leaf(Object item) {
+    private static Domain leaf(Object item, Words words) {
         if (item instanceof List<?> triple && triple.size() == 3 && OPERATORS.contains(triple.get(1))) {
             return new Leaf(String.valueOf(triple.get(0)), triple.get(1).toString(), triple.get(2));
         }
         if (item instanceof List<?> triple) {
-            throw OdooError.valueError("Invalid leaf " + Python.tuple(triple));
+            throw words.unknownOperator(Python.tuple(triple));
         }
         throw OdooError.valueError("Invalid leaf " + Python.repr(item));
     }

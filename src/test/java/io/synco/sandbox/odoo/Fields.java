@@ -49,6 +49,9 @@ final class Fields {
         if (field.name().equals("display_name")) {
             return rec.isSet("name") ? rec.text("name") : rec.model + "," + rec.id;
         }
+        if (field.name().equals("__last_update")) {
+            return rec.raw("write_date");
+        }
         if (field.type().equals("one2many")) {
             return field.inverse() == null ? List.of() : children(rec, field, env);
         }

@@ -9,6 +9,12 @@ import java.util.Map;
 final class LoadMessages {
     private final List<Map<String, Object>> all = new ArrayList<>();
 
+    private final Release release;
+
+    LoadMessages(Release release) {
+        this.release = release;
+    }
+
     List<Map<String, Object>> all() {
         return all;
     }
@@ -61,12 +67,12 @@ final class LoadMessages {
         return message;
     }
 
-    private static Map<String, Object> possibleValues(String relation) {
+    private Map<String, Object> possibleValues(String relation) {
         Map<String, Object> action = new LinkedHashMap<>();
         action.put("name", "Possible Values");
         action.put("type", "ir.actions.act_window");
         action.put("target", "new");
-        action.put("view_mode", "tree,form");
+        action.put("view_mode", release.listView() + ",form");
         action.put("views", List.of(List.of(false, "list"), List.of(false, "form")));
         action.put("context", Map.of("create", false));
         action.put("help", "See all possible values");

@@ -19,7 +19,7 @@ final class Loader {
 
     Map<String, Object> load(String modelName, List<String> columns, List<List<Object>> rows, Env env) {
         ModelDef model = orm.schema.model(modelName);
-        LoadMessages messages = new LoadMessages();
+        LoadMessages messages = new LoadMessages(orm.schema.release);
         int savepoint = orm.db.savepoint();
         List<Long> ids = new ArrayList<>();
         for (LoadRow row : LoadRow.split(model, columns, rows)) {
@@ -47,9 +47,12 @@ final class Loader {
     private void save(ModelDef model, LoadRow row, LoadMessages messages, List<Long> ids, Env env) {
         Rec known = known(model.name(), row.cells());
         Map<String, Object> values = new LinkedHashMap<>();
-        row.cells().forEach((column, cell) -> cell(model, null, column, cell, values, row, messages));
         Map<String, List<Map<String, Object>>> lines = new LinkedHashMap<>();
-        row.lines().forEach((field, all) -> lines.put(field, lineValues(model.field(field), all, row, messages)));
+        Runnable own = () -> row.cells()
+                .forEach((column, cell) -> cell(model, null, column, cell, values, row, messages));
+        Runnable below = () -> row.lines()
+                .forEach((field, all) -> lines.put(field, lineValues(model.field(field), all, row, messages)));
+        (orm.schema.release.loadsLinesFirst() ? List.of(below, own) : List.of(own, below)).forEach(Runnable::run);
         FieldDef missing = known == null ? missing(model, values) : null;
         if (missing != null) {
             messages.missing(row, missing);

@@ -12,19 +12,27 @@ final class Methods {
     }
 
     private final Map<String, Method> methods = new HashMap<>();
+    private final Words words;
+
+    Methods(Words words) {
+        this.words = words;
+    }
 
     void define(String model, String name, Method method) {
         methods.put(model + "." + name, method);
     }
 
+    boolean knows(String model, String name) {
+        return methods.containsKey(model + "." + name) || methods.containsKey("*." + name);
+    }
+
     Object call(String model, String name, Args args, Env env) {
         if (name.startsWith("_")) {
-            throw OdooError.accessError(
-                    "Private methods (such as '" + model + "." + name + "') cannot be called remotely.");
+            throw words.privateMethod(model, name);
         }
         Method method = methods.getOrDefault(model + "." + name, methods.get("*." + name));
         if (method == null) {
-            throw OdooError.of("builtins.AttributeError", "The method '" + model + "." + name + "' does not exist");
+            throw words.unknownMethod(model, name);
         }
         return method.call(model, args, env);
     }

@@ -7,10 +7,12 @@ import java.util.Map;
 final class MoveLines implements Behaviour {
     private final Orm orm;
     private final Moves moves;
+    private final Release release;
 
-    MoveLines(Orm orm, Moves moves) {
+    MoveLines(Orm orm, Moves moves, Release release) {
         this.orm = orm;
         this.moves = moves;
+        this.release = release;
     }
 
     void define() {
@@ -18,7 +20,9 @@ final class MoveLines implements Behaviour {
         for (String field : List.of("state", "reference", "origin", "is_inventory")) {
             orm.fields.related("stock.move.line", field, "move_id", field);
         }
-        orm.fields.compute("stock.move.line", "quantity_product_uom", (line, env) -> line.qty("quantity"));
+        if (!release.entersDoneBesideReserved()) {
+            orm.fields.compute("stock.move.line", "quantity_product_uom", (line, env) -> line.qty("quantity"));
+        }
         orm.fields.compute(
                 "stock.move.line",
                 "display_name",
@@ -32,6 +36,9 @@ final class MoveLines implements Behaviour {
         long source = values.get("location_id") instanceof Number n ? n.longValue() : move.ref("location_id");
         double quantity = values.get("quantity") instanceof Number n ? n.doubleValue() : 0;
         Rec line = moves.addLine(move, source, quantity);
+        if (values.get("qty_done") instanceof Number done) {
+            orm.db.set(line, "qty_done", Values.round(done.doubleValue()));
+        }
         moves.settleState(move);
         return line;
     }
@@ -60,6 +67,10 @@ final class MoveLines implements Behaviour {
         Rec move = orm.db.get("stock.move", line.ref("move_id"));
         double before = line.qty("quantity");
         double after = values.remove("quantity") instanceof Number n ? n.doubleValue() : before;
+        if (move.hasState("done") && values.get("qty_done") instanceof Number n) {
+            after = n.doubleValue();
+            orm.db.set(move, "product_uom_qty", Values.round(moves.quantity(move) + after - before));
+        }
         boolean elsewhere = values.get("location_id") instanceof Number n && n.longValue() != line.ref("location_id");
         if (!elsewhere && after == before) {
             return;

@@ -3,6 +3,7 @@ package io.synco.sandbox.odoo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The life of a stock.move: confirmed, reserved, done or cancelled. */
 final class Moves implements Behaviour {
@@ -10,9 +11,18 @@ final class Moves implements Behaviour {
     private final Locations locations;
     private final Quants quants;
     private final Products products;
+    private final Release release;
+    private Consumer<Rec> whenDone = move -> {};
+    final Chains chains;
+    final Entering entering;
 
-    Moves(Orm orm, Locations locations, Quants quants, Products products) {
+    Moves(Orm orm, Locations locations, Quants quants, Products products, Release release) {
         this.orm = orm;
+        this.release = release;
+        this.chains = new Chains(orm);
+        this.entering = release.entersDoneBesideReserved()
+                ? new DoneBesideReserved(this, orm.db)
+                : new ReservedGoes(this, release.growsReservedLine());
         this.locations = locations;
         this.quants = quants;
         this.products = products;
@@ -54,12 +64,13 @@ final class Moves implements Behaviour {
                         .findFirst()
                         .orElse(0L)));
         values.putIfAbsent("date", orm.db.begun());
+        values.putIfAbsent("to_refund", release.refundsByDefault());
     }
 
     @Override
     public void beforeWrite(Rec move, Map<String, Object> values, Env env) {
-        if (values.containsKey("quantity")) {
-            setQuantity(move, ((Number) values.remove("quantity")).doubleValue());
+        if (values.remove(entering.field()) instanceof Number quantity) {
+            entering.enter(move, quantity.doubleValue());
         }
         if (values.get("picked") instanceof Boolean picked) {
             lines(move).forEach(line -> orm.db.set(line, "picked", picked));
@@ -103,12 +114,38 @@ final class Moves implements Behaviour {
         if (move.hasState("done", "cancel", "draft") || need <= 0) {
             return;
         }
+        reserveMore(move, need);
+        settleState(move);
+    }
+
+    /** As much of it as there is; of a later step, as much as the steps before it brought. */
+    void reserveMore(Rec move, double need) {
         long source = move.ref("location_id");
+        if (need <= 0) {
+            return;
+        }
         List<Quants.Take> takes = reserves(move, source)
-                ? quants.offer(move.ref("product_id"), source, need)
+                ? quants.offer(move.ref("product_id"), source, Math.min(need, brought(move)))
                 : List.of(new Quants.Take(source, need));
         takes.forEach(take -> take(move, take));
-        settleState(move);
+    }
+
+    private double brought(Rec move) {
+        List<Rec> before = Chains.standing(chains.before(move));
+        if (before.isEmpty()) {
+            return Double.MAX_VALUE;
+        }
+        double came = before.stream()
+                .filter(other -> other.hasState("done"))
+                .mapToDouble(this::quantity)
+                .sum();
+        double gone = before.stream()
+                .flatMap(other -> chains.after(other).stream())
+                .distinct()
+                .filter(other -> other.ref("location_id") == move.ref("location_id"))
+                .mapToDouble(this::quantity)
+                .sum();
+        return Math.max(0, Values.round(came - gone));
     }
 
     private void take(Rec move, Quants.Take take) {
@@ -171,53 +208,74 @@ final class Moves implements Behaviour {
         }
     }
 
-    /** A person enters the quantity: more becomes a further line, less is taken from the last lines. */
-    private void setQuantity(Rec move, double quantity) {
-        double change = Values.round(quantity - quantity(move));
-        if (change > 0) {
-            addLine(move, move.ref("location_id"), change);
-        }
-        List<Rec> lines = lines(move);
-        for (int i = lines.size() - 1; i >= 0 && change < 0; i--) {
-            double less = Math.min(-change, lines.get(i).qty("quantity"));
-            setLine(move, lines.get(i), lines.get(i).qty("quantity") - less);
-            change = Values.round(change + less);
-        }
-        settleState(move);
-    }
-
     void settleState(Rec move) {
         if (move.hasState("done", "cancel", "draft")) {
             return;
         }
-        double quantity = quantity(move);
-        boolean all = quantity >= move.qty("product_uom_qty");
-        String state = all && quantity > 0 ? "assigned" : quantity > 0 ? "partially_available" : "confirmed";
+        String state = openState(move);
         if (!move.text("state").equals(state)) {
             orm.db.set(move, "state", state);
         }
+    }
+
+    private String openState(Rec move) {
+        double quantity = quantity(move);
+        if (quantity >= move.qty("product_uom_qty") && (quantity > 0 || entering.entered(move) > 0)) {
+            return "assigned";
+        }
+        boolean waits = Chains.standing(chains.before(move)).stream().anyMatch(before -> !before.hasState("done"));
+        return quantity > 0 ? "partially_available" : waits ? "waiting" : "confirmed";
     }
 
     void cancel(Rec move) {
         if (!move.hasState("done", "cancel")) {
             unreserve(move);
             orm.db.set(move, "state", "cancel");
+            chains.release(move);
         }
+    }
+
+    /** Reserved and gone at once: counts, scrap. */
+    void complete(Rec move) {
+        entering.enterAll(move);
+        done(move);
     }
 
     /** The goods move: reservations end, stock leaves the source and arrives at the destination. */
     void done(Rec move) {
+        entering.settle(move);
         lines(move).stream().filter(line -> line.qty("quantity") == 0).forEach(orm.db::delete);
         for (Rec line : lines(move)) {
             reserveFor(move, line.ref("location_id"), -line.qty("quantity"));
             shift(move, line, line.qty("quantity"));
             orm.db.set(line, "picked", true);
+            orm.db.set(line, "qty_done", line.qty("quantity"));
             orm.db.set(line, "date", orm.db.now());
         }
         orm.db.set(move, "picked", true);
         orm.db.set(move, "date", orm.db.now());
         orm.db.set(move, "state", "done");
         lines(move).forEach(line -> freeOthers(move, line.ref("location_id")));
+        chains.after(move).forEach(this::assign);
+        whenDone.accept(move);
+        if (release.reservesOnArrival()) {
+            lines(move).forEach(line -> reserveWaiting(move, line.ref("location_dest_id")));
+        }
+    }
+
+    void whenDone(Consumer<Rec> work) {
+        whenDone = work;
+    }
+
+    /** Who waits for this product where it arrived gets it, the oldest first. */
+    private void reserveWaiting(Rec move, long arrived) {
+        if (locations.holdsStock(arrived)) {
+            orm.db.where("stock.move", "product_id", move.ref("product_id")).stream()
+                    .filter(other -> other.hasState("confirmed", "partially_available"))
+                    .filter(this::reservesAtConfirm)
+                    .filter(other -> locations.tree(other.ref("location_id")).contains(arrived))
+                    .forEach(this::assign);
+        }
     }
 
     private void shift(Rec move, Rec line, double quantity) {
@@ -239,7 +297,9 @@ final class Moves implements Behaviour {
                 .toList();
         for (Rec line : others) {
             Rec other = orm.db.get("stock.move", line.ref("move_id"));
-            double less = Math.min(missing, line.qty("quantity"));
+            double less = release.losesWholeReservations() && move.is("is_inventory")
+                    ? line.qty("quantity")
+                    : Math.min(missing, line.qty("quantity"));
             if (missing > 0 && !other.hasState("done", "cancel")) {
                 setLine(other, line, line.qty("quantity") - less);
                 if (line.qty("quantity") == 0) {
@@ -251,14 +311,16 @@ final class Moves implements Behaviour {
         }
     }
 
-    /** What is not done of the demand becomes a move of its own. */
+    /** What is not done of the demand becomes a move of its own, at the same place in the chain. */
     Rec split(Rec move) {
-        double done = quantity(move);
+        double done = entering.entered(move);
         Map<String, Object> rest = new LinkedHashMap<>(move.copyOfValues());
         rest.put("product_uom_qty", Values.round(move.qty("product_uom_qty") - done));
         rest.put("state", "confirmed");
         rest.put("picked", false);
         orm.db.set(move, "product_uom_qty", done);
-        return orm.db.insert("stock.move", rest);
+        Rec left = orm.db.insert("stock.move", rest);
+        chains.after(move).forEach(after -> chains.link(left, after));
+        return left;
     }
 }

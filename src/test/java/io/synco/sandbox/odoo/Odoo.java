@@ -30,17 +30,17 @@ final class Odoo {
         quants = new Quants(orm, locations);
         products = new Products(orm, release);
         quantities = new ProductQuantities(orm, locations, quants, release);
-        moves = new Moves(orm, locations, quants, products);
-        pickings = new Pickings(orm, moves, locations);
-        counts = new Counts(orm, quants, moves, products, locations);
-        scraps = new Scraps(orm, moves, quants, locations);
-        returns = new Returns(orm, moves, pickings);
+        moves = new Moves(orm, locations, quants, products, release);
+        pickings = new Pickings(orm, moves, locations, release);
+        counts = new Counts(orm, quants, moves, products, locations, release);
+        scraps = new Scraps(orm, moves, quants, locations, release);
+        returns = new Returns(orm, moves, pickings, release);
         warehouses = new Warehouses(orm, locations, release);
         Procurement procurement = new Procurement(orm, moves, pickings, locations, release);
         orders = new SaleOrders(orm, pickings, procurement, release);
         externalIds = new ExternalIds(orm);
         loader = new Loader(orm, externalIds, release);
-        methods = new Methods();
+        methods = new Methods(orm.schema.words);
         wire(procurement);
         db.transaction(() -> {
             new Seed(orm, locations, release).plant(options);
@@ -50,12 +50,12 @@ final class Odoo {
 
     private void wire(Procurement procurement) {
         orm.behaves("ir.model.data", externalIds);
-        new MoveLines(orm, moves).define();
-        new SaleLines(orm, products, procurement).define();
+        new MoveLines(orm, moves, release).define();
+        new SaleLines(orm, products, procurement, release).define();
         if (options.manufacturing()) {
             new BillsOfMaterials(orm).define();
         }
-        StockFields.define(orm, moves);
+        StockFields.define(orm, moves, release);
         renamedFields();
         if (release.hasReferences()) {
             References.define(orm);
@@ -63,6 +63,7 @@ final class Odoo {
         Partners.define(orm);
         RecordMethods.define(this);
         BusinessMethods.define(this);
+        Automations.define(this);
     }
 
     private void renamedFields() {

@@ -41,9 +41,8 @@ final class OdooError extends RuntimeException {
         return of("builtins.TypeError", message);
     }
 
-    /** The words differ by release and by where the field was named; the wire puts them in. */
-    static OdooError unknownField(String field, String model) {
-        return valueError("Invalid field '" + field + "' on model '" + model + "'");
+    static OdooError badRequest() {
+        return of("werkzeug.exceptions.BadRequest", "400 Bad Request: Invalid JSON data");
     }
 
     static OdooError keyError(String key) {
@@ -60,30 +59,27 @@ final class OdooError extends RuntimeException {
                 "Record does not exist or has been deleted.\n(Record: " + model + "(" + id + ",), User: " + uid + ")");
     }
 
-    static OdooError mandatory(ModelDef model, FieldDef field) {
-        return validation("The operation cannot be completed:\n"
-                + "- Create/update: a mandatory field is not set.\n"
-                + "- Delete: another model requires the record being deleted. If possible, archive it instead.\n\n"
-                + "Model: " + model.label() + " (" + model.name() + ")\n"
-                + "Field: " + field.label() + " (" + field.name() + ")\n");
-    }
-
     String name() {
         return name;
     }
 
     Map<String, Object> answer(Release release) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", release.errorCode());
+        error.put("message", "Odoo Server Error");
+        error.put("data", plainAnswer());
+        return error;
+    }
+
+    /** What is told of the exception itself. */
+    Map<String, Object> plainAnswer() {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", name);
         data.put("debug", "Traceback (most recent call last):\n" + lastWords());
         data.put("message", getMessage());
-        data.put("arguments", List.of(getMessage()));
+        data.put("arguments", name.startsWith("werkzeug.") ? List.of() : List.of(getMessage()));
         data.put("context", Map.of());
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("code", release.errorCode());
-        error.put("message", "Odoo Server Error");
-        error.put("data", data);
-        return error;
+        return data;
     }
 
     private String lastWords() {

@@ -26,10 +26,13 @@ public final class OdooSandbox implements AutoCloseable {
         people = new OdooPeople(odoo);
         report = new OdooReport(odoo);
         RpcEndpoint endpoint = new RpcEndpoint(vertx, rpc, faults, log, odoo.db);
+        Json2Endpoint json2 = new Json2Endpoint(vertx, new Json2(odoo, rpc), odoo, faults, log);
         Control commands = new Control(vertx, this);
         server = new Listener(vertx, port, request -> {
             if (request.path().startsWith(Control.PREFIX)) {
                 commands.handle(request);
+            } else if (request.path().startsWith(Json2Endpoint.PREFIX)) {
+                json2.handle(request);
             } else {
                 endpoint.handle(request);
             }

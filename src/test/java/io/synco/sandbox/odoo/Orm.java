@@ -28,7 +28,7 @@ final class Orm {
     }
 
     List<Rec> find(String model, Object domain, Page page, Env env) {
-        return search.find(schema.model(model), Domain.parse(domain), page, env);
+        return search.find(schema.model(model), Domain.parse(domain, schema.words), page, env);
     }
 
     /** The records that exist, in the order of the ids given. */
@@ -91,7 +91,7 @@ final class Orm {
                     && field.stored()
                     && (field.isMany2one() || field.type().equals("char"));
             if (checked && stored.get(field.name()) == null) {
-                throw OdooError.mandatory(model, field);
+                throw model.words().mandatory(model, field);
             }
         }
     }

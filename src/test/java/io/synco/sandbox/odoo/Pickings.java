@@ -14,9 +14,11 @@ final class Pickings implements Behaviour {
     private final Orm orm;
     private final Moves moves;
     private final Locations locations;
+    private final Release release;
 
-    Pickings(Orm orm, Moves moves, Locations locations) {
+    Pickings(Orm orm, Moves moves, Locations locations, Release release) {
         this.orm = orm;
+        this.release = release;
         this.locations = locations;
         this.moves = moves;
         orm.behaves("stock.picking", this);
@@ -44,7 +46,7 @@ final class Pickings implements Behaviour {
 
     private String nextName(Rec type) {
         String prefix = orm.db.get("stock.warehouse", type.ref("warehouse_id")).text("code") + "/"
-                + type.text("sequence_code") + "/";
+                + (type.isSet("own_prefix") ? type.text("own_prefix") : type.text("sequence_code")) + "/";
         return prefix + "%05d".formatted(orm.db.next(prefix));
     }
 
@@ -115,25 +117,41 @@ final class Pickings implements Behaviour {
         orm.db.touch(picking);
     }
 
-    /** Finishes the transfers, or asks about the backorder: then the answer is the wizard's action, and nothing has moved. */
-    Object validate(List<Rec> pickings, Env env) {
+    /** Finishes the transfers, or asks first (all of it at once? a backorder?): then the answer is a wizard's action, and nothing has moved. */
+    Object validate(List<Rec> asked, Env env) {
+        List<Rec> pickings = release.validatesDoneAgain()
+                ? asked.stream().filter(picking -> !state(picking).equals("done")).toList()
+                : asked;
         pickings.forEach(this::readyToValidate);
+        List<Rec> untouched = pickings.stream().filter(this::nothingEntered).toList();
+        if (!untouched.isEmpty()) {
+            return ask("Immediate Transfer?", "stock.immediate.transfer", pickings, untouched);
+        }
         List<Rec> partial = pickings.stream().filter(this::isPartial).toList();
         if (!partial.isEmpty() && !env.flag("skip_backorder")) {
-            return askForBackorder(pickings, partial);
+            return ask("Create Backorder?", "stock.backorder.confirmation", pickings, partial);
         }
         List<Long> noBackorder = env.ids("picking_ids_not_to_backorder");
         pickings.forEach(picking -> done(picking, !noBackorder.contains(picking.id)));
         return true;
     }
 
+    private boolean nothingEntered(Rec picking) {
+        return open(picking).stream().allMatch(move -> moves.entering.entered(move) == 0);
+    }
+
+    /** All that is reserved is entered as done. */
+    void enterAll(Rec picking) {
+        open(picking).forEach(moves.entering::enterAll);
+    }
+
     private void readyToValidate(Rec picking) {
         if (state(picking).equals("draft")) {
             confirm(picking);
         }
-        if (open(picking).stream().allMatch(move -> moves.quantity(move) == 0)) {
-            throw OdooError.userError(
-                    "You cannot validate a transfer if no quantities are reserved. To force the transfer, encode quantities.");
+        if (open(picking).stream()
+                .allMatch(move -> moves.quantity(move) == 0 && moves.entering.entered(move) == 0)) {
+            throw OdooError.userError(release.nothingToValidate());
         }
     }
 
@@ -142,23 +160,23 @@ final class Pickings implements Behaviour {
         List<Rec> open = open(picking);
         List<Rec> picked = open.stream().filter(move -> move.is("picked")).toList();
         return (picked.isEmpty() ? open : picked)
-                .stream().filter(move -> moves.quantity(move) > 0).toList();
+                .stream().filter(move -> moves.entering.entered(move) > 0).toList();
     }
 
     private boolean isPartial(Rec picking) {
         List<Rec> going = going(picking);
         return open(picking).stream()
-                .anyMatch(move -> move.qty("product_uom_qty") > (going.contains(move) ? moves.quantity(move) : 0));
+                .anyMatch(move -> move.qty("product_uom_qty") > (going.contains(move) ? moves.entering.entered(move) : 0));
     }
 
-    private static Map<String, Object> askForBackorder(List<Rec> pickings, List<Rec> partial) {
+    private static Map<String, Object> ask(String name, String wizard, List<Rec> pickings, List<Rec> about) {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put(
                 "button_validate_picking_ids", pickings.stream().map(p -> p.id).toList());
         context.put("default_show_transfers", false);
         context.put(
-                "default_pick_ids", partial.stream().map(p -> List.of(4, p.id)).toList());
-        return Actions.window("Create Backorder?", "stock.backorder.confirmation", 848, context);
+                "default_pick_ids", about.stream().map(p -> List.of(4, p.id)).toList());
+        return Actions.window(name, wizard, 848, context);
     }
 
     private void done(Rec picking, boolean backorder) {
@@ -166,11 +184,17 @@ final class Pickings implements Behaviour {
         List<Rec> rest = new ArrayList<>(open(picking));
         rest.removeAll(going);
         for (Rec move : going) {
-            if (backorder && move.qty("product_uom_qty") > moves.quantity(move)) {
-                rest.add(moves.split(move));
+            boolean left = move.qty("product_uom_qty") > moves.entering.entered(move);
+            moves.entering.settle(move);
+            if (left && (backorder || release.splitsWhatIsNotSent())) {
+                Rec other = moves.split(move);
+                rest.add(other);
+                if (backorder && moves.reservesAtConfirm(other)) {
+                    moves.assign(other);
+                }
             }
-            moves.done(move);
         }
+        going.forEach(moves::done);
         orm.db.set(picking, "date_done", orm.db.now());
         if (!backorder) {
             rest.forEach(moves::cancel);

@@ -13,10 +13,12 @@ final class ProductQuantities {
     private final Orm orm;
     private final Locations locations;
     private final Quants quants;
+    private final Release release;
     private final String warehouse;
 
     ProductQuantities(Orm orm, Locations locations, Quants quants, Release release) {
         this.orm = orm;
+        this.release = release;
         this.warehouse = release.warehouseKey();
         this.locations = locations;
         this.quants = quants;
@@ -52,9 +54,15 @@ final class ProductQuantities {
     private double moving(Rec product, Set<Long> places, String inside, String outside) {
         return orm.db.where("stock.move", "product_id", product.id).stream()
                 .filter(move -> OPEN.contains(move.text("state")))
-                .filter(move -> places.contains(move.ref(inside)) && !places.contains(move.ref(outside)))
+                .filter(move -> places.contains(place(move, inside)) && !places.contains(place(move, outside)))
                 .mapToDouble(move -> move.qty("product_uom_qty"))
                 .sum();
+    }
+
+    /** A move on its way counts as going where its way ends, where the release says so. */
+    private static long place(Rec move, String field) {
+        boolean onItsWay = field.equals("location_dest_id") && move.isSet("location_final_id");
+        return move.ref(onItsWay ? "location_final_id" : field);
     }
 
     /** Empty when the context names a location or warehouse that does not exist: {@code read} then answers nothing at all. */
@@ -73,11 +81,11 @@ final class ProductQuantities {
         }
         List<Rec> named = named(location).toList();
         Set<Long> places = new HashSet<>();
-        named.forEach(place -> places.addAll(env.flag("strict") ? Set.of(place.id) : locations.tree(place.id)));
+        named.forEach(place -> places.addAll(env.flag("strict") && release.knowsStrict() ? Set.of(place.id) : locations.tree(place.id)));
         if (env.context().get(warehouse) != null) {
             places.retainAll(inWarehouse);
         }
-        return named.isEmpty() ? Optional.empty() : Optional.of(places);
+        return named.isEmpty() && release.readsNothingNowhere() ? Optional.empty() : Optional.of(places);
     }
 
     private Stream<Rec> named(Object location) {

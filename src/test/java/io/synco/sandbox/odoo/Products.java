@@ -29,7 +29,7 @@ final class Products implements Behaviour {
     @Override
     public void beforeCreate(Map<String, Object> values, Env env) {
         if (values.get("name") == null) {
-            throw OdooError.mandatory(
+            throw orm.schema.words.mandatory(
                     orm.schema.model("product.product"),
                     orm.schema.model("product.product").field("name"));
         }

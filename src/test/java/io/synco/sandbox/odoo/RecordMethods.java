@@ -77,8 +77,14 @@ final class RecordMethods {
 
     private Object searchRead(String model, Args args, Env env) {
         List<String> names = names(args, 1);
-        names.forEach(orm.schema.model(model)::field);
+        readable(model, names);
         return read(orm.find(model, domain(args), Page.of(args, 2, 3, 4), env), names, env);
+    }
+
+    private void readable(String model, List<String> names) {
+        names.stream().filter(name -> !orm.schema.model(model).has(name)).findFirst().ifPresent(name -> {
+            throw orm.schema.words.unknownFieldToRead(name, model);
+        });
     }
 
     /** Quantities under a context with a place that does not exist answer nothing at all. */

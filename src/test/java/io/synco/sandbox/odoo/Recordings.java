@@ -9,24 +9,42 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
 
-/** Exchanges with a real Odoo 17, by name. Passwords are masked in them; what is left out, and why, stands in {@code README.md} beside. */
+/** Every exchange with a real Odoo of one version, by name, in the order in which they happened. Passwords are masked in them. */
 final class Recordings {
+    private static final Map<Release, Recordings> READ = new ConcurrentHashMap<>();
+
     private final Map<String, JsonNode> byName = new LinkedHashMap<>();
 
-    static Recordings ofVersion17() {
+    static Recordings of(Release release) {
+        return READ.computeIfAbsent(release, Recordings::read);
+    }
+
+    private static Recordings read(Release release) {
         Recordings recordings = new Recordings();
         ObjectMapper json = new ObjectMapper();
+        String file = "/odoo/recordings-" + release.number() + ".jsonl.gz";
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Recordings.class.getResourceAsStream("/odoo/recordings-17-replayed.jsonl"), StandardCharsets.UTF_8))) {
+                new GZIPInputStream(Recordings.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode exchange = json.readTree(line);
-                recordings.byName.put(exchange.get("name").asText(), exchange);
+                recordings.byName.putIfAbsent(exchange.get("name").asText(), exchange);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the recordings", e);
+            throw new UncheckedIOException("cannot read " + file, e);
         }
         return recordings;
+    }
+
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
     }
 
     JsonNode get(String name) {

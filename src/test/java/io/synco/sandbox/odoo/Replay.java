@@ -22,7 +22,7 @@ import java.util.TreeSet;
 
 /** Sends recorded requests to a double and compares its answers: keys, types and values; of times only their form. */
 final class Replay {
-    private static final Recordings RECORDINGS = Recordings.ofVersion17();
+    private static final Recordings RECORDINGS = Recordings.of(Release.V17);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d:\\d\\d)?";
@@ -87,8 +87,8 @@ final class Replay {
 
     private HttpResponse<String> send(JsonNode exchange, String secret) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(odoo.url() + "/jsonrpc"));
-        if (exchange.has("http")) {
-            JsonNode http = exchange.get("http");
+        if (!exchange.at("/request/path").asText().equals("/jsonrpc") || !exchange.at("/request/body").isObject()) {
+            JsonNode http = exchange.get("request");
             http.get("headers")
                     .fields()
                     .forEachRemaining(
@@ -110,7 +110,7 @@ final class Replay {
     }
 
     private String body(JsonNode exchange, String secret) {
-        ObjectNode body = exchange.get("body").deepCopy();
+        ObjectNode body = exchange.at("/request/body").deepCopy();
         if (body.at("/params/args") instanceof ArrayNode args) {
             for (int i = 0; i < args.size(); i++) {
                 String text = args.get(i).asText();

@@ -28,6 +28,10 @@ final class Rpc {
         return odoo.release;
     }
 
+    Words words() {
+        return odoo.orm.schema.words;
+    }
+
     void changePassword(String other) {
         password = other;
     }
@@ -96,9 +100,13 @@ final class Rpc {
         Map<String, Object> named = args.size() > 6 ? (Map<String, Object>) args.get(6) : Map.of();
         Env env = new Env(
                 uid, named.get("context") instanceof Map<?, ?> context ? (Map<String, Object>) context : Map.of());
+        return call(model, String.valueOf(args.get(4)), new Args(positional, named), env);
+    }
+
+    Object call(String model, String method, Args args, Env env) {
         return odoo.db.transaction(() -> {
             allowed(model, env);
-            return odoo.methods.call(model, String.valueOf(args.get(4)), new Args(positional, named), env);
+            return odoo.methods.call(model, method, args, env);
         });
     }
 
@@ -114,7 +122,7 @@ final class Rpc {
         if (model.equals("ir.config_parameter") && !odoo.options.administrator()) {
             throw OdooError.accessError(
                     "You are not allowed to access 'System Parameter' (ir.config_parameter) records.\n\n"
-                            + "This operation is allowed for the following groups:\n\t- Administration/Settings\n\n"
+                            + "This operation is allowed for the following groups:\n\t- " + words().administratorsOnly() + "\n\n"
                             + "Contact your administrator to request access if necessary.");
         }
     }

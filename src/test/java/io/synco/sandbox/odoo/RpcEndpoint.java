@@ -13,10 +13,6 @@ import java.util.Map;
 /** POST /jsonrpc over HTTP: envelopes, HTTP errors as recorded, and the faults. */
 final class RpcEndpoint {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String WRONG_TYPE =
-            "<!doctype html>\n<html lang=en>\n<title>400 Bad Request</title>\n<h1>Bad Request</h1>\n"
-                    + "<p>Request inferred type is compatible with [&#39;http&#39;] but &#39;/jsonrpc&#39; is type=&#39;json&#39;.</p>\n";
-
     private final Vertx vertx;
     private final Rpc rpc;
     private final Faults faults;
@@ -33,10 +29,12 @@ final class RpcEndpoint {
 
     void handle(HttpServerRequest request) {
         String type = String.valueOf(request.getHeader("Content-Type"));
-        if (!request.path().equals("/jsonrpc")) {
+        if (request.path().equals("/web/version") || request.path().equals("/json/version") && rpc.release().hasJson2()) {
+            version(request);
+        } else if (!request.path().equals("/jsonrpc")) {
             page(request, 404, "<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n");
         } else if (request.method() != HttpMethod.POST || !type.startsWith("application/json")) {
-            page(request, rpc.release().statusOfWrongContentType(), WRONG_TYPE);
+            page(request, rpc.release().statusOfWrongContentType(), rpc.words().wrongContentType(request.method() == HttpMethod.POST));
         } else {
             request.body().onSuccess(body -> received(request, body));
         }
@@ -54,9 +52,32 @@ final class RpcEndpoint {
                 go.run();
             }
         } catch (JsonProcessingException e) {
-            page(request, 400, "Invalid JSON data");
+            malformed(request);
         } catch (java.io.IOException e) {
             request.connection().close();
+        }
+    }
+
+    private void version(HttpServerRequest request) {
+        Map<String, Object> version = new LinkedHashMap<>();
+        version.put("version_info", rpc.release().versionInfo());
+        version.put("version", rpc.release().serie());
+        request.response()
+                .putHeader("Content-Type", "application/json")
+                .end(new io.vertx.core.json.JsonObject(version).encode());
+    }
+
+    private void malformed(HttpServerRequest request) {
+        if (rpc.release().wrapsMalformedRequests()) {
+            Map<String, Object> envelope = new LinkedHashMap<>();
+            envelope.put("jsonrpc", "2.0");
+            envelope.put("id", null);
+            envelope.put("error", OdooError.badRequest().answer(rpc.release()));
+            request.response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(new io.vertx.core.json.JsonObject(envelope).encode());
+        } else {
+            page(request, 400, "Invalid JSON data");
         }
     }
 

@@ -1,15 +1,20 @@
 package io.synco.sandbox.odoo;
 
+import java.util.List;
 import java.util.Map;
 
 /** Lines of sales orders: on a confirmed order a changed quantity changes the delivery. */
 final class SaleLines implements Behaviour {
+    private static final String KEEPS_PRODUCT = "You cannot modify the product of this order line.";
+
     private final Orm orm;
     private final Products products;
     private final Procurement procurement;
+    private final Release release;
 
-    SaleLines(Orm orm, Products products, Procurement procurement) {
+    SaleLines(Orm orm, Products products, Procurement procurement, Release release) {
         this.orm = orm;
+        this.release = release;
         this.products = products;
         this.procurement = procurement;
     }
@@ -31,13 +36,14 @@ final class SaleLines implements Behaviour {
     private Object displayName(Rec line, Env env) {
         Rec order = orm.db.get("sale.order", line.ref("order_id"));
         String partner = orm.fields.displayName("res.partner", order.ref("partner_id"), env);
-        return order.text("name") + " - " + line.text("name").split("\n", 2)[0] + " (" + partner + ")";
+        String name = order.text("name") + " - " + line.text("name").split("\n", 2)[0];
+        return release.linesNameCustomer() ? name + " (" + partner + ")" : name;
     }
 
     @Override
     public void beforeCreate(Map<String, Object> values, Env env) {
         boolean product = values.get("product_id") instanceof Number;
-        if (!product && values.get("display_type") == null) {
+        if (!product && values.get("display_type") == null && release.needsProductOnLine()) {
             throw OdooError.validation(
                     "The operation cannot be completed: Missing required fields on accountable sale order line.");
         }
@@ -72,6 +78,9 @@ final class SaleLines implements Behaviour {
                     orm.db.get("product.product", line.ref("product_id")).qty("list_price"));
         }
         if (values.get("product_id") instanceof Number product && product.longValue() != line.ref("product_id")) {
+            if (isConfirmed(line) && release.keepsProductOfConfirmedLine()) {
+                throw OdooError.userError(KEEPS_PRODUCT);
+            }
             values.putIfAbsent("name", products.label(product.longValue()));
         }
     }
@@ -80,7 +89,7 @@ final class SaleLines implements Behaviour {
     public void written(Rec line, Map<String, Object> values, Env env) {
         orm.db.touch(orm.db.get("sale.order", line.ref("order_id")));
         if (values.containsKey("product_uom_qty") && isConfirmed(line)) {
-            procurement.launch(orm.db.get("sale.order", line.ref("order_id")), line);
+            procurement.launch(orm.db.get("sale.order", line.ref("order_id")), List.of(line));
         }
     }
 
@@ -91,9 +100,11 @@ final class SaleLines implements Behaviour {
     @Override
     public void beforeUnlink(Rec line, Env env) {
         if (isConfirmed(line)) {
-            throw OdooError.userError(
-                    "Once a sales order is confirmed, you can't remove one of its lines (we need to track if"
-                            + " something gets invoiced or delivered).\n                Set the quantity to 0 instead.");
+            throw OdooError.userError("Once a sales order is confirmed, you can't remove one of its lines (we need to track if"
+                    + " something gets invoiced or delivered).\n                "
+                    + (release.linesNameCustomer()
+                            ? "Set the quantity to 0 instead."
+                            : "You should rather set the quantity to 0."));
         }
     }
 }

@@ -35,7 +35,7 @@ final class SaleOrders implements Behaviour {
     @Override
     public void beforeCreate(Map<String, Object> values, Env env) {
         if (values.get("partner_id") == null || Boolean.FALSE.equals(values.get("partner_id"))) {
-            throw OdooError.mandatory(
+            throw orm.schema.words.mandatory(
                     orm.schema.model("sale.order"),
                     orm.schema.model("sale.order").field("partner_id"));
         }
@@ -45,6 +45,9 @@ final class SaleOrders implements Behaviour {
         values.putIfAbsent("state", "draft");
         values.putIfAbsent("company_id", 1L);
         values.putIfAbsent("warehouse_id", 1L);
+        if (release.needsPriceList()) {
+            values.putIfAbsent("pricelist_id", 1L);
+        }
         values.putIfAbsent("picking_policy", "direct");
         values.putIfAbsent("currency_id", 1L);
         values.putIfAbsent("user_id", env.uid());
@@ -76,23 +79,29 @@ final class SaleOrders implements Behaviour {
 
     void confirm(List<Rec> orders) {
         List<Rec> refused = orders.stream()
-                .filter(order -> !order.hasState("draft", "sent"))
+                .filter(order -> !order.hasState("draft", "sent")
+                        && (release.refusesToConfirmAgain() || !order.hasState("sale")))
                 .toList();
         if (!refused.isEmpty()) {
-            throw OdooError.userError("The following orders are not in a state requiring confirmation: "
-                    + refused.stream().map(order -> order.text("name")).collect(Collectors.joining(", ")));
+            throw orm.schema.words.notToBeConfirmed(
+                    refused.stream().map(order -> order.text("name")).collect(Collectors.joining(", ")));
         }
         for (Rec order : orders) {
+            if (order.hasState("sale")) {
+                continue;
+            }
             orm.db.set(order, "state", "sale");
             orm.db.set(order, "date_order", orm.db.now());
-            linesOf(order).forEach(line -> procurement.launch(order, line));
+            procurement.launch(order, linesOf(order));
         }
     }
 
     /** A confirmed order is cancelled only past the warning; without that the answer is the wizard's action. */
     Object cancel(List<Rec> orders, Env env) {
         boolean warn =
-                orders.stream().anyMatch(order -> !order.hasState("draft")) && !env.flag("disable_cancel_warning");
+                release.warnsBeforeCancelling()
+                        && orders.stream().anyMatch(order -> !order.hasState("draft"))
+                        && !env.flag("disable_cancel_warning");
         if (warn) {
             return cancelWizard(orders.get(0));
         }
@@ -105,8 +114,11 @@ final class SaleOrders implements Behaviour {
         return true;
     }
 
-    private static Map<String, Object> cancelWizard(Rec order) {
+    private Map<String, Object> cancelWizard(Rec order) {
         Map<String, Object> context = new LinkedHashMap<>();
+        if (release.cancelsWithTemplateFlag()) {
+            context.put("default_use_template", true);
+        }
         context.put("default_template_id", 17);
         context.put("default_order_id", order.id);
         context.put("mark_so_as_canceled", true);
@@ -122,14 +134,18 @@ final class SaleOrders implements Behaviour {
     }
 
     private Object total(Rec order) {
-        return Values.round(
-                linesOf(order).stream().mapToDouble(SaleOrders::lineTotal).sum());
+        return linesOf(order).stream()
+                .map(this::lineTotal)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .setScale(2, RoundingMode.HALF_UP)
+                .doubleValue();
     }
 
-    private static double lineTotal(Rec line) {
+    private BigDecimal lineTotal(Rec line) {
         BigDecimal net =
                 BigDecimal.valueOf(line.qty("product_uom_qty")).multiply(BigDecimal.valueOf(line.qty("price_unit")));
-        return net.multiply(WITH_TAX).setScale(2, RoundingMode.HALF_UP).doubleValue();
+        BigDecimal gross = release.hasDefaultTax() ? net.multiply(WITH_TAX) : net;
+        return release.roundsTaxOnce() ? gross : gross.setScale(2, RoundingMode.HALF_UP);
     }
 
     private Object deliveryStatus(Rec order) {

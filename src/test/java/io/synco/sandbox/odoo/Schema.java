@@ -27,11 +27,18 @@ final class Schema {
     /** A flag in the added files: the double stores the field, this release does not name it. */
     private static final String HIDDEN = "h";
 
+    final Release release;
+    final Words words;
     private final Map<String, ModelDef> models = new LinkedHashMap<>();
+
+    private Schema(Release release) {
+        this.release = release;
+        this.words = new Words(release);
+    }
 
     /** @param manufacturing with the app's models, and what it adds to others */
     static Schema of(Release release, boolean manufacturing) {
-        Schema schema = new Schema();
+        Schema schema = new Schema(release);
         String own = "/odoo/fields-" + release.number();
         JsonNode recorded = resource(own + ".json");
         JsonNode others = resource("/odoo/fields-17.json");
@@ -93,6 +100,9 @@ final class Schema {
         Map<String, FieldDef> fields = new LinkedHashMap<>();
         JsonNode labels = added.path("_labels");
         EVERY_MODEL_HAS.forEach((name, notation) -> put(fields, name, notation, labels));
+        if (release.hasLastUpdate()) {
+            put(fields, "__last_update", "datetime|r", labels);
+        }
         recorded.fields()
                 .forEachRemaining(f -> put(fields, f.getKey(), f.getValue().asText(), labels));
         Map<String, FieldDef> hidden = new LinkedHashMap<>();
@@ -107,7 +117,7 @@ final class Schema {
         });
         hidden.keySet().removeAll(fields.keySet());
         String label = added.path("_label").asText(model);
-        models.put(model, new ModelDef(model, label, added.path("_order").asText("id"), fields, hidden));
+        models.put(model, new ModelDef(model, label, added.path("_order").asText("id"), fields, hidden, words));
     }
 
     /** A recorded field keeps its recorded nature; the added file only tells its inverse. */

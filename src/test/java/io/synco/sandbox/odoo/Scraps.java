@@ -9,9 +9,11 @@ final class Scraps implements Behaviour {
     private final Moves moves;
     private final Quants quants;
     private final Locations locations;
+    private final Release release;
 
-    Scraps(Orm orm, Moves moves, Quants quants, Locations locations) {
+    Scraps(Orm orm, Moves moves, Quants quants, Locations locations, Release release) {
         this.orm = orm;
+        this.release = release;
         this.moves = moves;
         this.quants = quants;
         this.locations = locations;
@@ -31,20 +33,34 @@ final class Scraps implements Behaviour {
     Object validate(Rec scrap) {
         long product = scrap.ref("product_id");
         double quantity = scrap.qty("scrap_qty");
-        if (Quants.free(quants.within(product, locations.tree(scrap.ref("location_id")))) < quantity) {
+        double there = quants.at(product, scrap.ref("location_id")).stream()
+                .mapToDouble(quant -> quant.qty("quantity"))
+                .sum();
+        if (there < quantity) {
             return insufficient(scrap);
         }
         Map<String, Object> values = new LinkedHashMap<>();
+        Rec picking = orm.db.find("stock.picking", scrap.ref("picking_id"));
         values.put("name", scrap.text("name"));
-        values.put("origin", scrap.text("name"));
+        values.put("origin", picking == null ? scrap.text("name") : picking.text("name"));
+        if (picking != null) {
+            values.put("picking_id", picking.id);
+            values.put("picking_type_id", picking.ref("picking_type_id"));
+            values.put("group_id", release.scrapsInGroup() && picking.isSet("group_id") ? picking.raw("group_id") : false);
+        }
         values.put("product_id", product);
         values.put("location_id", scrap.ref("location_id"));
         values.put("location_dest_id", scrap.ref("scrap_location_id"));
         values.put("scrap_id", scrap.id);
         values.put("scrapped", true);
         Rec move = orm.create("stock.move", values, Env.ADMIN);
-        moves.addLine(move, move.ref("location_id"), quantity);
-        moves.done(move);
+        orm.db.set(moves.addLine(move, move.ref("location_id"), quantity), "picking_id", null);
+        moves.complete(move);
+        if (picking != null && release.scrapBreaksChain()) {
+            orm.db.where("stock.move", "picking_id", picking.id).stream()
+                    .filter(other -> other.ref("product_id") == product && !other.hasState("done", "cancel"))
+                    .forEach(moves.chains::release);
+        }
         orm.db.set(scrap, "state", "done");
         orm.db.set(scrap, "date_done", orm.db.now());
         return true;

@@ -1,5 +1,7 @@
 package io.synco.sandbox.odoo;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,8 +40,7 @@ final class Search {
         ModelDef at = model;
         for (String step : leaf.steps()) {
             if (at == null || !at.has(step)) {
-                throw OdooError.valueError(
-                        "Invalid field " + (at == null ? leaf.path() : at.name() + "." + step) + " in leaf " + leaf);
+                throw schema.words.unknownFieldInDomain(at == null ? leaf.path() : at.name() + "." + step, leaf);
             }
             String relation = at.field(step).relation();
             at = schema.knows(relation) ? schema.model(relation) : null;
@@ -109,7 +110,7 @@ final class Search {
     }
 
     private boolean last(Rec rec, FieldDef field, Domain.Leaf leaf, Env env) {
-        Object value = fields.value(rec, field, env);
+        Object value = compared(fields.value(rec, field, env), leaf);
         if (HIERARCHIES.contains(leaf.operator())) {
             String model = field.name().equals("id") ? rec.model : field.relation();
             return Values.ids(value).stream().anyMatch(id -> related(model, id, leaf, env));
@@ -121,6 +122,16 @@ final class Search {
             return toMany(field, many, leaf);
         }
         return Matcher.matches(field, value, leaf.operator(), leaf.value());
+    }
+
+    private Object compared(Object value, Domain.Leaf leaf) {
+        if (!(value instanceof Instant time)) {
+            return value;
+        }
+        if (schema.release.refusesZones() && String.valueOf(leaf.value()).endsWith("Z")) {
+            throw schema.words.zonedTime(leaf.value());
+        }
+        return schema.release.comparesWholeSeconds() ? time.truncatedTo(ChronoUnit.SECONDS) : time;
     }
 
     private static boolean toMany(FieldDef field, List<?> many, Domain.Leaf leaf) {

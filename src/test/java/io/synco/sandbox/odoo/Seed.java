@@ -22,6 +22,9 @@ final class Seed {
         }
         row("uom.uom", "name", "Units", "category_id", 1L, "uom_type", "reference", "factor", 1.0, "rounding", 0.01);
         row("product.category", "name", "All", "complete_name", "All");
+        if (release.needsPriceList()) {
+            row("product.pricelist", "name", "Public Pricelist");
+        }
         row("res.currency", "name", "USD", "symbol", "$");
         row("res.partner", "name", options.company(), "is_company", true);
         row("res.partner", "name", "OdooBot");
@@ -46,9 +49,30 @@ final class Seed {
         for (String module : List.of("stock", "sale_management", "sale_stock", "delivery")) {
             row("ir.module.module", "name", module, "state", "installed");
         }
+        models();
         places();
         orm.create("stock.warehouse", Map.of("name", options.company(), "code", "WH"), Env.ADMIN);
         belowTheWarehouse();
+    }
+
+    /** What automations name their models and fields by. */
+    private void models() {
+        for (String name : List.of("stock.move", "stock.picking", "stock.quant", "sale.order", "res.partner")) {
+            ModelDef model = orm.schema.model(name);
+            Rec row = orm.create("ir.model", Map.of("name", model.label(), "model", name), Env.ADMIN);
+            model.fields()
+                    .values()
+                    .forEach(field -> row(
+                            "ir.model.fields",
+                            "name",
+                            field.name(),
+                            "model",
+                            name,
+                            "model_id",
+                            row.id,
+                            "field_description",
+                            field.label()));
+        }
     }
 
     private void row(String model, Object... fields) {

@@ -6,8 +6,11 @@ import java.util.List;
 final class StockFields {
     private StockFields() {}
 
-    static void define(Orm orm, Moves moves) {
+    static void define(Orm orm, Moves moves, Release release) {
         moves(orm, moves);
+        if (release.entersDoneBesideReserved()) {
+            doneBesideReserved(orm, moves);
+        }
         quants(orm);
     }
 
@@ -21,6 +24,23 @@ final class StockFields {
         fields.related("stock.move", "location_usage", "location_id", "usage");
         fields.related("stock.move", "location_dest_usage", "location_dest_id", "usage");
         fields.related("stock.move", "product_tmpl_id", "product_id", "product_tmpl_id");
+    }
+
+    private static void doneBesideReserved(Orm orm, Moves moves) {
+        Fields fields = orm.fields;
+        fields.compute("stock.move", "quantity_done", (move, env) -> moves.entering.entered(move));
+        fields.compute(
+                "stock.move",
+                "reserved_availability",
+                (move, env) -> move.hasState("done", "cancel") ? 0.0 : moves.quantity(move));
+        for (String field : List.of("reserved_qty", "reserved_uom_qty")) {
+            fields.compute(
+                    "stock.move.line",
+                    field,
+                    (line, env) -> orm.db.get("stock.move", line.ref("move_id")).hasState("done")
+                            ? 0.0
+                            : line.qty("quantity"));
+        }
     }
 
     private static Object reference(Orm orm, Rec move) {
