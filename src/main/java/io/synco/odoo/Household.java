@@ -251,7 +251,7 @@ final class Household {
                         Domain.all(Domain.is("code", "outgoing")),
                         List.of("name", "reservation_method", "create_backorder"),
                         Map.of("order", "id", "limit", OPERATIONS_MAX))
-                .map(Household::operations)
+                .map(Household::ofTypes)
                 .onFailure(RemoteException.class)
                 .recoverWithItem(e -> Finding.fail(
                         Subject.OPERATIONS, Doctor.failure(e), "Look at the operation types in Odoo, under Inventory."))
@@ -259,7 +259,7 @@ final class Household {
                 .replaceWithVoid();
     }
 
-    private static Finding operations(List<Row> types) {
+    private static Finding ofTypes(List<Row> types) {
         List<String> dropping = named(types, "create_backorder", Set.of("never"));
         List<String> late = named(types, "reservation_method", Set.of("manual", "by_date"));
         if (!dropping.isEmpty()) {

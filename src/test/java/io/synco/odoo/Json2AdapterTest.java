@@ -3,9 +3,6 @@ package io.synco.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.synco.egress.HttpAnswer;
 import io.synco.egress.HttpCall;
@@ -31,20 +28,18 @@ import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.Permit;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The port over JSON-2. The double speaks JSON-RPC; between them stands what Odoo 19's own controller does with names and answers. */
+/** The port over JSON-2: the same as over JSON-RPC, call by call. */
 class Json2AdapterTest {
     private static final ShopId SHOP = new ShopId(1);
 
@@ -153,54 +148,12 @@ class Json2AdapterTest {
                 .state();
     }
 
-    // ---- Odoo 19's controller
-
     private Uni<HttpAnswer> between(HttpCall call, Function<HttpCall, Uni<HttpAnswer>> onward) {
         String path = call.uri().getPath();
         asked.add(path);
-        if (!path.startsWith("/json/2/")) {
-            return onward.apply(call);
-        }
-        String key = "Bearer " + sandbox.options().apiKey();
-        if (!takesKeys || !key.equals(call.headers().get("Authorization"))) {
-            return answer(Recorded.of19("json2-bad-key"));
-        }
-        String[] place = path.substring("/json/2/".length()).split("/");
-        if (place[1].equals("context_get")) {
-            return answer(ScriptedHttp.answer(200, JsonNodeFactory.instance.objectNode().put("uid", 2)));
-        }
-        return onward.apply(asJsonRpc(call, place[0], place[1])).map(Json2AdapterTest::asJson2);
-    }
-
-    private HttpCall asJsonRpc(HttpCall call, String model, String method) {
-        ObjectNode named = (ObjectNode) Json.parse(call.body().orElseThrow()).orElseThrow();
-        List<JsonNode> args = new ArrayList<>();
-        for (String first : List.of("ids", "vals_list")) {
-            Optional.ofNullable(named.remove(first)).ifPresent(args::add);
-        }
-        Map<String, Object> kwargs = new java.util.LinkedHashMap<>();
-        named.properties().forEach(entry -> kwargs.put(entry.getKey(), entry.getValue()));
-        Account account = OneAccount.of(sandbox).account();
-        Call plain = JsonRpcCall.execute(account, model, method, args, kwargs, false);
-        return new HttpCall(
-                "POST",
-                URI.create(plain.at().toString()),
-                plain.headers(),
-                Optional.of(plain.body()),
-                call.limit(),
-                call.trust());
-    }
-
-    private static HttpAnswer asJson2(HttpAnswer answer) {
-        JsonNode body = Json.parse(answer.body()).orElseThrow();
-        if (body.has("error")) {
-            return ScriptedHttp.answer(422, body.get("error").get("data"));
-        }
-        return ScriptedHttp.answer(200, body.has("result") ? body.get("result") : JsonNodeFactory.instance.nullNode());
-    }
-
-    private static Uni<HttpAnswer> answer(HttpAnswer answer) {
-        return Uni.createFrom().item(answer);
+        return path.startsWith("/json/2/") && !takesKeys
+                ? Uni.createFrom().item(Recorded.of19("json2-bad-key"))
+                : onward.apply(call);
     }
 
     private DocumentRef saved(SalesOrder order) {

@@ -303,11 +303,6 @@ public enum Release {
         return since(V19) ? 415 : 400;
     }
 
-    /** Rights are asked for by {@code has_access}. */
-    boolean hasAccessMethod() {
-        return since(V18);
-    }
-
     List<Object> versionInfo() {
         return List.of(number(), 0, 0, "final", 0, "");
     }
