@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 
 /** What a database holds for who is logged in: which database it is, companies, apps, rights, warehouses. */
 final class Household {
-    private static final String NO_UUID = "But the user may not read database.uuid, so a copy with the same name on another"
-            + " server could not be told apart.";
+    private static final String NO_UUID =
+            "But the user may not read database.uuid, so a copy with the same name on another"
+                    + " server could not be told apart.";
     private static final int NAMED_MAX = 10;
     private static final int OPERATIONS_MAX = 1_000;
 
@@ -265,8 +266,8 @@ final class Household {
         if (!dropping.isEmpty()) {
             return Finding.warn(
                     Subject.OPERATIONS,
-                    "Operation type " + listed(dropping) + " makes no backorder: of an order that goes in parts, Odoo drops"
-                            + " the rest.",
+                    "Operation type " + listed(dropping)
+                            + " makes no backorder: of an order that goes in parts, Odoo drops" + " the rest.",
                     "Let it ask for a backorder or always make one, in Odoo under Inventory, Configuration, Operations"
                             + " Types.");
         }
@@ -274,7 +275,8 @@ final class Household {
                 ? Finding.ok(Subject.OPERATIONS, "Deliveries reserve when they are confirmed.")
                 : Finding.warn(
                         Subject.OPERATIONS,
-                        "Operation type " + listed(late) + " does not reserve when an order is confirmed: until it does, an"
+                        "Operation type " + listed(late)
+                                + " does not reserve when an order is confirmed: until it does, an"
                                 + " order of another channel does not lower what Shopify sells.",
                         "Let it reserve at confirmation, in Odoo under Inventory, Configuration, Operations Types.");
     }

@@ -177,8 +177,10 @@ class DoctorTest {
     void an_operation_type_that_would_surprise_is_named(String reserves, String backorder, String words) {
         http.between((call, onward) -> ScriptedHttp.name(call).equals("stock.picking.type.search_read")
                 ? Uni.createFrom()
-                        .item(result(call, "[{\"id\":2,\"name\":\"Delivery Orders\",\"reservation_method\":\"" + reserves
-                                + "\",\"create_backorder\":\"" + backorder + "\"}]"))
+                        .item(result(
+                                call,
+                                "[{\"id\":2,\"name\":\"Delivery Orders\",\"reservation_method\":\"" + reserves
+                                        + "\",\"create_backorder\":\"" + backorder + "\"}]"))
                 : onward.apply(call));
 
         Checkup checkup = examine(Optional.empty());
@@ -203,7 +205,8 @@ class DoctorTest {
     void a_plan_that_lets_no_programs_in_is_told_in_the_servers_words() {
         http.between((call, onward) -> ScriptedHttp.name(call).startsWith("common.")
                 ? onward.apply(call)
-                : Uni.createFrom().item(error(call, "odoo.exceptions.AccessError", "The API is not part of your plan.")));
+                : Uni.createFrom()
+                        .item(error(call, "odoo.exceptions.AccessError", "The API is not part of your plan.")));
 
         Checkup checkup = examine(Optional.empty());
 

@@ -56,9 +56,7 @@ class Json2AdapterTest {
         sandbox = OdooSandbox.start(0, OdooOptions.of(Release.V19));
         http.between(this::between);
         odoo = new OdooAdapter(
-                new Rpc(http, new OdooDefaults()),
-                OneAccount.of(sandbox, Transport.JSON_2),
-                new OdooDefaults());
+                new Rpc(http, new OdooDefaults()), OneAccount.of(sandbox, Transport.JSON_2), new OdooDefaults());
         mug = new ProductId(sandbox.product("MUG", "Mug"));
         sandbox.counts(20, "MUG", "WH");
         stock = new StockLocationId(sandbox.location("WH"));
@@ -91,7 +89,8 @@ class Json2AdapterTest {
         saved(order(3));
         assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(3);
 
-        assertThat(get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(0))).confirmed()).isFalse();
+        assertThat(get(odoo.saveOrder(SHOP, Permit.ALWAYS, order(0))).confirmed())
+                .isFalse();
         assertThat(sandbox.reserved("MUG", "WH")).isZero();
     }
 
@@ -123,8 +122,8 @@ class Json2AdapterTest {
         Checkup checkup = get(odoo.examine(SHOP));
 
         assertThat(checkup.usable()).isTrue();
-        assertThat(checkup.identity()).hasValueSatisfying(found -> assertThat(found.api())
-                .isEqualTo("json-2"));
+        assertThat(checkup.identity())
+                .hasValueSatisfying(found -> assertThat(found.api()).isEqualTo("json-2"));
         assertThat(state(checkup, Subject.API)).isEqualTo(State.OK);
     }
 
@@ -135,8 +134,8 @@ class Json2AdapterTest {
         Checkup checkup = get(odoo.examine(SHOP));
 
         assertThat(checkup.usable()).isTrue();
-        assertThat(checkup.identity()).hasValueSatisfying(found -> assertThat(found.api())
-                .isEqualTo("json-rpc"));
+        assertThat(checkup.identity())
+                .hasValueSatisfying(found -> assertThat(found.api()).isEqualTo("json-rpc"));
         assertThat(state(checkup, Subject.API)).isEqualTo(State.WARN);
     }
 

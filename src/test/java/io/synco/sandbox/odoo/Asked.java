@@ -11,8 +11,18 @@ import java.util.Set;
 /** Puts the double's ids in the place of the recorded ones in a request: by the fields' relations, never by their numbers. */
 final class Asked {
     private static final Set<String> NO_RECORDS = Set.of(
-            "create", "search", "search_read", "search_count", "web_search_read", "load", "fields_get", "name_search",
-            "read_group", "formatted_read_group", "default_get", "check_access_rights");
+            "create",
+            "search",
+            "search_read",
+            "search_count",
+            "web_search_read",
+            "load",
+            "fields_get",
+            "name_search",
+            "read_group",
+            "formatted_read_group",
+            "default_get",
+            "check_access_rights");
 
     private final Schema schema;
     private final Finder finder;
@@ -44,10 +54,12 @@ final class Asked {
                 String path = args.get(0).get(c).asText();
                 String cell = row.get(c).asText();
                 boolean id = path.endsWith("/.id") && cell.matches("\\d+");
-                String target = id ? target(model, path.substring(0, path.length() - 4).replace('/', '.')) : null;
-                own.add(target == null
-                        ? row.get(c)
-                        : TextNode.valueOf(Long.toString(finder.ours(target, Long.parseLong(cell)))));
+                String target =
+                        id ? target(model, path.substring(0, path.length() - 4).replace('/', '.')) : null;
+                own.add(
+                        target == null
+                                ? row.get(c)
+                                : TextNode.valueOf(Long.toString(finder.ours(target, Long.parseLong(cell)))));
             }
         }
         return JsonNodeFactory.instance.arrayNode().add(args.get(0)).add(rows);
@@ -65,13 +77,16 @@ final class Asked {
 
     ObjectNode named(String model, JsonNode kwargs) {
         ObjectNode own = JsonNodeFactory.instance.objectNode();
-        kwargs.fields().forEachRemaining(entry -> own.set(entry.getKey(), switch (entry.getKey()) {
-            case "context" -> context(entry.getValue());
-            case "domain" -> domain(model, entry.getValue());
-            case "ids" -> ids(model, entry.getValue());
-            case "vals", "vals_list" -> values(model, entry.getValue());
-            default -> entry.getValue();
-        }));
+        kwargs.fields()
+                .forEachRemaining(entry -> own.set(
+                        entry.getKey(),
+                        switch (entry.getKey()) {
+                            case "context" -> context(entry.getValue());
+                            case "domain" -> domain(model, entry.getValue());
+                            case "ids" -> ids(model, entry.getValue());
+                            case "vals", "vals_list" -> values(model, entry.getValue());
+                            default -> entry.getValue();
+                        }));
         return own;
     }
 
@@ -104,7 +119,9 @@ final class Asked {
             return own;
         }
         ObjectNode own = JsonNodeFactory.instance.objectNode();
-        given.fields().forEachRemaining(entry -> own.set(entry.getKey(), value(model, entry.getKey(), entry.getValue(), given)));
+        given.fields()
+                .forEachRemaining(
+                        entry -> own.set(entry.getKey(), value(model, entry.getKey(), entry.getValue(), given)));
         return own;
     }
 

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,8 @@ final class Automations {
     record Hook(String url, String body) {}
 
     private final Odoo odoo;
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     Automations(Odoo odoo) {
         this.odoo = odoo;
@@ -42,7 +42,8 @@ final class Automations {
         odoo.orm.behaves("base.automation", new Behaviour() {
             @Override
             public void beforeUnlink(Rec automation, Env env) {
-                odoo.db.where("ir.actions.server", "base_automation_id", automation.id)
+                odoo.db
+                        .where("ir.actions.server", "base_automation_id", automation.id)
                         .forEach(action -> odoo.orm.unlink(action, env));
             }
         });
@@ -57,11 +58,12 @@ final class Automations {
         List<Hook> hooks = new ArrayList<>();
         for (Rec automation : odoo.db.all("base.automation")) {
             if (automation.is("active")) {
-                String model = odoo.db
-                        .get("ir.model", automation.ref("model_id"))
-                        .text("model");
+                String model =
+                        odoo.db.get("ir.model", automation.ref("model_id")).text("model");
                 before.forEach((rec, changed) -> {
-                    if (rec.model.equals(model) && odoo.db.find(model, rec.id) == rec && fits(automation, rec, changed)) {
+                    if (rec.model.equals(model)
+                            && odoo.db.find(model, rec.id) == rec
+                            && fits(automation, rec, changed)) {
                         actions(automation).forEach(action -> hooks.add(hook(action, rec)));
                     }
                 });

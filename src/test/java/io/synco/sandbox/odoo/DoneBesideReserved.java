@@ -1,7 +1,5 @@
 package io.synco.sandbox.odoo;
 
-import java.util.List;
-
 /** In 16 what is done stands beside what is reserved ({@code qty_done}); entering it reserves more where there is more, never less. */
 final class DoneBesideReserved implements Entering {
     private final Moves moves;

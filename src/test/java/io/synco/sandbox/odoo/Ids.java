@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Which of the double's records a recorded id stands for, one to one by model; and so for the numbers of documents in texts. */
 final class Ids {
     /** S00167, PSFZ/PICK/00001, P00003, SP/00001, WH/MO/00002; and what has no name: stock.return.picking,38. */
-    private static final Pattern DOCUMENT = Pattern.compile("\\b(?:[A-Z0-9]+/)*[A-Z]+/?\\d{5}\\b|\\b[a-z]+(?:\\.[a-z]+)+,\\d+\\b");
+    private static final Pattern DOCUMENT =
+            Pattern.compile("\\b(?:[A-Z0-9]+/)*[A-Z]+/?\\d{5}\\b|\\b[a-z]+(?:\\.[a-z]+)+,\\d+\\b");
 
     private final Map<String, Map<Object, Object>> ours = new HashMap<>();
     private final Map<String, Map<Object, Object>> recorded = new HashMap<>();

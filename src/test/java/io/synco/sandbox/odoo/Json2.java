@@ -8,8 +8,8 @@ import java.util.Set;
 /** Calls by model, method and named arguments, as JSON-2 takes them. */
 final class Json2 {
     /** Methods of the model, not of records: they refuse {@code ids}. */
-    private static final Set<String> OF_THE_MODEL =
-            Set.of("search", "search_read", "search_count", "web_search_read", "create", "load", "fields_get", "name_search");
+    private static final Set<String> OF_THE_MODEL = Set.of(
+            "search", "search_read", "search_count", "web_search_read", "create", "load", "fields_get", "name_search");
 
     private final Odoo odoo;
     private final Rpc rpc;

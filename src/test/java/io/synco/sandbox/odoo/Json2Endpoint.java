@@ -24,7 +24,8 @@ final class Json2Endpoint {
                     + "<p>Request inferred type is compatible with [&#39;http&#39;] but"
                     + " &#39;/json/2/&lt;__model__&gt;/&lt;__method__&gt;&#39; is type=&#39;json2&#39;.<br><br>Please verify the"
                     + " Content-Type request header and try again.</p>\n";
-    private static final String WEB_PAGE = "<!DOCTYPE html>\n<html>\n    <head>\n        <title>Odoo</title>\n    </head>\n</html>\n";
+    private static final String WEB_PAGE =
+            "<!DOCTYPE html>\n<html>\n    <head>\n        <title>Odoo</title>\n    </head>\n</html>\n";
 
     private final Vertx vertx;
     private final Json2 json2;
@@ -78,14 +79,13 @@ final class Json2Endpoint {
             page(request, met.fault().get().status(), WEB_PAGE);
         } else {
             String key = request.getHeader("Authorization");
-            vertx.executeBlocking(() -> done(path, name, key, body, met), false)
-                    .onComplete(done -> {
-                        if (met.is(Fault.Kind.CUT_AFTER) || done.failed()) {
-                            request.connection().close();
-                        } else {
-                            told(request, done.result());
-                        }
-                    });
+            vertx.executeBlocking(() -> done(path, name, key, body, met), false).onComplete(done -> {
+                if (met.is(Fault.Kind.CUT_AFTER) || done.failed()) {
+                    request.connection().close();
+                } else {
+                    told(request, done.result());
+                }
+            });
         }
     }
 
@@ -128,8 +128,9 @@ final class Json2Endpoint {
             Object read = JSON.readValue(body.getBytes(), Object.class);
             return read instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
         } catch (java.io.IOException e) {
-            throw Json2Error.badRequest("could not parse the body as json: Expecting property name enclosed in double quotes:"
-                    + " line 1 column 2 (char 1)");
+            throw Json2Error.badRequest(
+                    "could not parse the body as json: Expecting property name enclosed in double quotes:"
+                            + " line 1 column 2 (char 1)");
         }
     }
 

@@ -24,7 +24,8 @@ final class LeftOut {
         }
 
         private Pattern pattern() {
-            return Pattern.compile(Arrays.stream(names.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+            return Pattern.compile(
+                    Arrays.stream(names.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
         }
     }
 
@@ -50,9 +51,6 @@ final class LeftOut {
 
     private static Entry entry(String line) {
         String[] columns = line.split("\\|", 3);
-        return new Entry(
-                columns[0].strip(),
-                List.of(columns[1].strip().split("\\s+")),
-                columns[2].strip());
+        return new Entry(columns[0].strip(), List.of(columns[1].strip().split("\\s+")), columns[2].strip());
     }
 }

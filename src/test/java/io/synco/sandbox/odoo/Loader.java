@@ -48,8 +48,8 @@ final class Loader {
         Rec known = known(model.name(), row.cells());
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, List<Map<String, Object>>> lines = new LinkedHashMap<>();
-        Runnable own = () -> row.cells()
-                .forEach((column, cell) -> cell(model, null, column, cell, values, row, messages));
+        Runnable own =
+                () -> row.cells().forEach((column, cell) -> cell(model, null, column, cell, values, row, messages));
         Runnable below = () -> row.lines()
                 .forEach((field, all) -> lines.put(field, lineValues(model.field(field), all, row, messages)));
         (orm.schema.release.loadsLinesFirst() ? List.of(below, own) : List.of(own, below)).forEach(Runnable::run);

@@ -6,7 +6,13 @@ import java.util.Map;
  * A model: its name, what people call it, its fields, and the order in which searches answer. Hidden are fields that other releases have:
  * the double keeps its values there too, but no client can name them.
  */
-record ModelDef(String name, String label, String order, Map<String, FieldDef> fields, Map<String, FieldDef> hidden, Words words) {
+record ModelDef(
+        String name,
+        String label,
+        String order,
+        Map<String, FieldDef> fields,
+        Map<String, FieldDef> hidden,
+        Words words) {
 
     FieldDef field(String field) {
         FieldDef def = fields.get(field);

@@ -120,7 +120,9 @@ final class Pickings implements Behaviour {
     /** Finishes the transfers, or asks first (all of it at once? a backorder?): then the answer is a wizard's action, and nothing has moved. */
     Object validate(List<Rec> asked, Env env) {
         List<Rec> pickings = release.validatesDoneAgain()
-                ? asked.stream().filter(picking -> !state(picking).equals("done")).toList()
+                ? asked.stream()
+                        .filter(picking -> !state(picking).equals("done"))
+                        .toList()
                 : asked;
         pickings.forEach(this::readyToValidate);
         List<Rec> untouched = pickings.stream().filter(this::nothingEntered).toList();
@@ -149,8 +151,7 @@ final class Pickings implements Behaviour {
         if (state(picking).equals("draft")) {
             confirm(picking);
         }
-        if (open(picking).stream()
-                .allMatch(move -> moves.quantity(move) == 0 && moves.entering.entered(move) == 0)) {
+        if (open(picking).stream().allMatch(move -> moves.quantity(move) == 0 && moves.entering.entered(move) == 0)) {
             throw OdooError.userError(release.nothingToValidate());
         }
     }
@@ -166,7 +167,8 @@ final class Pickings implements Behaviour {
     private boolean isPartial(Rec picking) {
         List<Rec> going = going(picking);
         return open(picking).stream()
-                .anyMatch(move -> move.qty("product_uom_qty") > (going.contains(move) ? moves.entering.entered(move) : 0));
+                .anyMatch(move ->
+                        move.qty("product_uom_qty") > (going.contains(move) ? moves.entering.entered(move) : 0));
     }
 
     private static Map<String, Object> ask(String name, String wizard, List<Rec> pickings, List<Rec> about) {

@@ -81,7 +81,8 @@ final class ProductQuantities {
         }
         List<Rec> named = named(location).toList();
         Set<Long> places = new HashSet<>();
-        named.forEach(place -> places.addAll(env.flag("strict") && release.knowsStrict() ? Set.of(place.id) : locations.tree(place.id)));
+        named.forEach(place -> places.addAll(
+                env.flag("strict") && release.knowsStrict() ? Set.of(place.id) : locations.tree(place.id)));
         if (env.context().get(warehouse) != null) {
             places.retainAll(inWarehouse);
         }

@@ -33,7 +33,9 @@ final class PulledSteps implements Supply {
             Rec step = steps.get(i);
             changes.forEach((line, change) -> {
                 Rec after = next.get(line);
-                next.put(line, after == null ? last(order, line, step, change) : earlier(order, line, step, after, change));
+                next.put(
+                        line,
+                        after == null ? last(order, line, step, change) : earlier(order, line, step, after, change));
             });
         }
         next.values().stream().distinct().forEach(deliveries::assign);

@@ -52,7 +52,8 @@ final class PushedSteps implements Supply {
     @Override
     public void lower(Rec line, double change) {
         double left = change;
-        for (Rec move : deliveries.of(line).stream().filter(DeliveryMoves::isOpen).toList()) {
+        for (Rec move :
+                deliveries.of(line).stream().filter(DeliveryMoves::isOpen).toList()) {
             double less = Math.min(left, move.qty("product_uom_qty"));
             left = Values.round(left - less);
             moves.redemand(move, move.qty("product_uom_qty") - less);

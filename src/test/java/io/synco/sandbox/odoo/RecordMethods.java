@@ -82,9 +82,12 @@ final class RecordMethods {
     }
 
     private void readable(String model, List<String> names) {
-        names.stream().filter(name -> !orm.schema.model(model).has(name)).findFirst().ifPresent(name -> {
-            throw orm.schema.words.unknownFieldToRead(name, model);
-        });
+        names.stream()
+                .filter(name -> !orm.schema.model(model).has(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw orm.schema.words.unknownFieldToRead(name, model);
+                });
     }
 
     /** Quantities under a context with a place that does not exist answer nothing at all. */

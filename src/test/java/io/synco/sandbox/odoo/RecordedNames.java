@@ -73,15 +73,20 @@ final class RecordedNames {
             if (row.isObject()) {
                 if (row.path("product_id").path(0).isIntegralNumber()) {
                     products.putIfAbsent(
-                            model + "," + row.path("id"), row.at("/product_id/0").asLong());
+                            model + "," + row.path("id"),
+                            row.at("/product_id/0").asLong());
                 }
-                row.fields().forEachRemaining(f -> field(schema.model(model).fields().get(f.getKey()), f.getValue()));
+                row.fields()
+                        .forEachRemaining(
+                                f -> field(schema.model(model).fields().get(f.getKey()), f.getValue()));
             }
         }
     }
 
     private void field(FieldDef field, JsonNode value) {
-        boolean pair = value.size() == 2 && value.path(0).isIntegralNumber() && value.path(1).isTextual();
+        boolean pair = value.size() == 2
+                && value.path(0).isIntegralNumber()
+                && value.path(1).isTextual();
         if (field != null && field.isMany2one() && pair) {
             names.computeIfAbsent(field.relation(), k -> new HashMap<>())
                     .putIfAbsent(value.get(0).asLong(), value.get(1).asText());

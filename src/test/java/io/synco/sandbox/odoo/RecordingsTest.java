@@ -53,8 +53,8 @@ class RecordingsTest {
             assertThat(entry.reason()).isNotBlank();
             assertThat(Release.values())
                     .as(entry.names())
-                    .anySatisfy(release -> assertThat(Recordings.of(release).names())
-                            .anyMatch(name -> entry.fits(release, name)));
+                    .anySatisfy(release ->
+                            assertThat(Recordings.of(release).names()).anyMatch(name -> entry.fits(release, name)));
         });
     }
 

@@ -72,13 +72,17 @@ final class Rehearsal implements Stage {
 
     /** Fails with what differed, all of it: one difference often explains the next. */
     void ends() {
-        assertThat(String.join("\n", differences)).as("%s differences", differences.size()).isEmpty();
+        assertThat(String.join("\n", differences))
+                .as("%s differences", differences.size())
+                .isEmpty();
     }
 
     private void replay(String name, JsonNode exchange, String secret) {
         JsonNode body = exchange.at("/request/body");
         HttpResponse<String> answer = send(exchange, text(exchange, body, secret), secret);
-        assertThat(answer.statusCode()).as(name).isEqualTo(exchange.get("status").asInt());
+        assertThat(answer.statusCode())
+                .as(name)
+                .isEqualTo(exchange.get("status").asInt());
         JsonNode recorded = exchange.get("response");
         if (!recorded.has("jsonrpc")) {
             bare(name, exchange, answer.body());

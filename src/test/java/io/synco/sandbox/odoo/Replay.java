@@ -87,7 +87,8 @@ final class Replay {
 
     private HttpResponse<String> send(JsonNode exchange, String secret) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(odoo.url() + "/jsonrpc"));
-        if (!exchange.at("/request/path").asText().equals("/jsonrpc") || !exchange.at("/request/body").isObject()) {
+        if (!exchange.at("/request/path").asText().equals("/jsonrpc")
+                || !exchange.at("/request/body").isObject()) {
             JsonNode http = exchange.get("request");
             http.get("headers")
                     .fields()

@@ -108,7 +108,8 @@ final class Returns implements Behaviour {
     private void returnMove(Rec line, Rec back, Env env) {
         Rec move = orm.db.get("stock.move", line.ref("move_id"));
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String kept : List.of("name", "product_id", "sale_line_id", "group_id", "warehouse_id", "origin", "rule_id", "bom_line_id")) {
+        for (String kept : List.of(
+                "name", "product_id", "sale_line_id", "group_id", "warehouse_id", "origin", "rule_id", "bom_line_id")) {
             values.put(kept, move.raw(kept));
         }
         values.put(

@@ -122,7 +122,8 @@ final class Rpc {
         if (model.equals("ir.config_parameter") && !odoo.options.administrator()) {
             throw OdooError.accessError(
                     "You are not allowed to access 'System Parameter' (ir.config_parameter) records.\n\n"
-                            + "This operation is allowed for the following groups:\n\t- " + words().administratorsOnly() + "\n\n"
+                            + "This operation is allowed for the following groups:\n\t- " + words().administratorsOnly()
+                            + "\n\n"
                             + "Contact your administrator to request access if necessary.");
         }
     }

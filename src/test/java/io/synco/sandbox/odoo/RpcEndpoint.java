@@ -29,12 +29,16 @@ final class RpcEndpoint {
 
     void handle(HttpServerRequest request) {
         String type = String.valueOf(request.getHeader("Content-Type"));
-        if (request.path().equals("/web/version") || request.path().equals("/json/version") && rpc.release().hasJson2()) {
+        if (request.path().equals("/web/version")
+                || request.path().equals("/json/version") && rpc.release().hasJson2()) {
             version(request);
         } else if (!request.path().equals("/jsonrpc")) {
             page(request, 404, "<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n");
         } else if (request.method() != HttpMethod.POST || !type.startsWith("application/json")) {
-            page(request, rpc.release().statusOfWrongContentType(), rpc.words().wrongContentType(request.method() == HttpMethod.POST));
+            page(
+                    request,
+                    rpc.release().statusOfWrongContentType(),
+                    rpc.words().wrongContentType(request.method() == HttpMethod.POST));
         } else {
             request.body().onSuccess(body -> received(request, body));
         }

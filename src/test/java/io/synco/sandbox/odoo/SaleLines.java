@@ -100,11 +100,12 @@ final class SaleLines implements Behaviour {
     @Override
     public void beforeUnlink(Rec line, Env env) {
         if (isConfirmed(line)) {
-            throw OdooError.userError("Once a sales order is confirmed, you can't remove one of its lines (we need to track if"
-                    + " something gets invoiced or delivered).\n                "
-                    + (release.linesNameCustomer()
-                            ? "Set the quantity to 0 instead."
-                            : "You should rather set the quantity to 0."));
+            throw OdooError.userError(
+                    "Once a sales order is confirmed, you can't remove one of its lines (we need to track if"
+                            + " something gets invoiced or delivered).\n                "
+                            + (release.linesNameCustomer()
+                                    ? "Set the quantity to 0 instead."
+                                    : "You should rather set the quantity to 0."));
         }
     }
 }

@@ -98,10 +98,9 @@ final class SaleOrders implements Behaviour {
 
     /** A confirmed order is cancelled only past the warning; without that the answer is the wizard's action. */
     Object cancel(List<Rec> orders, Env env) {
-        boolean warn =
-                release.warnsBeforeCancelling()
-                        && orders.stream().anyMatch(order -> !order.hasState("draft"))
-                        && !env.flag("disable_cancel_warning");
+        boolean warn = release.warnsBeforeCancelling()
+                && orders.stream().anyMatch(order -> !order.hasState("draft"))
+                && !env.flag("disable_cancel_warning");
         if (warn) {
             return cancelWizard(orders.get(0));
         }

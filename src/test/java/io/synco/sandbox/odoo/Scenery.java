@@ -35,7 +35,9 @@ final class Scenery {
             if (own != null && !ids.isTaken(model, own)) {
                 ids.agree(model, recorded, own);
             }
-        } else if (!ids.knows(model, recorded) && model.equals("res.partner") && recorded < 1_000
+        } else if (!ids.knows(model, recorded)
+                && model.equals("res.partner")
+                && recorded < 1_000
                 && odoo.db.transaction(() -> odoo.db.find(model, recorded)) == null) {
             ids.agree(model, recorded, create(model, Map.of("name", "A customer")));
         }
@@ -253,8 +255,16 @@ final class Scenery {
         return odoo.orm.create(
                 "stock.return.picking.line",
                 Map.of(
-                        "wizard_id", wizard, "move_id", move.id, "product_id", move.ref("product_id"), "quantity", 0,
-                        "to_refund", true),
+                        "wizard_id",
+                        wizard,
+                        "move_id",
+                        move.id,
+                        "product_id",
+                        move.ref("product_id"),
+                        "quantity",
+                        0,
+                        "to_refund",
+                        true),
                 Env.ADMIN);
     }
 
@@ -293,7 +303,8 @@ final class Scenery {
         boolean marks = odoo.orm.schema.model("stock.move").has("picked");
         return !marks
                 ? this
-                : run(() -> movesOf(beginning).forEach(move -> odoo.orm.write(move, Map.of("picked", true), Env.ADMIN)));
+                : run(() ->
+                        movesOf(beginning).forEach(move -> odoo.orm.write(move, Map.of("picked", true), Env.ADMIN)));
     }
 
     /** One unit is to be scrapped at the place, from the open delivery there. */
@@ -306,8 +317,14 @@ final class Scenery {
             odoo.orm.create(
                     "stock.scrap",
                     Map.of(
-                            "product_id", open.ref("product_id"), "scrap_qty", 1.0, "location_id",
-                            sandbox.location(place), "picking_id", open.ref("picking_id")),
+                            "product_id",
+                            open.ref("product_id"),
+                            "scrap_qty",
+                            1.0,
+                            "location_id",
+                            sandbox.location(place),
+                            "picking_id",
+                            open.ref("picking_id")),
                     Env.ADMIN);
         });
     }
@@ -318,8 +335,7 @@ final class Scenery {
         Rec stock = odoo.locations.get(place("ED"));
         create(
                 "stock.location",
-                Map.of(
-                        "name", recorded.substring(recorded.indexOf('/') + 1), "location_id", stock.ref("location_id")));
+                Map.of("name", recorded.substring(recorded.indexOf('/') + 1), "location_id", stock.ref("location_id")));
         return count(beginning, recorded, 10);
     }
 
@@ -329,8 +345,11 @@ final class Scenery {
             List<Rec> open = movesOf(beginning).stream()
                     .filter(move -> move.hasState("assigned"))
                     .toList();
-            open.forEach(move ->
-                    odoo.orm.write(move, enteredFields(open.size() == 1 || sandbox.options().release().pushesSteps() ? 3 : 2), Env.ADMIN));
+            open.forEach(move -> odoo.orm.write(
+                    move,
+                    enteredFields(
+                            open.size() == 1 || sandbox.options().release().pushesSteps() ? 3 : 2),
+                    Env.ADMIN));
         });
     }
 

@@ -6,7 +6,15 @@ import java.util.List;
 /** All scenes. */
 final class Scenes {
     static final List<String> VIEWS = List.of(
-            "moves", "move-lines", "quants", "sale-lines", "query", "free-stock", "free-whview", "free-outside", "free-wh2");
+            "moves",
+            "move-lines",
+            "quants",
+            "sale-lines",
+            "query",
+            "free-stock",
+            "free-whview",
+            "free-outside",
+            "free-wh2");
 
     private Scenes() {}
 

@@ -46,7 +46,8 @@ final class Scraps implements Behaviour {
         if (picking != null) {
             values.put("picking_id", picking.id);
             values.put("picking_type_id", picking.ref("picking_type_id"));
-            values.put("group_id", release.scrapsInGroup() && picking.isSet("group_id") ? picking.raw("group_id") : false);
+            values.put(
+                    "group_id", release.scrapsInGroup() && picking.isSet("group_id") ? picking.raw("group_id") : false);
         }
         values.put("product_id", product);
         values.put("location_id", scrap.ref("location_id"));

@@ -50,7 +50,10 @@ final class Told {
             assertThat(told).as(at + "." + field.getKey()).isNotNull();
             for (String attribute : List.of("type", "relation", "store", "required", "readonly")) {
                 if (field.getValue().has(attribute)) {
-                    same(at + "." + field.getKey() + "." + attribute, field.getValue().get(attribute), told.get(attribute));
+                    same(
+                            at + "." + field.getKey() + "." + attribute,
+                            field.getValue().get(attribute),
+                            told.get(attribute));
                 }
             }
         });
@@ -205,7 +208,10 @@ final class Told {
             assertThat(own.getNodeType()).as(at).isEqualTo(recorded.getNodeType());
         } else if (key.equals("res_id") && holder.has("res_model")) {
             id(at, holder.get("res_model").asText(), recorded, own);
-        } else if (model != null && recorded.isArray() && recorded.size() > 0 && recorded.get(0).isArray()) {
+        } else if (model != null
+                && recorded.isArray()
+                && recorded.size() > 0
+                && recorded.get(0).isArray()) {
             sameSize(at, recorded, own);
             for (int i = 0; i < recorded.size(); i++) {
                 same(at, recorded.get(i).get(0), own.get(i).get(0));

@@ -68,9 +68,15 @@ final class Warehouses implements Behaviour {
         Long customers = release.typesNamePartners() ? locations.first("customer") : null;
         Rec in = type(warehouse, "in_type_id", "Receipts", "incoming", "IN", vendors, stock, true);
         Rec out = type(
-                warehouse, "out_type_id", "Delivery Orders", "outgoing", "OUT", picks ? output : stock, customers, true);
-        Rec pick = type(
-                warehouse, "pick_type_id", "Pick", "internal", "PICK", stock, packs ? packing : output, picks);
+                warehouse,
+                "out_type_id",
+                "Delivery Orders",
+                "outgoing",
+                "OUT",
+                picks ? output : stock,
+                customers,
+                true);
+        Rec pick = type(warehouse, "pick_type_id", "Pick", "internal", "PICK", stock, packs ? packing : output, picks);
         Rec pack = type(warehouse, "pack_type_id", "Pack", "internal", "PACK", packing, output, packs);
         if (release.storesInSteps()) {
             type(warehouse, "qc_type_id", "Quality Control", "internal", "QC", stock, stock, false);

@@ -58,7 +58,8 @@ final class Words {
     OdooError mandatory(ModelDef model, FieldDef field) {
         if (since(Release.V19)) {
             return OdooError.validation("The operation cannot be completed: Missing required value for the field '"
-                    + field.label() + "' (" + field.name() + ").\nModel: '" + model.label() + "' (" + model.name() + ")\n"
+                    + field.label() + "' (" + field.name() + ").\nModel: '" + model.label() + "' (" + model.name()
+                    + ")\n"
                     + "- create/update: a mandatory field is not set\n"
                     + "- delete: another model requires the record being deleted, you can archive it instead\n");
         }
@@ -89,7 +90,9 @@ final class Words {
     String wrongContentType(boolean withBody) {
         if (since(Release.V19)) {
             return "<!doctype html>\n<html lang=en>\n<title>415 Unsupported Media Type</title>\n<h1>Unsupported Media Type</h1>\n"
-                    + "<p>Request inferred type is compatible with " + (withBody ? "[&#39;http&#39;]" : "[&#39;http&#39;, &#39;json2&#39;]") + " but &#39;/jsonrpc&#39; is"
+                    + "<p>Request inferred type is compatible with "
+                    + (withBody ? "[&#39;http&#39;]" : "[&#39;http&#39;, &#39;json2&#39;]")
+                    + " but &#39;/jsonrpc&#39; is"
                     + " type=&#39;jsonrpc&#39;.<br><br>Please verify the Content-Type request header and try again.</p>\n";
         }
         return "<!doctype html>\n<html lang=en>\n<title>400 Bad Request</title>\n<h1>Bad Request</h1>\n"
