@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 
 /** What a database holds for who is logged in: which database it is, companies, apps, rights, warehouses. */
 final class Household {
-    private static final String NO_UUID = "But the user may not read database.uuid, so a copy with the same name on another"
-            + " server could not be told apart.";
+    private static final String NO_UUID =
+            "But the user may not read database.uuid, so a copy with the same name on another"
+                    + " server could not be told apart.";
     private static final int NAMED_MAX = 10;
     private static final int OPERATIONS_MAX = 1_000;
 
@@ -251,7 +252,7 @@ final class Household {
                         Domain.all(Domain.is("code", "outgoing")),
                         List.of("name", "reservation_method", "create_backorder"),
                         Map.of("order", "id", "limit", OPERATIONS_MAX))
-                .map(Household::operationTypes)
+                .map(Household::ofTypes)
                 .onFailure(RemoteException.class)
                 .recoverWithItem(e -> Finding.fail(
                         Subject.OPERATIONS, Doctor.failure(e), "Look at the operation types in Odoo, under Inventory."))
@@ -259,14 +260,14 @@ final class Household {
                 .replaceWithVoid();
     }
 
-    private static Finding operationTypes(List<Row> types) {
+    private static Finding ofTypes(List<Row> types) {
         List<String> dropping = named(types, "create_backorder", Set.of("never"));
         List<String> late = named(types, "reservation_method", Set.of("manual", "by_date"));
         if (!dropping.isEmpty()) {
             return Finding.warn(
                     Subject.OPERATIONS,
-                    "Operation type " + listed(dropping) + " makes no backorder: of an order that goes in parts, Odoo drops"
-                            + " the rest.",
+                    "Operation type " + listed(dropping)
+                            + " makes no backorder: of an order that goes in parts, Odoo drops" + " the rest.",
                     "Let it ask for a backorder or always make one, in Odoo under Inventory, Configuration, Operations"
                             + " Types.");
         }
@@ -274,7 +275,8 @@ final class Household {
                 ? Finding.ok(Subject.OPERATIONS, "Deliveries reserve when they are confirmed.")
                 : Finding.warn(
                         Subject.OPERATIONS,
-                        "Operation type " + listed(late) + " does not reserve when an order is confirmed: until it does, an"
+                        "Operation type " + listed(late)
+                                + " does not reserve when an order is confirmed: until it does, an"
                                 + " order of another channel does not lower what Shopify sells.",
                         "Let it reserve at confirmation, in Odoo under Inventory, Configuration, Operations Types.");
     }

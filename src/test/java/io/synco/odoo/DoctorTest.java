@@ -130,7 +130,7 @@ class DoctorTest {
     @Test
     void rights_that_lack_are_named_together_with_who_gives_them() {
         http.between((call, onward) -> isRightsQuestion(call) && body(call).contains("sale.order")
-                ? Uni.createFrom().item(result("false"))
+                ? Uni.createFrom().item(result(call, "false"))
                 : onward.apply(call));
 
         Checkup checkup = examine(Optional.empty());
@@ -144,7 +144,7 @@ class DoctorTest {
     @Test
     void an_app_that_is_missing_is_named() {
         http.between((call, onward) -> isRightsQuestion(call) && body(call).contains("sale.order")
-                ? Uni.createFrom().item(error("odoo.exceptions.UserError", "Object sale.order doesn't exist"))
+                ? Uni.createFrom().item(error(call, "odoo.exceptions.UserError", "Object sale.order doesn't exist"))
                 : onward.apply(call));
 
         Checkup checkup = examine(Optional.empty());
@@ -177,8 +177,10 @@ class DoctorTest {
     void an_operation_type_that_would_surprise_is_named(String reserves, String backorder, String words) {
         http.between((call, onward) -> ScriptedHttp.name(call).equals("stock.picking.type.search_read")
                 ? Uni.createFrom()
-                        .item(result("[{\"id\":2,\"name\":\"Delivery Orders\",\"reservation_method\":\"" + reserves
-                                + "\",\"create_backorder\":\"" + backorder + "\"}]"))
+                        .item(result(
+                                call,
+                                "[{\"id\":2,\"name\":\"Delivery Orders\",\"reservation_method\":\"" + reserves
+                                        + "\",\"create_backorder\":\"" + backorder + "\"}]"))
                 : onward.apply(call));
 
         Checkup checkup = examine(Optional.empty());
@@ -203,7 +205,8 @@ class DoctorTest {
     void a_plan_that_lets_no_programs_in_is_told_in_the_servers_words() {
         http.between((call, onward) -> ScriptedHttp.name(call).startsWith("common.")
                 ? onward.apply(call)
-                : Uni.createFrom().item(error("odoo.exceptions.AccessError", "The API is not part of your plan.")));
+                : Uni.createFrom()
+                        .item(error(call, "odoo.exceptions.AccessError", "The API is not part of your plan.")));
 
         Checkup checkup = examine(Optional.empty());
 
@@ -225,7 +228,7 @@ class DoctorTest {
     @Test
     void a_version_that_is_not_spoken_ends_the_look() {
         http.between((call, onward) -> ScriptedHttp.name(call).equals("common.version")
-                ? Uni.createFrom().item(result("{\"server_serie\":\"15.0\"}"))
+                ? Uni.createFrom().item(result(call, "{\"server_serie\":\"15.0\"}"))
                 : onward.apply(call));
 
         Checkup checkup = examine(Optional.empty());
@@ -306,13 +309,19 @@ class DoctorTest {
         return call.uri().getPath() + new String(call.body().orElseThrow(), StandardCharsets.UTF_8);
     }
 
-    private static HttpAnswer result(String json) {
-        return bare("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + json + "}");
+    private static HttpAnswer result(HttpCall call, String json) {
+        return isJson2(call) ? bare(json) : bare("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":" + json + "}");
     }
 
-    private static HttpAnswer error(String name, String message) {
-        return bare("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"data\":{\"name\":\"" + name + "\",\"message\":\""
-                + message + "\"}}}");
+    private static boolean isJson2(HttpCall call) {
+        return call.uri().getPath().startsWith("/json/2/");
+    }
+
+    private static HttpAnswer error(HttpCall call, String name, String message) {
+        String told = "{\"name\":\"" + name + "\",\"message\":\"" + message + "\"}";
+        return isJson2(call)
+                ? new HttpAnswer(422, Map.of(), told.getBytes(StandardCharsets.UTF_8))
+                : bare("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"data\":" + told + "}}");
     }
 
     private static HttpAnswer bare(String json) {

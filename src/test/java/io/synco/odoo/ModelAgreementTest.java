@@ -11,6 +11,8 @@ import io.synco.sandbox.odoo.Release;
 import io.synco.simulation.SeededChance;
 import io.synco.simulation.VirtualTime;
 import io.synco.simulation.remote.OdooModel;
+import io.synco.simulation.remote.OdooRules;
+import io.synco.simulation.remote.OdooRules.Reserving;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.sync.port.OdooPort.Counterpart;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * port must read the same from both, from the double by the real adapter.
  */
 @ParameterizedClass
-@EnumSource(value = Release.class, names = "V16", mode = EnumSource.Mode.EXCLUDE)
+@EnumSource(Release.class)
 class ModelAgreementTest {
     private static final int ACTS = 80;
     private static final String BIN = "WH/Stock/A";
@@ -50,7 +52,9 @@ class ModelAgreementTest {
     @BeforeEach
     void start() {
         sandbox = OdooSandbox.start(0, 0, OdooOptions.of(release));
-        model = new OdooModel(new VirtualTime());
+        model = release == Release.V19
+                ? new OdooModel(new VirtualTime(), new OdooRules(Reserving.ALWAYS))
+                : new OdooModel(new VirtualTime());
         warehouse = model.settings().warehouse("WH");
         there = AgreementSide.of(
                 new OdooAdapter(
@@ -131,7 +135,9 @@ class ModelAgreementTest {
         return "receives " + units + " " + sku;
     }
 
-    private String counts(int units, String sku, String place) {
+    /** Below what is reserved, version 16 drops the whole reservation, which the model does not know. */
+    private String counts(int counted, String sku, String place) {
+        int units = release == Release.V16 ? Math.max(counted, (int) sandbox.reserved(sku, place)) : counted;
         sandbox.counts(units, sku, place);
         model.floor().counts(units, here.products().get(sku), here.places().get(place));
         return "counts " + units + " " + sku + " at " + place;

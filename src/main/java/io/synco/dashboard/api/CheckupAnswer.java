@@ -25,7 +25,8 @@ public record CheckupAnswer(
                         "companies",
                         "apps",
                         "rights",
-                        "warehouses", "operations",
+                        "warehouses",
+                        "operations",
                         "clock"
                     })
             String subject,
