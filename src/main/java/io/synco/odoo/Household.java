@@ -44,7 +44,7 @@ final class Household {
                 .call(() -> companies(findings))
                 .call(() -> appsAndRights(findings)
                         .chain(readable -> readable
-                                ? warehouses(findings)
+                                ? warehouses(findings).chain(() -> operations(findings))
                                 : Uni.createFrom().voidItem()));
     }
 
