@@ -33,6 +33,8 @@ final class Account {
     /** The buildings at one moment. @param gone by document and product: at the customer, or picked for him */
     record Building(Map<Place, Quantity> inside, Map<Place, Quantity> others, Map<Went, Quantity> gone) {}
 
+    private static final int LATER_MAX = 5;
+
     private final World world;
     private final Map<Place, Quantity> others = new HashMap<>();
     private final Map<Went, Quantity> broughtBack = new HashMap<>();
@@ -170,7 +172,18 @@ final class Account {
     Quantity delivered(Went went) {
         return world.odoo()
                 .atCustomer(document(went), went.product())
+                .plus(later(went))
                 .plus(broughtBack.getOrDefault(went, Quantity.ZERO));
+    }
+
+    /** What a person had delivered for the order beside its own document. */
+    private Quantity later(Went went) {
+        Quantity later = Quantity.ZERO;
+        for (int number = 1; number <= LATER_MAX; number++) {
+            later = later.plus(world.odoo()
+                    .atCustomer(document(went) + "_p" + went.product() + "_later" + number, went.product()));
+        }
+        return later;
     }
 
     private Quantity picked(Went went) {

@@ -19,6 +19,7 @@ import io.synco.sync.push.MoveFeed;
 import io.synco.sync.push.PushWiring;
 import io.synco.sync.setup.PauseDesk;
 import io.synco.sync.setup.RuleDesk;
+import io.synco.sync.setup.SettlingDesk;
 import io.synco.sync.setup.SetupWiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,10 @@ public final class Product {
 
     public RuleDesk rules(Doorbell doorbell) {
         return SetupWiring.rules(around, jobs, events, doorbell);
+    }
+
+    public SettlingDesk settling(Doorbell doorbell) {
+        return SetupWiring.settling(around, jobs, doorbell);
     }
 
     /** What a person asks. */

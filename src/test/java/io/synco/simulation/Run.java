@@ -94,12 +94,15 @@ final class Run {
         if (world.violation().isPresent()) {
             return;
         }
-        if (scenario.has(Kind.ANSWERS) || scenario.has(Kind.DEACTIVATED)) {
+        if (scenario.has(Kind.ANSWERS) || scenario.has(Kind.DEACTIVATED) || scenario.has(Kind.SETTLING)) {
             if (!scenario.has(Kind.DEACTIVATED)) {
                 world.oracle().nothingIsOversold();
             }
             world.everythingIsAnswered();
             comesToRest("after everything was answered");
+        }
+        if (scenario.has(Kind.SETTLING)) {
+            world.books().nothingIsUnsettled();
         }
         world.oracle().everythingAgrees();
         world.oracle().everyUnitLeftOnce();

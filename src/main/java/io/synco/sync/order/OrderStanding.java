@@ -2,6 +2,7 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
@@ -10,6 +11,7 @@ import io.synco.stock.DocumentTerm;
 import io.synco.sync.job.Slice;
 import io.synco.sync.order.DocumentStore.Line;
 import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.plan.LevelPlan.OrderLine;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.plan.OrderTerms;
 import io.synco.sync.port.OdooPort;
@@ -32,8 +34,10 @@ class OrderStanding {
     private final OdooPort odoo;
     private final DeliveryStore deliveries;
     private final MappingBooks mappings;
+    private final UnsettledStore unsettled;
 
-    OrderStanding(OdooPort odoo, DeliveryStore deliveries, MappingBooks mappings) {
+    OrderStanding(OdooPort odoo, DeliveryStore deliveries, MappingBooks mappings, UnsettledStore unsettled) {
+        this.unsettled = unsettled;
         this.odoo = odoo;
         this.deliveries = deliveries;
         this.mappings = mappings;
@@ -46,9 +50,10 @@ class OrderStanding {
     record Terms(Map<ProductId, Map<MappingId, DocumentTerm>> terms, List<Move> moves) {
         static final Terms NONE = new Terms(Map.of(), List.of());
 
+        /** Or settled by a person. */
         Quantity goneOrCredited(MappingId mapping, ProductId product) {
             DocumentTerm term = terms.get(product).get(mapping);
-            return term.gone().plus(term.credited());
+            return term.gone().plus(term.writtenOff()).plus(term.credited());
         }
 
         /** What one document delivered beyond its own part of the order is another's. */
@@ -110,23 +115,37 @@ class OrderStanding {
                 .distinct()
                 .toList();
         return slice.tx(tx -> mappings.book(tx, slice.shop())
-                .chain(book -> deliveries.told(tx, slice.shop(), pickings).map(told -> {
-                    Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
-                    all.forEach(wanted -> sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
-                    return terms(all, moves, told, sets);
-                })));
+                .chain(book -> deliveries
+                        .told(tx, slice.shop(), pickings)
+                        .chain(told -> unsettled.written(tx, slice.shop(), orders(all)).map(written -> {
+                            Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
+                            all.forEach(wanted -> sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
+                            return terms(all, moves, told, sets, written);
+                        }))));
+    }
+
+    private static Set<OrderId> orders(List<Wanted> all) {
+        return all.stream().map(Wanted::order).collect(Collectors.toSet());
     }
 
     private static Terms terms(
-            List<Wanted> all, List<Move> moves, Set<Long> told, Map<MappingId, Set<StockLocationId>> sets) {
+            List<Wanted> all,
+            List<Move> moves,
+            Set<Long> told,
+            Map<MappingId, Set<StockLocationId>> sets,
+            Map<OrderLine, Quantity> written) {
         Map<ProductId, List<Promise>> promises = new LinkedHashMap<>();
         all.forEach(wanted -> wanted.products()
                 .forEach(product -> promises.computeIfAbsent(product, one -> new ArrayList<>())
-                        .add(wanted.promise(product))));
+                        .add(writtenOff(wanted.promise(product), written))));
         Map<ProductId, Map<MappingId, DocumentTerm>> terms = new HashMap<>();
         promises.forEach((product, together) ->
                 terms.put(product, OrderTerms.of(together, promise -> of(promise, moves), told, sets::get)));
         return new Terms(terms, moves);
+    }
+
+    private static Promise writtenOff(Promise promise, Map<OrderLine, Quantity> written) {
+        return promise.writtenOff(written.getOrDefault(promise.line(), Quantity.ZERO));
     }
 
     private static List<Move> of(Promise promise, List<Move> moves) {

@@ -61,6 +61,7 @@ public final class OrderTerms {
                 promise.fulfilled(),
                 flow.gone(),
                 elsewhere,
-                flow.reserved());
+                flow.reserved(),
+                promise.writtenOff());
     }
 }

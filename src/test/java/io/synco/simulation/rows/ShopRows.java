@@ -11,6 +11,7 @@ import io.synco.kernel.StockLocationId;
 import io.synco.mapping.StockLocation;
 import io.synco.simulation.MemoryDatabase;
 import io.synco.simulation.Table;
+import io.synco.sync.plan.LevelPlan.OrderLine;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +50,7 @@ public final class ShopRows {
     private final Table<RuleId, RuleRow> rules;
     private final Table<Long, ExclusionRow> exclusions;
     private final Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices;
+    private final Table<OrderLine, UnsettledRow> unsettled;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -81,6 +83,7 @@ public final class ShopRows {
         rules = new Table<>(database);
         exclusions = new Table<>(database);
         orderChoices = new Table<>(database);
+        unsettled = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -222,6 +225,10 @@ public final class ShopRows {
 
     public Table<Long, ExclusionRow> exclusions() {
         return exclusions;
+    }
+
+    public Table<OrderLine, UnsettledRow> unsettled() {
+        return unsettled;
     }
 
     public Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices() {
