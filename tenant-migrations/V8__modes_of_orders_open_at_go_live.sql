@@ -1,4 +1,5 @@
--- How orders get to Odoo that SyncO does not simply create there: those open at go-live, and those that a rule keeps off Odoo.
+-- How orders get to Odoo that SyncO does not simply create there: those open at go-live, and those that a rule keeps off Odoo; and what of
+-- an order a person settles because no event will.
 
 create table order_choice (                                  -- what a person chose; without a row the default holds
   shop_id bigint not null, scope smallint not null,          -- 1 orders open at go-live, 2 orders that a rule keeps off Odoo, 3 one order
@@ -24,3 +25,17 @@ update sf_order o set mode = 3 where mode = 1
   and not exists (select from part p where p.shop_id = o.shop_id and p.order_id = o.order_id and p.state not in (4, 5));
 
 alter table document add column role smallint not null default 1;  -- 1 made by SyncO, 2 adopted, 3 another connector's, only read
+
+create table unsettled (                                     -- what of an order comes right by no event; kept once a person has settled it
+  shop_id bigint not null, unsettled_id bigint generated always as identity,
+  order_id bigint not null, mapping_id bigint not null, product_id bigint not null,
+  units numeric not null,                                    -- Odoo units; above zero: still owed, below: delivered beyond; zero: nothing (any more)
+  written numeric not null default 0,                        -- written off for good, and reckoned as if it had left
+  answer smallint, who text, answered_at timestamptz,        -- 1 Odoo knows, 2 deliver now, 3 count; null: none, or carried out
+  answers int not null default 0,                            -- numbers the documents that answers make
+  primary key (shop_id, order_id, mapping_id, product_id)
+);
+create unique index unsettled_id on unsettled (shop_id, unsettled_id);
+create index unsettled_open on unsettled (shop_id, unsettled_id) where units <> 0;
+create index unsettled_counts on unsettled (shop_id, mapping_id, product_id) where answer = 3;
+select tenant_table('unsettled');

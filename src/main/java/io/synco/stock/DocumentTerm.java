@@ -13,6 +13,7 @@ import io.synco.kernel.Quantity;
  * @param credited of what it was promised, what other documents took out: of the same order beyond their own promise, or, by rule,
  *     documents that are not SyncO's
  * @param reserved r: what its open moves reserve inside the set
+ * @param writtenOff what a person has settled of it, reckoned as if it had left; negative: of what left, what is no more asked about
  */
 public record DocumentTerm(
         String document,
@@ -21,15 +22,27 @@ public record DocumentTerm(
         Quantity fulfilled,
         Quantity gone,
         Quantity credited,
-        Quantity reserved) {
+        Quantity reserved,
+        Quantity writtenOff) {
+    public DocumentTerm(
+            String document,
+            String order,
+            Quantity promised,
+            Quantity fulfilled,
+            Quantity gone,
+            Quantity credited,
+            Quantity reserved) {
+        this(document, order, promised, fulfilled, gone, credited, reserved, Quantity.ZERO);
+    }
+
     /** Never negative: an over-delivery or a cancelled delivery must not turn into phantom stock. */
     public Quantity owed() {
-        return promised.minus(gone).minus(credited).max(Quantity.ZERO);
+        return promised.minus(gone).minus(writtenOff).minus(credited).max(Quantity.ZERO);
     }
 
     /** What it delivered beyond what it was promised: credited to the order's other documents first. */
     public Quantity beyond() {
-        return gone.minus(promised).max(Quantity.ZERO);
+        return gone.plus(writtenOff).minus(promised).max(Quantity.ZERO);
     }
 
     /** A reservation is added back only up to what is owed; what a person added counts as another channel's. */
@@ -39,7 +52,8 @@ public record DocumentTerm(
 
     /** With so much more credited. */
     public DocumentTerm credited(Quantity units) {
-        return new DocumentTerm(document, order, promised, fulfilled, gone, credited.plus(units), reserved);
+        return new DocumentTerm(
+                document, order, promised, fulfilled, gone, credited.plus(units), reserved, writtenOff);
     }
 
     /**
@@ -52,6 +66,6 @@ public record DocumentTerm(
 
     /** Nothing left that could change a target: not owed, not reserved, not over-delivered. */
     public boolean settled() {
-        return reserved.signum() == 0 && promised.equals(gone.plus(credited));
+        return reserved.signum() == 0 && promised.equals(gone.plus(writtenOff).plus(credited));
     }
 }

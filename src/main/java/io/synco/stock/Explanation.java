@@ -52,6 +52,10 @@ public final class Explanation {
                 .filter(DocumentTerm::unsettled)
                 .forEach(document -> say(order(document) + " is fulfilled on Shopify with " + document.fulfilled()
                         + ", and Odoo delivered " + document.gone() + ": a person has to settle it."));
+        terms.documents().stream()
+                .filter(document -> document.writtenOff().signum() != 0)
+                .forEach(document -> say(order(document) + ": "
+                        + document.writtenOff().max(document.writtenOff().negated()) + " written off by a person."));
         for (Exclusion exclusion : terms.exclusions()) {
             say(count(exclusion.units()) + " kept off sale until released: " + exclusion.why() + ".");
         }

@@ -44,6 +44,8 @@ final class Account {
         }
     }
 
+    private static final int LATER_MAX = 5;
+
     private final World world;
     private final Unbooked unbooked;
     private final Map<Place, Quantity> others = new HashMap<>();
@@ -189,11 +191,25 @@ final class Account {
 
     /** At the customer, or brought back from there after it was counted as fulfilled. */
     Quantity delivered(Went went) {
-        return atCustomer(went).plus(broughtBack.getOrDefault(went, Quantity.ZERO));
+        return atCustomer(went)
+                .plus(later(went))
+                .plus(broughtBack.getOrDefault(went, Quantity.ZERO));
     }
 
     private Quantity atCustomer(Went went) {
         return sum(went, document -> world.odoo().atCustomer(document, went.product()));
+    }
+
+    /** What a person had delivered for the order beside its own document. */
+    private Quantity later(Went went) {
+        return sum(went, document -> {
+            Quantity later = Quantity.ZERO;
+            for (int number = 1; number <= LATER_MAX; number++) {
+                later = later.plus(world.odoo()
+                        .atCustomer(document + "_p" + went.product() + "_later" + number, went.product()));
+            }
+            return later;
+        });
     }
 
     private Quantity picked(Went went) {

@@ -8,6 +8,7 @@ import io.synco.simulation.rows.IntentLevelRow;
 import io.synco.simulation.rows.JobRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.simulation.rows.TermsRow;
+import io.synco.simulation.rows.UnsettledRow;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.Pause;
@@ -62,6 +63,13 @@ final class Books {
             then.holding(row.level())
                     .ifPresent(pause -> world.violated(row + " was prepared after it was paused: " + pause));
         }
+    }
+
+    /** What a person settled stays settled. */
+    void nothingIsUnsettled() {
+        rows().unsettled()
+                .where(UnsettledRow::open)
+                .forEach(row -> world.violated("still unsettled after a person settled it: " + row));
     }
 
     void nothingIsFlagged() {

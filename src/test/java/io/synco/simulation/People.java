@@ -20,6 +20,7 @@ final class People {
     private final Remapping remapping;
     private final Switching switching;
     private final Connector connector;
+    private final Settler settler;
     private final List<Act> acts = new ArrayList<>();
     private int weights;
 
@@ -36,6 +37,7 @@ final class People {
         this.switching = new Switching(world, choice);
         this.linking = new Linking(world, choice);
         this.connector = new Connector(world, choice);
+        this.settler = new Settler(world, choice);
         for (Act act : all()) {
             if (scenario.has(act.kind())) {
                 acts.add(act);
@@ -71,6 +73,7 @@ final class People {
                 new Act(Kind.RETURNS, 1, () -> staff.deliverAndTakeBack(false)),
                 new Act(Kind.QUARANTINE, 2, () -> staff.takeBack(true)),
                 new Act(Kind.QUARANTINE, 1, () -> staff.deliverAndTakeBack(true)),
+                new Act(Kind.SETTLING, 3, settler::settle),
                 new Act(Kind.ADOPTED, 1, connector::bringOne),
                 new Act(Kind.HANDLED_ELSEWHERE, 8, connector::bringOne),
                 new Act(Kind.HANDLED_ELSEWHERE, 5, connector::tellsOne),
@@ -145,6 +148,9 @@ final class People {
     void everythingIsAnswered() {
         customers.stockAllAgain();
         owner.answerAll();
+        if (scenario.has(Kind.SETTLING)) {
+            settler.settleAll();
+        }
     }
 
     void act() {

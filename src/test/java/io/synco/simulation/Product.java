@@ -24,6 +24,7 @@ import io.synco.sync.setup.LinkDesk;
 import io.synco.sync.setup.PauseDesk;
 import io.synco.sync.setup.RecipeSetup;
 import io.synco.sync.setup.RuleDesk;
+import io.synco.sync.setup.SettlingDesk;
 import io.synco.sync.setup.SetupWiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,10 @@ public final class Product {
 
     public RecipeSetup recipes(Doorbell doorbell) {
         return SetupWiring.recipes(around, links(doorbell), doorbell);
+    }
+
+    public SettlingDesk settling(Doorbell doorbell) {
+        return SetupWiring.settling(around, jobs, doorbell);
     }
 
     /** What a person asks. */

@@ -102,12 +102,18 @@ final class Run {
         if (world.violation().isPresent()) {
             return;
         }
-        if (scenario.has(Kind.ANSWERS) || scenario.has(Kind.DEACTIVATED) || scenario.has(Kind.DELETED)) {
+        if (scenario.has(Kind.ANSWERS)
+                || scenario.has(Kind.DEACTIVATED)
+                || scenario.has(Kind.DELETED)
+                || scenario.has(Kind.SETTLING)) {
             if (!scenario.has(Kind.DEACTIVATED) && !scenario.has(Kind.DELETED)) {
                 world.oracle().nothingIsOversold();
             }
             world.everythingIsAnswered();
             comesToRest("after everything was answered");
+        }
+        if (scenario.has(Kind.SETTLING)) {
+            world.books().nothingIsUnsettled();
         }
         world.oracle().everythingAgrees();
         world.oracle().everyUnitLeftOnce();

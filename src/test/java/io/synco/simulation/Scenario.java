@@ -46,6 +46,15 @@ enum Scenario {
     OVER_DELIVERY(true, Kind.TRADE, Kind.STOCKTAKING, Kind.OVER_DELIVERY),
     /** People cancel our documents. */
     DOCUMENTS_BY_PEOPLE(true, Kind.TRADE, Kind.STOCKTAKING, Kind.DOCUMENTS_BY_PEOPLE),
+    /** The same, and the merchant fulfils on Shopify what was cancelled: a person settles what comes right by no event. */
+    SETTLING(
+            true,
+            Kind.TRADE,
+            Kind.STOCKTAKING,
+            Kind.SHOPIFY_FULFILS,
+            Kind.DOCUMENTS_BY_PEOPLE,
+            Kind.OVER_DELIVERY,
+            Kind.SETTLING),
     /** Deliveries come back, before Shopify was told of them and after. */
     RETURNS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.RETURNS),
     /** They come back to where nothing is sold from. */
@@ -128,6 +137,7 @@ enum Scenario {
         OTHER_CHANNELS,
         OVER_DELIVERY,
         DOCUMENTS_BY_PEOPLE,
+        SETTLING,
         RETURNS,
         QUARANTINE,
         STEPS,

@@ -91,6 +91,10 @@ public record WhyTerms(
             String gone,
             String credited,
             String reserved,
+
+            @Schema(description = "What a person has settled of it, reckoned as if it had left")
+            String writtenOff,
+
             String owed,
 
             @Schema(
@@ -106,6 +110,7 @@ public record WhyTerms(
                     document.gone().toString(),
                     document.credited().toString(),
                     document.reserved().toString(),
+                    document.writtenOff().toString(),
                     document.owed().toString(),
                     document.unsettled());
         }

@@ -1,6 +1,7 @@
 package io.synco.sync.feed;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
@@ -13,6 +14,7 @@ import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.order.DeliveredDocuments.Ours;
+import io.synco.sync.order.UnsettledStore;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore.Touched;
@@ -27,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Turns finished moves into events and dirty levels. A move is recorded once however often the overlap shows it; one that leaves
@@ -42,6 +45,7 @@ class MoveIntake {
     private final DirtyLevels levels;
     private final RuleStore rules;
     private final ExclusionStore exclusions;
+    private final UnsettledStore unsettled;
     private final JobStore jobs;
     private final EventLog events;
 
@@ -52,6 +56,7 @@ class MoveIntake {
             DirtyLevels levels,
             RuleStore rules,
             ExclusionStore exclusions,
+            UnsettledStore unsettled,
             JobStore jobs,
             EventLog events) {
         this.mappings = mappings;
@@ -60,6 +65,7 @@ class MoveIntake {
         this.levels = levels;
         this.rules = rules;
         this.exclusions = exclusions;
+        this.unsettled = unsettled;
         this.jobs = jobs;
         this.events = events;
     }
@@ -80,17 +86,42 @@ class MoveIntake {
                                 .ours(tx, shop, orders)
                                 .chain(ours ->
                                         rules.rules(tx, shop).map(chosen -> new Known(book, known, ours, chosen)))))
-                .chain(known -> store(tx, shop, MoveMeaning.of(moves, known)));
+                .chain(known -> store(tx, shop, MoveMeaning.of(moves, known), counts(moves)));
     }
 
-    private Uni<Void> store(Tx tx, ShopId shop, Map<String, Told> told) {
+    private static Set<String> counts(List<DoneMove> moves) {
+        return moves.stream()
+                .filter(DoneMove::inventory)
+                .map(move -> Long.toString(move.id()))
+                .collect(Collectors.toSet());
+    }
+
+    private Uni<Void> store(Tx tx, ShopId shop, Map<String, Told> told, Set<String> counts) {
         return events.record(tx, shop, told.values().stream().map(Told::event).toList())
                 .chain(keys -> {
                     List<Told> fresh = told.values().stream()
                             .filter(one -> keys.contains(one.event().sourceKey()))
                             .toList();
-                    return withhold(tx, shop, fresh).chain(() -> follow(tx, shop, fresh));
+                    return withhold(tx, shop, fresh)
+                            .chain(() -> settle(tx, shop, fresh, counts))
+                            .chain(() -> follow(tx, shop, fresh));
                 });
+    }
+
+    /** A count that a person announced settles what it was announced for. */
+    private Uni<Void> settle(Tx tx, ShopId shop, List<Told> fresh, Set<String> counts) {
+        List<Touched> counted = fresh.stream()
+                .filter(one -> counts.contains(one.event().sourceKey().split("/", 2)[0]))
+                .flatMap(one -> one.touched().stream())
+                .toList();
+        return unsettled
+                .counted(tx, shop, counted)
+                .chain(orders -> jobs.ask(
+                        tx,
+                        shop,
+                        JobKind.UNSETTLED,
+                        orders.stream().map(OrderId::toString).toList()))
+                .replaceWithVoid();
     }
 
     private Uni<Void> withhold(Tx tx, ShopId shop, List<Told> fresh) {

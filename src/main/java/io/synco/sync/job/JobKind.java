@@ -31,6 +31,8 @@ public enum JobKind {
     BOOK(20, 3, true, "booking in Odoo"),
     /** Asks a person which sales order in Odoo stands for an order that is adopted or handled elsewhere. */
     DOCUMENT_CHOICE(21, 2, true, "document of an order"),
+    /** Asks a person about what of an order comes right by no event, and carries their answer out. */
+    UNSETTLED(23, 3, true, "unsettled order"),
     /** Looks for the sales orders that others made for orders of ours, as long as some are missing. */
     DOCUMENT_SEARCH(22, 6, true, "documents by others");
 

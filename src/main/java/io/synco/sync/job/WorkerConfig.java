@@ -44,6 +44,13 @@ public interface WorkerConfig {
     @WithDefault("60s")
     Duration documentSearchEvery();
 
+    /**
+     * How long an order that looks as if only a person could settle it is left alone first: a delivery that follows a fulfilment is
+     * mostly under way.
+     */
+    @WithDefault("2m")
+    Duration unsettledAskedAfter();
+
     /** The same for Shopify's updated_at, which is indexed with a delay. */
     @WithDefault("2m")
     Duration orderOverlap();

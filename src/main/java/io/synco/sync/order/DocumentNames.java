@@ -16,6 +16,11 @@ final class DocumentNames {
         return PREFIX + order + "_m" + mapping;
     }
 
+    /** What a person had delivered later, beside the order's own document. */
+    static String later(OrderId order, MappingId mapping, ProductId product, int number) {
+        return document(order, mapping) + "_p" + product + "_later" + number;
+    }
+
     static String line(OrderId order, MappingId mapping, OrderLineId line, LocationId location, ProductId product) {
         return document(order, mapping) + "_l" + line + "_" + location + "_p" + product;
     }

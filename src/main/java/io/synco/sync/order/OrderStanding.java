@@ -2,6 +2,7 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
@@ -12,6 +13,7 @@ import io.synco.sync.order.DocumentStore.Line;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.plan.DocumentFlow;
 import io.synco.sync.plan.DocumentFlow.Fulfilled;
+import io.synco.sync.plan.LevelPlan.OrderLine;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.plan.OrderTerms;
 import io.synco.sync.port.OdooPort;
@@ -35,8 +37,10 @@ class OrderStanding {
     private final OdooPort odoo;
     private final DeliveryStore deliveries;
     private final MappingBooks mappings;
+    private final UnsettledStore unsettled;
 
-    OrderStanding(OdooPort odoo, DeliveryStore deliveries, MappingBooks mappings) {
+    OrderStanding(OdooPort odoo, DeliveryStore deliveries, MappingBooks mappings, UnsettledStore unsettled) {
+        this.unsettled = unsettled;
         this.odoo = odoo;
         this.deliveries = deliveries;
         this.mappings = mappings;
@@ -53,10 +57,10 @@ class OrderStanding {
             List<Move> moves) {
         static final Terms NONE = new Terms(Map.of(), Map.of(), List.of());
 
-        /** What is picked or packed is on its way, and still to be delivered. */
+        /** Or settled by a person. What is picked or packed is on its way, and still to be delivered. */
         Quantity deliveredOrCredited(MappingId mapping, ProductId product) {
             DocumentTerm term = delivered.get(product).get(mapping);
-            return term.gone().plus(term.credited());
+            return term.gone().plus(term.writtenOff()).plus(term.credited());
         }
 
         /** What one document delivered beyond its own part of the order is another's. */
@@ -118,19 +122,29 @@ class OrderStanding {
                 .distinct()
                 .toList();
         return slice.tx(tx -> mappings.book(tx, slice.shop())
-                .chain(book -> deliveries.told(tx, slice.shop(), pickings).map(told -> {
-                    Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
-                    all.forEach(wanted -> sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
-                    return terms(all, moves, told, sets);
-                })));
+                .chain(book -> deliveries
+                        .told(tx, slice.shop(), pickings)
+                        .chain(told -> unsettled.written(tx, slice.shop(), orders(all)).map(written -> {
+                            Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
+                            all.forEach(wanted -> sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
+                            return terms(all, moves, told, sets, written);
+                        }))));
+    }
+
+    private static Set<OrderId> orders(List<Wanted> all) {
+        return all.stream().map(Wanted::order).collect(Collectors.toSet());
     }
 
     private static Terms terms(
-            List<Wanted> all, List<Move> moves, Set<Long> told, Map<MappingId, Set<StockLocationId>> sets) {
+            List<Wanted> all,
+            List<Move> moves,
+            Set<Long> told,
+            Map<MappingId, Set<StockLocationId>> sets,
+            Map<OrderLine, Quantity> written) {
         Map<ProductId, List<Promise>> promises = new LinkedHashMap<>();
         all.forEach(wanted -> wanted.products()
                 .forEach(product -> promises.computeIfAbsent(product, one -> new ArrayList<>())
-                        .add(wanted.promise(product))));
+                        .add(writtenOff(wanted.promise(product), written))));
         Map<ProductId, Map<MappingId, DocumentTerm>> terms = new HashMap<>();
         Map<ProductId, Map<MappingId, DocumentTerm>> delivered = new HashMap<>();
         Function<Promise, DocumentFlow> flow = promise -> DocumentFlow.of(
@@ -140,6 +154,10 @@ class OrderStanding {
             delivered.put(product, OrderTerms.of(together, flow.andThen(DocumentFlow::deliveredOnly)));
         });
         return new Terms(terms, delivered, moves);
+    }
+
+    private static Promise writtenOff(Promise promise, Map<OrderLine, Quantity> written) {
+        return promise.writtenOff(written.getOrDefault(promise.line(), Quantity.ZERO));
     }
 
     private static List<Move> of(Promise promise, List<Move> moves) {

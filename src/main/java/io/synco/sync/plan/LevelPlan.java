@@ -23,6 +23,7 @@ import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.Reservation;
 import io.synco.sync.port.OdooPort.Stock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -105,6 +106,7 @@ public final class LevelPlan {
      * @param name of the order, as a person knows it
      * @param fulfilled of it, what Shopify counts as fulfilled
      * @param elsewhere of that, what by rule other documents in Odoo stand for
+     * @param writtenOff of it, what a person has settled; negative: of what was delivered beyond it
      */
     public record Promise(
             String document,
@@ -114,7 +116,39 @@ public final class LevelPlan {
             ProductId product,
             Quantity promised,
             Quantity fulfilled,
-            Quantity elsewhere) {}
+            Quantity elsewhere,
+            Quantity writtenOff) {
+        public Promise(
+                String document,
+                OrderId order,
+                String name,
+                MappingId mapping,
+                ProductId product,
+                Quantity promised,
+                Quantity fulfilled,
+                Quantity elsewhere) {
+            this(document, order, name, mapping, product, promised, fulfilled, elsewhere, Quantity.ZERO);
+        }
+
+        public Promise writtenOff(Quantity units) {
+            return new Promise(document, order, name, mapping, product, promised, fulfilled, elsewhere, units);
+        }
+
+        public OrderLine line() {
+            return new OrderLine(order, mapping, product);
+        }
+    }
+
+    /** What identifies a promise. */
+    public record OrderLine(OrderId order, MappingId mapping, ProductId product) implements Comparable<OrderLine> {
+        @Override
+        public int compareTo(OrderLine other) {
+            return Comparator.comparing(OrderLine::order)
+                    .thenComparing(OrderLine::mapping)
+                    .thenComparing(OrderLine::product)
+                    .compare(this, other);
+        }
+    }
 
     /** Units that must not be sold until a person releases them. */
     public record Withheld(MappingId mapping, ProductId product, Exclusion exclusion) {
@@ -192,6 +226,19 @@ public final class LevelPlan {
                         || !plan.credited(promise).settled())
                 .forEach(promise -> settled.remove(promise.order()));
         return settled;
+    }
+
+    /** What of each promise comes right by no event: above zero still owed, below zero delivered beyond it. */
+    public static Map<OrderLine, Quantity> unsettled(Books books, Snapshot snapshot) {
+        LevelPlan plan = new LevelPlan(books, snapshot);
+        Map<OrderLine, Quantity> unsettled = new HashMap<>();
+        for (Promise promise : books.promises()) {
+            DocumentTerm term = plan.credited(promise);
+            unsettled.put(
+                    promise.line(),
+                    term.unsettled() ? term.owed().minus(term.beyond()) : Quantity.ZERO);
+        }
+        return unsettled;
     }
 
     private Target target(DirtyLevel level) {

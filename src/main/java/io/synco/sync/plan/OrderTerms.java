@@ -44,6 +44,7 @@ public final class OrderTerms {
                 promise.fulfilled(),
                 flow.gone(),
                 elsewhere,
-                flow.reserved());
+                flow.reserved(),
+                promise.writtenOff());
     }
 }

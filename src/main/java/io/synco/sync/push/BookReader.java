@@ -6,15 +6,18 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.StockLocationId;
 import io.synco.mapping.LocationMapping;
 import io.synco.mapping.MappingBook;
 import io.synco.sync.book.BookingStore;
 import io.synco.sync.job.Tx;
+import io.synco.sync.order.UnsettledStore;
 import io.synco.sync.plan.LevelPlan;
 import io.synco.sync.plan.LevelPlan.Books;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
+import io.synco.sync.plan.LevelPlan.OrderLine;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.plan.LevelPlan.Snapshot;
 import io.synco.sync.plan.LevelPlan.Withheld;
@@ -39,10 +42,17 @@ class BookReader {
     private final RuleStore rules;
     private final ExclusionStore exclusions;
     private final BookingStore bookings;
+    private final UnsettledStore unsettled;
 
     BookReader(
-            BookStore store, MappingBooks mappings, RuleStore rules, ExclusionStore exclusions, BookingStore bookings) {
+            BookStore store,
+            MappingBooks mappings,
+            RuleStore rules,
+            ExclusionStore exclusions,
+            BookingStore bookings,
+            UnsettledStore unsettled) {
         this.bookings = bookings;
+        this.unsettled = unsettled;
         this.store = store;
         this.mappings = mappings;
         this.rules = rules;
@@ -78,11 +88,28 @@ class BookReader {
             return new Later(
                     new Books(
                             covered,
-                            now.books.promises(),
+                            writtenOffAllAlong(now),
                             withheldAllAlong(now),
                             now.books.sets(),
                             now.books.pending()),
                     books.withheld().equals(now.books.withheld()));
+        }
+
+        /** What was written off in between may be for a count that the snapshot does not hold. */
+        private List<Promise> writtenOffAllAlong(Load now) {
+            Map<OrderLine, Quantity> before = new HashMap<>();
+            books.promises().forEach(promise -> before.put(promise.line(), promise.writtenOff()));
+            return now.books.promises().stream()
+                    .map(promise -> promise.writtenOff(
+                            promise.writtenOff().min(before.getOrDefault(promise.line(), promise.writtenOff()))))
+                    .toList();
+        }
+
+        /** What of the promises comes right by no event. */
+        Map<OrderLine, Quantity> unsettled(Snapshot snapshot) {
+            Map<OrderLine, Quantity> all = LevelPlan.unsettled(books, snapshot);
+            all.keySet().removeIf(line -> unanswered.contains(line.order()));
+            return all;
         }
 
         /** What was withheld or used up in between is in the snapshot or not, nobody knows: with this nothing is lowered too far. */
@@ -126,17 +153,23 @@ class BookReader {
                         .withheld(tx, shop, products, concerned)
                         .chain(withheld -> bookings.pending(tx, shop, products, concerned)
                                 .chain(pending -> store.promises(tx, shop, products, concerned)
-                                        .map(parts -> new Load(
-                                                new Books(
-                                                        levels,
-                                                        summed(parts),
-                                                        withheld,
-                                                        sets(concerned, parts, book),
-                                                        pending),
+                                        .chain(parts -> unsettled
+                                                .written(tx, shop, orders(parts))
+                                                .map(written -> new Load(
+                                                        new Books(
+                                                                levels,
+                                                                summed(parts, written),
+                                                                withheld,
+                                                                sets(concerned, parts, book),
+                                                                pending),
                                                 documents(parts),
                                                 unanswered(parts),
                                                 !withheld.isEmpty()
-                                                        || chosen.withholdAny(outlets(concerned, book)))))));
+                                                        || chosen.withholdAny(outlets(concerned, book))))))));
+    }
+
+    private static Set<OrderId> orders(List<PartPromise> parts) {
+        return parts.stream().map(PartPromise::order).collect(Collectors.toSet());
     }
 
     private static Map<MappingId, Set<StockLocationId>> sets(
@@ -188,14 +221,14 @@ class BookReader {
                 .collect(Collectors.toSet());
     }
 
-    private record Key(OrderId order, MappingId mapping, ProductId product) {}
-
-    private static List<Promise> summed(List<PartPromise> parts) {
-        Map<Key, Promise> sums = new LinkedHashMap<>();
+    private static List<Promise> summed(List<PartPromise> parts, Map<OrderLine, Quantity> written) {
+        Map<OrderLine, Promise> sums = new LinkedHashMap<>();
         for (PartPromise part : parts) {
-            sums.merge(new Key(part.order(), part.mapping(), part.product()), promise(part), BookReader::sum);
+            sums.merge(new OrderLine(part.order(), part.mapping(), part.product()), promise(part), BookReader::sum);
         }
-        return List.copyOf(sums.values());
+        return sums.values().stream()
+                .map(promise -> promise.writtenOff(written.getOrDefault(promise.line(), Quantity.ZERO)))
+                .toList();
     }
 
     private static Promise promise(PartPromise part) {

@@ -62,6 +62,7 @@ class PushHandler implements JobHandler {
     private final IntentStore intents;
     private final SnapshotReader snapshots;
     private final Planner planner;
+    private final Closing closing;
     private final OnHandWriter writer;
     private final OrderPoll orders;
     private final DeliveredDocuments documents;
@@ -78,6 +79,7 @@ class PushHandler implements JobHandler {
             IntentStore intents,
             SnapshotReader snapshots,
             Planner planner,
+            Closing closing,
             OnHandWriter writer,
             OrderPoll orders,
             DeliveredDocuments documents,
@@ -93,6 +95,7 @@ class PushHandler implements JobHandler {
         this.intents = intents;
         this.snapshots = snapshots;
         this.planner = planner;
+        this.closing = closing;
         this.writer = writer;
         this.orders = orders;
         this.documents = documents;
@@ -170,7 +173,7 @@ class PushHandler implements JobHandler {
         return slice.tx(tx -> documents
                         .told(tx, slice.shop(), read.snapshot().pickings())
                         .map(read::told)
-                        .call(taken -> books.retire(tx, slice.shop(), load.settled(taken.snapshot()))))
+                        .call(taken -> closing.of(tx, slice.shop(), load, taken.snapshot())))
                 .chain(taken ->
                         withheldUpTo(slice, load, limit).chain(later -> plan(slice, load, later, taken, limit)));
     }

@@ -82,7 +82,8 @@ public final class Terms {
                 .put("fulfilled", document.fulfilled().toString())
                 .put("gone", document.gone().toString())
                 .put("credited", document.credited().toString())
-                .put("reserved", document.reserved().toString());
+                .put("reserved", document.reserved().toString())
+                .put("writtenOff", document.writtenOff().toString());
     }
 
     private static JsonObject exclusion(ProductTerms.Exclusion exclusion) {
@@ -160,7 +161,8 @@ public final class Terms {
                 document.containsKey("fulfilled") ? quantity(document, "fulfilled") : Quantity.ZERO,
                 quantity(document, "gone"),
                 document.containsKey("credited") ? quantity(document, "credited") : Quantity.ZERO,
-                quantity(document, "reserved"));
+                quantity(document, "reserved"),
+                document.containsKey("writtenOff") ? quantity(document, "writtenOff") : Quantity.ZERO);
     }
 
     private static ProductTerms.Exclusion exclusion(JsonObject exclusion) {

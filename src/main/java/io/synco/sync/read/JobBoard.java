@@ -29,7 +29,7 @@ public class JobBoard {
             + " and a.line_id = case when j.kind = 2 then split_part(j.key, '/', 2)::bigint end"
             + " and a.location_id = case when j.kind = 2 then split_part(j.key, '/', 3)::bigint end"
             + " left join sf_order o on o.shop_id = $1 and o.order_id ="
-            + " case when j.kind in (1, 2, 16, 21) then split_part(j.key, '/', 1)::bigint else d.order_id end"
+            + " case when j.kind in (1, 2, 16, 21, 23) then split_part(j.key, '/', 1)::bigint else d.order_id end"
             + " left join link k on k.shop_id = $1 and k.item_id ="
             + " case when j.kind in (6, 7, 15, 18) then split_part(j.key, '/', 1)::bigint"
             + "   else coalesce(a.item_id, b.item_id) end"

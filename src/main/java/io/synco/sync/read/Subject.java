@@ -31,7 +31,7 @@ record Subject(Optional<String> order, Optional<String> product, Optional<String
     /** @param key said only where nothing better is known */
     String job(JobKind kind, String key) {
         return switch (kind) {
-            case ORDER, DELIVER, FULFIL, CANCELLED_FULFILMENT, DOCUMENT_CHOICE -> order.orElse(key);
+            case ORDER, DELIVER, FULFIL, CANCELLED_FULFILMENT, DOCUMENT_CHOICE, UNSETTLED -> order.orElse(key);
             case ORDER_LINE, LEVEL, OBSERVE, EDIT, KIT, BOOK ->
                 order.isEmpty() && product.isEmpty() ? key : words(order, goods());
             case PUSH -> "levels that changed";

@@ -408,7 +408,24 @@ final class Views {
                             row.at()))
                     .toList());
 
+    static final TableView UNSETTLED = new TableView(
+            "unsettled",
+            "order_id mapping_id product_id #units #written answer who @answered_at answers",
+            rows -> rows.unsettled().all().stream()
+                    .map(row -> of(
+                            row.line().order(),
+                            row.line().mapping(),
+                            row.line().product(),
+                            row.units().toDecimal(),
+                            row.written().toDecimal(),
+                            row.answer(),
+                            row.who(),
+                            row.answeredAt(),
+                            row.answers()))
+                    .toList());
+
     static final List<TableView> ALL = List.of(
+            UNSETTLED,
             ORDER_CHOICE,
             JOB,
             EVENT,

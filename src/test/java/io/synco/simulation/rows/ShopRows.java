@@ -11,6 +11,7 @@ import io.synco.kernel.StockLocationId;
 import io.synco.mapping.StockLocation;
 import io.synco.simulation.MemoryDatabase;
 import io.synco.simulation.Table;
+import io.synco.sync.plan.LevelPlan.OrderLine;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,7 @@ public final class ShopRows {
     private final Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices;
     private final Table<TakenOffId, Integer> takenOff;
     private final Table<LevelId, LevelId> unanswered;
+    private final Table<OrderLine, UnsettledRow> unsettled;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -91,6 +93,7 @@ public final class ShopRows {
         takenOff = new Table<>(database);
         orderChoices = new Table<>(database);
         unanswered = new Table<>(database);
+        unsettled = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -241,6 +244,10 @@ public final class ShopRows {
 
     public Table<Long, ExclusionRow> exclusions() {
         return exclusions;
+    }
+
+    public Table<OrderLine, UnsettledRow> unsettled() {
+        return unsettled;
     }
 
     public Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices() {

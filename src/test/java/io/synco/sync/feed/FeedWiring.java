@@ -4,6 +4,7 @@ import io.synco.simulation.Surroundings;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
+import io.synco.sync.order.MemoryUnsettledStore;
 import io.synco.sync.order.OrderWiring;
 import io.synco.sync.push.MoveFeed;
 import io.synco.sync.push.PushWiring;
@@ -30,6 +31,7 @@ public final class FeedWiring {
                 push.dirtyLevels(),
                 RuleWiring.rules(),
                 RuleWiring.exclusions(),
+                new MemoryUnsettledStore(),
                 jobs,
                 events);
     }

@@ -32,7 +32,7 @@ public final class OrderWiring {
         this.around = around;
         this.jobs = jobs;
         this.cursors = cursors;
-        this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings());
+        this.standing = new OrderStanding(around.odoo(), deliveries, push.mappings(), new MemoryUnsettledStore());
         this.intake = new OrderIntake(
                 orders,
                 push.levels(),
@@ -74,6 +74,7 @@ public final class OrderWiring {
                         around.shopify(), around.odoo(), intake, documents, deliveries, standing, jobs, pauses),
                 new OrderLineHandler(jobs),
                 new DocumentChoiceHandler(jobs),
+                new UnsettledHandler(around.odoo(), new MemoryUnsettledStore(), dirty, jobs),
                 new DocumentSearchHandler(around.odoo(), documents, dirty, jobs, around.config()),
                 new CancelledFulfilmentHandler(around.shopify(), around.odoo(), intake, documents),
                 new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),

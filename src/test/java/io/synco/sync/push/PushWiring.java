@@ -12,6 +12,7 @@ import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
 import io.synco.sync.job.Settler;
+import io.synco.sync.order.MemoryUnsettledStore;
 import io.synco.sync.order.OrderWiring;
 import io.synco.sync.push.IntentStore.Open;
 import io.synco.sync.rule.RuleWiring;
@@ -21,6 +22,7 @@ import java.util.List;
 public final class PushWiring {
     private final Surroundings around;
     private final EventLog events;
+    private final JobStore jobs;
     private final LevelStore levels = new MemoryLevelStore();
     private final IntentStore intents = new MemoryIntentStore();
     private final BookStore books = new MemoryBookStore();
@@ -31,6 +33,7 @@ public final class PushWiring {
     public PushWiring(Surroundings around, JobStore jobs, EventLog events) {
         this.around = around;
         this.events = events;
+        this.jobs = jobs;
         this.dirty = new DirtyLevels(levels, jobs);
         this.writer = new OnHandWriter(around.shopify(), intents, levels, jobs, JobWiring.pauses(), around.chance());
     }
@@ -78,11 +81,18 @@ public final class PushWiring {
         PushHandler push = new PushHandler(
                 around.shopify(),
                 books,
-                new BookReader(books, mappings, RuleWiring.rules(), RuleWiring.exclusions(), BookWiring.store()),
+                new BookReader(
+                        books,
+                        mappings,
+                        RuleWiring.rules(),
+                        RuleWiring.exclusions(),
+                        BookWiring.store(),
+                        new MemoryUnsettledStore()),
                 levels,
                 intents,
                 new SnapshotReader(around.odoo(), around.time()),
                 around.planner(),
+                new Closing(books, new MemoryUnsettledStore(), jobs, around.config()),
                 writer,
                 orders.poll(around.mistakes().lastLook(around.shopify())),
                 orders.delivered(),

@@ -6,6 +6,7 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.order.MemoryUnsettledStore;
 import io.synco.sync.order.OrderIntake;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.Doorbell;
@@ -36,6 +37,11 @@ public final class SetupWiring {
                 events,
                 new MemoryShopStore(),
                 doorbell);
+    }
+
+    public static SettlingDesk settling(Surroundings around, JobStore jobs, Doorbell doorbell) {
+        return new SettlingDesk(
+                around.database(), new MemoryUnsettledStore(), new MemoryShopStore(), jobs, doorbell);
     }
 
     public static LinkDesk links(Surroundings around, JobStore jobs, OrderIntake intake, Doorbell doorbell) {
