@@ -2,6 +2,8 @@ package io.synco.sync.order;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.MappingId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +38,13 @@ public class DeliveredDocuments {
     /** Which of these pickings Shopify counts as fulfilled. */
     public Uni<Set<Long>> told(Tx tx, ShopId shop, Collection<Long> pickings) {
         return pickings.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.told(tx, shop, List.copyOf(pickings));
+    }
+
+    /** What of these pickings came back before Shopify counted it as fulfilled: it is as if it had never left. */
+    public Uni<Map<Long, Map<ProductId, Quantity>>> undone(Tx tx, ShopId shop, Collection<Long> pickings) {
+        return pickings.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : deliveries.undone(tx, shop, List.copyOf(pickings));
     }
 
     /** Something moved for them: their orders count again. */

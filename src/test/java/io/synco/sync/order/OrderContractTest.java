@@ -186,17 +186,26 @@ class OrderContractTest {
             UUID answered = chance.oneOf(intents);
             long fulfilment = chance.between(1, 100);
             List<Long> pickings = List.of((long) chance.between(1, 3));
-            switch (chance.between(1, 4)) {
+            switch (chance.between(1, 5)) {
                 case 1, 2 -> run(DELIVERIES, world -> world.store().prepare(world.tx(), world.shop(), step, intent));
                 case 3 ->
                     run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), step, answered, fulfilment));
+                case 4 ->
+                    run(
+                            DELIVERIES,
+                            world -> world.store()
+                                    .saveUndone(
+                                            world.tx(),
+                                            world.shop(),
+                                            pickings,
+                                            fulfilment > 50 ? Map.of() : Map.of(pickings.get(0), step.units())));
                 default -> run(DELIVERIES, world -> world.store().settled(world.tx(), world.shop(), pickings));
             }
         }
 
         private void read(OrderReading order) {
             List<OrderReading> readings = List.of(order, reading());
-            switch (chance.between(1, 10)) {
+            switch (chance.between(1, 11)) {
                 case 1 -> answers(ORDERS, world -> world.store().find(world.tx(), world.shop(), order.id()));
                 case 2, 3 ->
                     answers(
@@ -220,6 +229,8 @@ class OrderContractTest {
                     answers(
                             DELIVERIES,
                             world -> world.store().toldUnits(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                case 10 ->
+                    answers(DELIVERIES, world -> world.store().undone(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
                 case 9 ->
                     answers(
                             DELIVERIES,
