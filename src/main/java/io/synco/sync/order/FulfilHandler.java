@@ -176,9 +176,8 @@ class FulfilHandler implements JobHandler {
 
     /** Kept from now on: nobody can tell later from the goods alone whether they came back before they were fulfilled. */
     private Uni<Void> undo(Slice slice, List<Wanted> all, OrderReading order, Terms terms) {
-        Set<Long> pickings = terms.moves().stream()
-                .flatMap(move -> move.picking().stream())
-                .collect(Collectors.toSet());
+        Set<Long> pickings =
+                terms.moves().stream().flatMap(move -> move.picking().stream()).collect(Collectors.toSet());
         List<Long> some = List.copyOf(pickings);
         return slice.tx(tx -> deliveries
                 .toldUnits(tx, slice.shop(), some)
@@ -192,9 +191,14 @@ class FulfilHandler implements JobHandler {
                                         .chain(() -> documents.revive(
                                                 tx,
                                                 slice.shop(),
-                                                all.stream().map(Wanted::externalId).toList()))
+                                                all.stream()
+                                                        .map(Wanted::externalId)
+                                                        .toList()))
                                         .chain(() -> store.ask(
-                                                tx, slice.shop(), JobKind.ORDER, order.id().toString()))
+                                                tx,
+                                                slice.shop(),
+                                                JobKind.ORDER,
+                                                order.id().toString()))
                                         .replaceWithVoid())));
     }
 

@@ -28,7 +28,8 @@ final class LinesInPlace {
             Quantity left = change.get(same(line));
             Quantity now = left.signum() > 0 ? raised(line, left) : lowered(line, left);
             change.merge(same(line), now.negated(), Quantity::plus);
-            lines.add(line.sparing(line.perItem().times(line.units()).minus(line.standing()).minus(now)));
+            lines.add(line.sparing(
+                    line.perItem().times(line.units()).minus(line.standing()).minus(now)));
         }
         return wanted.with(lines);
     }

@@ -119,13 +119,16 @@ class OrderStanding {
                 .distinct()
                 .toList();
         return slice.tx(tx -> mappings.book(tx, slice.shop())
-                .chain(book -> deliveries.told(tx, slice.shop(), pickings).chain(told -> deliveries
-                        .undone(tx, slice.shop(), pickings)
-                        .map(undone -> {
-                            Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
-                            all.forEach(wanted -> sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
-                            return terms(all, moves, undone, told, sets);
-                        }))));
+                .chain(book -> deliveries
+                        .told(tx, slice.shop(), pickings)
+                        .chain(told -> deliveries
+                                .undone(tx, slice.shop(), pickings)
+                                .map(undone -> {
+                                    Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
+                                    all.forEach(wanted ->
+                                            sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
+                                    return terms(all, moves, undone, told, sets);
+                                }))));
     }
 
     private static Terms terms(

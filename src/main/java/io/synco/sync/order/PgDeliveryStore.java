@@ -84,7 +84,9 @@ class PgDeliveryStore implements DeliveryStore {
                                 .execute(Tuple.of(
                                         shop.value(),
                                         some.toArray(Long[]::new),
-                                        some.stream().map(picking -> json(units.get(picking))).toArray(String[]::new)))
+                                        some.stream()
+                                                .map(picking -> json(units.get(picking)))
+                                                .toArray(String[]::new)))
                                 .replaceWithVoid());
     }
 

@@ -41,8 +41,7 @@ class BroughtBackTest {
     private static final Instant ELEVEN = Instant.parse("2026-01-05T11:00:00Z");
 
     private final List<Move> moves = List.of(
-            move(1, STOCK, CUSTOMER, Optional.empty(), 31, NINE),
-            move(2, CUSTOMER, STOCK, Optional.of(1L), 32, TEN));
+            move(1, STOCK, CUSTOMER, Optional.empty(), 31, NINE), move(2, CUSTOMER, STOCK, Optional.of(1L), 32, TEN));
 
     @Test
     void what_came_back_before_the_merchant_fulfilled_is_owed_again() {
@@ -70,9 +69,7 @@ class BroughtBackTest {
 
     private Quantity gone(Map<Long, Map<ProductId, Quantity>> undone) {
         return DocumentFlow.of(
-                        Undone.leaveOut(moves, undone),
-                        Set.of(STOCK.id()),
-                        new Fulfilled(Quantity.of(2), Set.of()))
+                        Undone.leaveOut(moves, undone), Set.of(STOCK.id()), new Fulfilled(Quantity.of(2), Set.of()))
                 .gone();
     }
 
@@ -82,8 +79,8 @@ class BroughtBackTest {
     }
 
     private static Wanted document() {
-        Line line = new Line(
-                "l", LINE, new ItemId(46), BERLIN, MUG, Quantity.of(1), 2, 2, 0, Quantity.ZERO, "Mug", null);
+        Line line =
+                new Line("l", LINE, new ItemId(46), BERLIN, MUG, Quantity.of(1), 2, 2, 0, Quantity.ZERO, "Mug", null);
         return new Wanted(
                 "doc",
                 new OrderId(1),
