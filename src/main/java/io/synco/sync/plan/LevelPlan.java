@@ -233,10 +233,10 @@ public final class LevelPlan {
         LevelPlan plan = new LevelPlan(books, snapshot);
         Map<OrderLine, Quantity> unsettled = new HashMap<>();
         for (Promise promise : books.promises()) {
-            DocumentTerm term = plan.credited(promise);
+            List<Promise> together = plan.ofOrder.get(new Ordered(promise.order(), promise.product()));
             unsettled.put(
                     promise.line(),
-                    term.unsettled() ? term.owed().minus(term.beyond()) : Quantity.ZERO);
+                    OrderTerms.unsettled(together, plan::flow).get(promise.mapping()));
         }
         return unsettled;
     }
