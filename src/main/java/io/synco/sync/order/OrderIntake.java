@@ -72,7 +72,9 @@ public class OrderIntake {
     public enum Moment {
         /** While the shop goes live: what is fulfilled already is before our time. */
         GOING_LIVE,
-        LATER
+        LATER,
+        /** By a poll, which reads orders again that have not changed: what a person has dismissed of these is not shown again. */
+        POLLED
     }
 
     /** @return true if a part, a fulfilment or a cancelled one is not as it was known; only then levels have to be planned again */
@@ -99,7 +101,7 @@ public class OrderIntake {
                         .chain(how -> orders.put(tx, shop, order, how.mode(), how.chosenAt())
                                 .chain(() -> how.mode() == OrderMode.UNCOUNTED
                                         ? Uni.createFrom().item(false)
-                                        : count(tx, shop, order, how, chosen))));
+                                        : count(tx, shop, order, how, chosen, moment != Moment.POLLED))));
     }
 
     private Uni<Handling> handling(
@@ -113,7 +115,8 @@ public class OrderIntake {
                                         order, moment, liveAt, defaults, chosen, at -> isOff(byRule, at))));
     }
 
-    private Uni<Boolean> count(Tx tx, ShopId shop, OrderReading order, Handling how, Rules chosen) {
+    private Uni<Boolean> count(
+            Tx tx, ShopId shop, OrderReading order, Handling how, Rules chosen, boolean asked) {
         return (how.anew()
                         ? orders.forget(tx, shop, order.id())
                         : Uni.createFrom().voidItem())
@@ -125,7 +128,7 @@ public class OrderIntake {
                                 .chain(moved -> cancelled
                                         .take(tx, shop, named, chosen)
                                         .map(taken -> taken || moved || saved.news()))))
-                .call(() -> flagUncounted(tx, shop, order))
+                .call(news -> flagUncounted(tx, shop, order, asked || news))
                 .call(() -> lookForDocuments(tx, shop, order, how))
                 .call(news -> news
                         ? dirty.byOrder(tx, shop, order.id())
@@ -254,10 +257,11 @@ public class OrderIntake {
     }
 
     /**
-     * The rest of the order goes through; what cannot is shown with what to do about it. What a person has dismissed is not shown again
-     * where nothing of the order has changed.
+     * The rest of the order goes through; what cannot is shown with what to do about it.
+     *
+     * @param show false: flags are closed, and none raised
      */
-    private Uni<Void> flagUncounted(Tx tx, ShopId shop, OrderReading order, boolean news) {
+    private Uni<Void> flagUncounted(Tx tx, ShopId shop, OrderReading order, boolean show) {
         return orders.uncounted(tx, shop, order.id()).chain(lines -> {
             Uni<Void> chain = jobs.closeFlags(
                     tx,
@@ -268,7 +272,7 @@ public class OrderIntake {
                             .map(OrderStore.Line::key)
                             .collect(Collectors.toList()));
             for (OrderStore.Line line : lines) {
-                if (news && !line.fine()) {
+                if (show && !line.fine()) {
                     chain = chain.chain(() -> jobs.raiseFlag(
                                     tx, shop, JobKind.ORDER_LINE, line.key(), line.words(order.name()), line.hint())
                             .replaceWithVoid());

@@ -101,7 +101,7 @@ public class OrderPoll {
         List<String> changed = new ArrayList<>();
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (OrderReading order : readings) {
-            chain = chain.chain(() -> intake.take(tx, slice.shop(), order, OrderIntake.Moment.LATER))
+            chain = chain.chain(() -> intake.take(tx, slice.shop(), order, OrderIntake.Moment.POLLED))
                     .invoke(news -> {
                         if (news || !known.containsKey(order.id())) {
                             changed.add(order.id().toString());
