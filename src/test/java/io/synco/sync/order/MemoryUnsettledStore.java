@@ -13,6 +13,7 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.OrderLine;
 import io.synco.sync.push.LevelStore.Touched;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,8 @@ public final class MemoryUnsettledStore implements UnsettledStore {
                 .unsettled()
                 .where(row -> row.open() && row.line().order().equals(order))
                 .stream()
+                .sorted(Comparator.comparing((UnsettledRow row) -> row.line().mapping())
+                        .thenComparing(row -> row.line().product()))
                 .flatMap(row -> open(rows, row).stream())
                 .toList());
     }

@@ -64,10 +64,9 @@ class UnsettledContractTest {
                     run(databases, shop, world -> world.store().counted(world.tx(), world.shop(), counted));
                 }
             }
+            List<OrderId> some = List.of(order, orders.order());
             databases.answers(
-                    shop.id(),
-                    STORES,
-                    world -> world.store().written(world.tx(), world.shop(), List.of(order, orders.order())));
+                    shop.id(), STORES, world -> world.store().written(world.tx(), world.shop(), some));
             databases.answers(shop.id(), STORES, world -> first(world, order)
                     .chain(open -> world.store()
                             .find(world.tx(), world.shop(), open.map(Open::id).orElse(0L)))

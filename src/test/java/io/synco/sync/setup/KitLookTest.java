@@ -109,7 +109,7 @@ class KitLookTest {
                 .isEqualTo(Map.of(GIFT, new Recipe(2, List.of(component(10, 1), component(11, 3)))));
         assertThat(database.rows(shop, LEVELS)).containsExactly("1 1", "2 2");
         assertThat(database.rows(shop, EVENTS))
-                .containsExactly("13 1 Made of 1 of product 10, 3 of product 11 from now on;"
+                .containsExactly("15 1 Made of 1 of product 10, 3 of product 11 from now on;"
                         + " what was ordered before keeps what it was made of.");
     }
 
@@ -146,7 +146,7 @@ class KitLookTest {
                 .asString()
                 .startsWith("2 ")
                 .contains("it has no lines.");
-        assertThat(database.rows(shop, EVENTS)).singleElement().asString().startsWith("13 4 ");
+        assertThat(database.rows(shop, EVENTS)).singleElement().asString().startsWith("15 4 ");
     }
 
     @Test
