@@ -124,11 +124,14 @@ class OrderStanding {
         return slice.tx(tx -> mappings.book(tx, slice.shop())
                 .chain(book -> deliveries
                         .told(tx, slice.shop(), pickings)
-                        .chain(told -> unsettled.written(tx, slice.shop(), orders(all)).map(written -> {
-                            Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
-                            all.forEach(wanted -> sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
-                            return terms(all, moves, told, sets, written);
-                        }))));
+                        .chain(told -> unsettled
+                                .written(tx, slice.shop(), orders(all))
+                                .map(written -> {
+                                    Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
+                                    all.forEach(wanted ->
+                                            sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
+                                    return terms(all, moves, told, sets, written);
+                                }))));
     }
 
     private static Set<OrderId> orders(List<Wanted> all) {

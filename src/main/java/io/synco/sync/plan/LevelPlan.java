@@ -234,9 +234,7 @@ public final class LevelPlan {
         Map<OrderLine, Quantity> unsettled = new HashMap<>();
         for (Promise promise : books.promises()) {
             DocumentTerm term = plan.credited(promise);
-            unsettled.put(
-                    promise.line(),
-                    term.unsettled() ? term.owed().minus(term.beyond()) : Quantity.ZERO);
+            unsettled.put(promise.line(), term.unsettled() ? term.owed().minus(term.beyond()) : Quantity.ZERO);
         }
         return unsettled;
     }
