@@ -48,6 +48,13 @@ public class DeliveredDocuments {
         return pickings.isEmpty() ? Uni.createFrom().item(Set.of()) : deliveries.told(tx, shop, List.copyOf(pickings));
     }
 
+    /** What of these pickings came back before Shopify counted it as fulfilled: it is as if it had never left. */
+    public Uni<Map<Long, Map<ProductId, Quantity>>> undone(Tx tx, ShopId shop, Collection<Long> pickings) {
+        return pickings.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : deliveries.undone(tx, shop, List.copyOf(pickings));
+    }
+
     /** Something moved for them: their orders count again. */
     public Uni<Void> revive(Tx tx, ShopId shop, Collection<String> externalIds) {
         return documents.revive(tx, shop, List.copyOf(externalIds));

@@ -26,6 +26,12 @@ interface DeliveryStore {
     /** Of these fulfilments on Shopify, those that told of a delivery in Odoo. */
     Uni<Set<Long>> tellOfDeliveries(Tx tx, ShopId shop, Collection<Long> fulfilments);
 
+    /** Odoo units that came back before Shopify counted them as fulfilled, by picking and product. */
+    Uni<Map<Long, Map<ProductId, Quantity>>> undone(Tx tx, ShopId shop, List<Long> pickings);
+
+    /** Of these pickings, nothing else is undone any more. */
+    Uni<Void> saveUndone(Tx tx, ShopId shop, List<Long> pickings, Map<Long, Map<ProductId, Quantity>> units);
+
     /** In place of what was sent for the same delivery and fulfilment order and never answered: the order read since says what came of that. */
     Uni<Void> prepare(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent);
 

@@ -172,7 +172,7 @@ interface DocumentStore {
      * @param units q: what is open and what is fulfilled since go-live
      * @param fulfilled of them, what Shopify counts as fulfilled
      * @param elsewhere of these, what by rule other documents in Odoo stand for
-     * @param spared Odoo units of them that other documents took out, so that this one need not
+     * @param spared Odoo units of them that other documents took out, so that this one need not; less where this line stands for others
      * @param posted null where the line does not stand in Odoo yet
      */
     record Line(
@@ -213,9 +213,24 @@ interface DocumentStore {
                     posted);
         }
 
+        /** What stands in Odoo, as far as we know; a third was told as a decimal, and is still a third. */
+        Quantity standing() {
+            if (posted == null) {
+                return Quantity.ZERO;
+            }
+            return upToDate() ? quantity() : Quantity.of(posted);
+        }
+
         /** As the remote was told: a third is told, and kept, as a decimal. */
         boolean upToDate() {
-            return posted != null && posted.compareTo(quantity().toDecimal()) == 0;
+            return posted == null
+                    ? quantity().signum() == 0
+                    : posted.compareTo(quantity().toDecimal()) == 0;
+        }
+
+        /** It need not be made. */
+        boolean stays() {
+            return posted == null && quantity().signum() == 0;
         }
     }
 

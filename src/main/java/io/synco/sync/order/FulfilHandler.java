@@ -125,6 +125,7 @@ class FulfilHandler implements JobHandler {
                 // What comes back before Shopify counts it as fulfilled is owed again, and no fulfilment may tell
                 // otherwise.
                 .chain(found -> standing.read(slice, all)
+                        .call(terms -> undo(slice, all, order, terms))
                         .call(terms -> lookAtOthers(slice, order.id(), all, terms))
                         .map(terms -> Returned.of(terms.moves()))
                         .chain(returned -> slice.tx(tx -> tellCancelled(tx, slice, all, order, found)
@@ -171,6 +172,34 @@ class FulfilHandler implements JobHandler {
                                         JobKind.CANCELLED_FULFILMENT,
                                         order.id().toString()))
                                 .replaceWithVoid());
+    }
+
+    /** Kept from now on: nobody can tell later from the goods alone whether they came back before they were fulfilled. */
+    private Uni<Void> undo(Slice slice, List<Wanted> all, OrderReading order, Terms terms) {
+        Set<Long> pickings =
+                terms.moves().stream().flatMap(move -> move.picking().stream()).collect(Collectors.toSet());
+        List<Long> some = List.copyOf(pickings);
+        return slice.tx(tx -> deliveries
+                .toldUnits(tx, slice.shop(), some)
+                .map(told -> BroughtBack.of(all, order, terms.moves(), told.keySet()))
+                .chain(undone -> deliveries
+                        .undone(tx, slice.shop(), some)
+                        .chain(known -> known.equals(undone)
+                                ? Uni.createFrom().voidItem()
+                                : deliveries
+                                        .saveUndone(tx, slice.shop(), some, undone)
+                                        .chain(() -> documents.revive(
+                                                tx,
+                                                slice.shop(),
+                                                all.stream()
+                                                        .map(Wanted::externalId)
+                                                        .toList()))
+                                        .chain(() -> store.ask(
+                                                tx,
+                                                slice.shop(),
+                                                JobKind.ORDER,
+                                                order.id().toString()))
+                                        .replaceWithVoid())));
     }
 
     /** What was delivered on one document may be what another is for no longer. */

@@ -99,7 +99,8 @@ class OrderHandler implements JobHandler {
         return OrderStanding.entangled(all)
                 ? standing.read(slice, all)
                         .map(terms -> new Stands(all.stream().map(terms::spared).toList(), terms))
-                : Uni.createFrom().item(new Stands(all, Terms.NONE));
+                : Uni.createFrom()
+                        .item(new Stands(all.stream().map(LinesInPlace::of).toList(), Terms.NONE));
     }
 
     private Uni<Outcome> postAll(Slice slice, Stands stands, OrderReading order) {
@@ -232,6 +233,7 @@ class OrderHandler implements JobHandler {
                 wanted.orderName(),
                 wanted.warehouse(),
                 wanted.lines().stream()
+                        .filter(line -> !line.stays())
                         .map(line ->
                                 new SalesOrderLine(line.externalId(), line.product(), line.quantity(), line.title()))
                         .toList(),

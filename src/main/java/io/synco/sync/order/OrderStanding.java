@@ -16,6 +16,7 @@ import io.synco.sync.plan.DocumentFlow.Fulfilled;
 import io.synco.sync.plan.LevelPlan.OrderLine;
 import io.synco.sync.plan.LevelPlan.Promise;
 import io.synco.sync.plan.OrderTerms;
+import io.synco.sync.plan.Undone;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.Move;
@@ -96,7 +97,7 @@ class OrderStanding {
                 left.merge(line.product(), units.negated(), Quantity::plus);
                 lines.set(i, line.sparing(units));
             }
-            return wanted.with(lines);
+            return LinesInPlace.of(wanted.with(lines));
         }
     }
 
@@ -124,14 +125,16 @@ class OrderStanding {
         return slice.tx(tx -> mappings.book(tx, slice.shop())
                 .chain(book -> deliveries
                         .told(tx, slice.shop(), pickings)
-                        .chain(told -> unsettled
-                                .written(tx, slice.shop(), orders(all))
-                                .map(written -> {
-                                    Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
-                                    all.forEach(wanted ->
-                                            sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
-                                    return terms(all, moves, told, sets, written);
-                                }))));
+                        .chain(told -> deliveries
+                                .undone(tx, slice.shop(), pickings)
+                                .chain(undone -> unsettled
+                                        .written(tx, slice.shop(), orders(all))
+                                        .map(written -> {
+                                            Map<MappingId, Set<StockLocationId>> sets = new HashMap<>();
+                                            all.forEach(wanted ->
+                                                    sets.put(wanted.mapping(), book.stockLocations(wanted.mapping())));
+                                            return terms(all, moves, undone, told, sets, written);
+                                        })))));
     }
 
     private static Set<OrderId> orders(List<Wanted> all) {
@@ -141,9 +144,11 @@ class OrderStanding {
     private static Terms terms(
             List<Wanted> all,
             List<Move> moves,
+            Map<Long, Map<ProductId, Quantity>> undone,
             Set<Long> told,
             Map<MappingId, Set<StockLocationId>> sets,
             Map<OrderLine, Quantity> written) {
+        List<Move> kept = Undone.leaveOut(moves, undone);
         Map<ProductId, List<Promise>> promises = new LinkedHashMap<>();
         all.forEach(wanted -> wanted.products()
                 .forEach(product -> promises.computeIfAbsent(product, one -> new ArrayList<>())
@@ -151,7 +156,7 @@ class OrderStanding {
         Map<ProductId, Map<MappingId, DocumentTerm>> terms = new HashMap<>();
         Map<ProductId, Map<MappingId, DocumentTerm>> delivered = new HashMap<>();
         Function<Promise, DocumentFlow> flow = promise -> DocumentFlow.of(
-                of(promise, moves), sets.get(promise.mapping()), new Fulfilled(promise.fulfilled(), told));
+                of(promise, kept), sets.get(promise.mapping()), new Fulfilled(promise.fulfilled(), told));
         promises.forEach((product, together) -> {
             terms.put(product, OrderTerms.of(together, flow));
             delivered.put(product, OrderTerms.of(together, flow.andThen(DocumentFlow::deliveredOnly)));

@@ -23,7 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PgDeliveryStore implements DeliveryStore {
     private static final String TOLD =
-            "select picking_id from delivery where shop_id = $1 and picking_id = any($2) group by picking_id"
+            "select picking_id from delivery where shop_id = $1 and picking_id = any($2) and state <> 5 group by picking_id"
                     + " having bool_and(state = 3)";
     // delivery_fulfilment serves it.
     private static final String TELL_OF_DELIVERIES =
@@ -32,6 +32,15 @@ class PgDeliveryStore implements DeliveryStore {
             "select picking_id, units from delivery where shop_id = $1" + " and picking_id = any($2) and state = 3";
     private static final String UNANSWERED =
             "select picking_id, units from delivery where shop_id = $1 and picking_id = any($2) and state = 2";
+    // State 5 stands for no fulfilment order, and for no intent.
+    private static final String UNDONE =
+            "select picking_id, units from delivery where shop_id = $1 and picking_id = any($2) and state = 5";
+    private static final String FORGET_UNDONE =
+            "delete from delivery where shop_id = $1 and picking_id = any($2) and state = 5";
+    private static final String SAVE_UNDONE =
+            "insert into delivery (shop_id, picking_id, fulfillment_order_id, intent_id, state, units)"
+                    + " select $1, u.picking_id, 0, '00000000-0000-0000-0000-000000000000', 5, u.units"
+                    + " from unnest($2::bigint[], $3::text[]) as u(picking_id, units)";
     private static final String FORGET = "delete from delivery where shop_id = $1 and picking_id = $2"
             + " and fulfillment_order_id = $3 and state <> 3";
     private static final String PREPARE =
@@ -40,7 +49,7 @@ class PgDeliveryStore implements DeliveryStore {
     private static final String TELL = "update delivery set state = 3, fulfillment_id = $5 where shop_id = $1"
             + " and picking_id = $2 and fulfillment_order_id = $3 and intent_id = $4";
     private static final String SETTLED =
-            "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state <> 3";
+            "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state in (1, 2, 4)";
 
     @Override
     public Uni<Set<Long>> told(Tx tx, ShopId shop, List<Long> pickings) {
@@ -61,6 +70,28 @@ class PgDeliveryStore implements DeliveryStore {
     @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
         return units(tx, shop, UNANSWERED, pickings);
+    }
+
+    @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> undone(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, UNDONE, pickings);
+    }
+
+    @Override
+    public Uni<Void> saveUndone(Tx tx, ShopId shop, List<Long> pickings, Map<Long, Map<ProductId, Quantity>> units) {
+        List<Long> some = List.copyOf(units.keySet());
+        return sql(tx).preparedQuery(FORGET_UNDONE)
+                .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
+                .chain(() -> some.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : sql(tx).preparedQuery(SAVE_UNDONE)
+                                .execute(Tuple.of(
+                                        shop.value(),
+                                        some.toArray(Long[]::new),
+                                        some.stream()
+                                                .map(picking -> json(units.get(picking)))
+                                                .toArray(String[]::new)))
+                                .replaceWithVoid());
     }
 
     private static Uni<Map<Long, Map<ProductId, Quantity>>> units(

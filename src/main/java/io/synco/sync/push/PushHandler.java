@@ -172,7 +172,9 @@ class PushHandler implements JobHandler {
     private Uni<Sent> push(Slice slice, BookReader.Load load, Taken read, int limit) {
         return slice.tx(tx -> documents
                         .told(tx, slice.shop(), read.snapshot().pickings())
-                        .map(read::told)
+                        .chain(told -> documents
+                                .undone(tx, slice.shop(), read.snapshot().pickings())
+                                .map(undone -> read.told(told, undone)))
                         .call(taken -> closing.of(tx, slice.shop(), load, taken.snapshot())))
                 .chain(taken ->
                         withheldUpTo(slice, load, limit).chain(later -> plan(slice, load, later, taken, limit)));

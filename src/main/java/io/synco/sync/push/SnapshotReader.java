@@ -2,6 +2,7 @@ package io.synco.sync.push;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.RemoteFailure;
 import io.synco.kernel.Side;
 import io.synco.kernel.StockLocationId;
@@ -9,6 +10,7 @@ import io.synco.kernel.Time;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.plan.LevelPlan.Snapshot;
+import io.synco.sync.plan.Undone;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.Move;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,8 +42,10 @@ class SnapshotReader {
      * @param begunNanos the same, monotonic, for its age
      */
     record Taken(Snapshot snapshot, Instant begunAt, long begunNanos) {
-        Taken told(Set<Long> pickings) {
-            Snapshot with = new Snapshot(snapshot.quants(), snapshot.reservations(), snapshot.moves(), pickings);
+        /** @param undone deliveries that came back before they counted */
+        Taken told(Set<Long> pickings, Map<Long, Map<ProductId, Quantity>> undone) {
+            List<Move> moves = Undone.leaveOut(snapshot.moves(), undone);
+            Snapshot with = new Snapshot(snapshot.quants(), snapshot.reservations(), moves, pickings);
             return new Taken(with, begunAt, begunNanos);
         }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 public record DeliveryRow(DeliveryId id, Optional<Long> fulfilment, int state, Map<ProductId, Quantity> units) {
     public static final int SENT = 2;
     public static final int FULFILLED = 3;
+    /** Came back before it was fulfilled; for no fulfilment order. */
+    public static final int UNDONE = 5;
 
     public DeliveryRow state(int now) {
         return new DeliveryRow(id, fulfilment, now, units);

@@ -4,6 +4,7 @@ import static io.synco.simulation.MemoryTx.change;
 import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.FulfilmentOrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
@@ -28,7 +29,7 @@ final class MemoryDeliveryStore implements DeliveryStore {
                 shop,
                 rows -> rows
                         .deliveries()
-                        .where(row -> pickings.contains(row.id().picking()))
+                        .where(row -> pickings.contains(row.id().picking()) && row.state() != DeliveryRow.UNDONE)
                         .stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.id().picking(),
@@ -49,6 +50,24 @@ final class MemoryDeliveryStore implements DeliveryStore {
     @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
         return units(tx, shop, pickings, DeliveryRow.SENT);
+    }
+
+    @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> undone(Tx tx, ShopId shop, List<Long> pickings) {
+        return units(tx, shop, pickings, DeliveryRow.UNDONE);
+    }
+
+    @Override
+    public Uni<Void> saveUndone(Tx tx, ShopId shop, List<Long> pickings, Map<Long, Map<ProductId, Quantity>> units) {
+        return change(tx, shop, rows -> {
+            rows.deliveries()
+                    .where(row -> pickings.contains(row.id().picking()) && row.state() == DeliveryRow.UNDONE)
+                    .forEach(row -> rows.deliveries().remove(row.id()));
+            units.forEach((picking, some) -> {
+                DeliveryId id = new DeliveryId(picking, new FulfilmentOrderId(0), new UUID(0, 0));
+                rows.deliveries().insert(id, new DeliveryRow(id, Optional.empty(), DeliveryRow.UNDONE, some));
+            });
+        });
     }
 
     private static Uni<Map<Long, Map<ProductId, Quantity>>> units(Tx tx, ShopId shop, List<Long> pickings, int state) {
@@ -100,6 +119,8 @@ final class MemoryDeliveryStore implements DeliveryStore {
                 tx,
                 shop,
                 rows -> rows.deliveries()
-                        .update(row -> pickings.contains(row.id().picking()), row -> row.state(DeliveryRow.FULFILLED)));
+                        .update(
+                                row -> pickings.contains(row.id().picking()) && row.state() != DeliveryRow.UNDONE,
+                                row -> row.state(DeliveryRow.FULFILLED)));
     }
 }

@@ -252,10 +252,19 @@ class OrderContractTest {
             UUID answered = chance.oneOf(intents);
             long fulfilment = chance.between(1, 100);
             List<Long> pickings = List.of((long) chance.between(1, 3));
-            switch (chance.between(1, 4)) {
+            switch (chance.between(1, 5)) {
                 case 1, 2 -> run(DELIVERIES, world -> world.store().prepare(world.tx(), world.shop(), step, intent));
                 case 3 ->
                     run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), step, answered, fulfilment));
+                case 4 ->
+                    run(
+                            DELIVERIES,
+                            world -> world.store()
+                                    .saveUndone(
+                                            world.tx(),
+                                            world.shop(),
+                                            pickings,
+                                            fulfilment > 50 ? Map.of() : Map.of(pickings.get(0), step.units())));
                 default -> run(DELIVERIES, world -> world.store().settled(world.tx(), world.shop(), pickings));
             }
         }
@@ -265,7 +274,7 @@ class OrderContractTest {
                     .map(each -> new OrderHead(each.id(), each.updatedAt()))
                     .distinct()
                     .toList();
-            switch (chance.between(1, 16)) {
+            switch (chance.between(1, 17)) {
                 case 11 -> answers(DELIVERIES, world -> world.store().tellOfDeliveries(world.tx(), world.shop(), HALF));
                 case 12 -> answers(CHOICES, world -> world.store().defaults(world.tx(), world.shop()));
                 case 13 ->
@@ -304,6 +313,8 @@ class OrderContractTest {
                     answers(
                             DELIVERIES,
                             world -> world.store().toldUnits(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
+                case 16 ->
+                    answers(DELIVERIES, world -> world.store().undone(world.tx(), world.shop(), List.of(1L, 2L, 3L)));
                 case 10 ->
                     answers(
                             DELIVERIES,
