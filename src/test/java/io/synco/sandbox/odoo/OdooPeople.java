@@ -161,15 +161,10 @@ final class OdooPeople {
         return picking.id;
     }
 
-    /** Validates what is entered or, where nothing is, all that is reserved; what is left becomes a backorder. */
-    void validate(long id) {
-        run(() -> {
-            Rec picking = db.get("stock.picking", id);
-            if (odoo.release.entersDoneBesideReserved() && odoo.pickings.nothingEntered(picking)) {
-                odoo.pickings.enterAll(picking);
-            }
-            return odoo.pickings.validate(List.of(picking), new Env(2, Map.of("skip_backorder", true)));
-        });
+    /** Validates what is reserved or entered; what is left becomes a backorder. */
+    void validate(long picking) {
+        run(() -> odoo.pickings.validate(
+                List.of(db.get("stock.picking", picking)), new Env(2, Map.of("skip_backorder", true))));
     }
 
     long sells(String warehouse, Map<String, Double> units) {
@@ -232,12 +227,9 @@ final class OdooPeople {
         if (!units.isEmpty()) {
             for (Rec move : odoo.pickings.movesOf(picking)) {
                 String sku = db.get("product.product", move.ref("product_id")).text("default_code");
-                double going = units.getOrDefault(sku, 0.0);
                 odoo.orm.write(
                         move,
-                        odoo.release.entersDoneBesideReserved()
-                                ? Map.of("quantity_done", going)
-                                : Map.of("quantity", going, "picked", units.containsKey(sku)),
+                        Map.of("quantity", units.getOrDefault(sku, 0.0), "picked", units.containsKey(sku)),
                         Env.ADMIN);
             }
         }
