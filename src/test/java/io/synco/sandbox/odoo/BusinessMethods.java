@@ -1,7 +1,6 @@
 package io.synco.sandbox.odoo;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -86,10 +85,6 @@ final class BusinessMethods {
                         .map(row -> (Object) row.text("value"))
                         .findFirst()
                         .orElse(args.at(1, "default") == null ? false : args.at(1, "default")));
-        odoo.methods.define(
-                "res.users",
-                "context_get",
-                (model, args, env) -> Map.of("lang", "en_US", "tz", false, "uid", env.uid()));
         odoo.methods.define("res.users.apikeys.description", "make_key", (model, args, env) -> {
             throw OdooError.userError("This method can only be accessed over HTTP");
         });

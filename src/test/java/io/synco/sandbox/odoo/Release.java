@@ -183,11 +183,6 @@ public enum Release {
         return since(V18);
     }
 
-    /** Units of measure point to the one that they are reckoned in; before, they have a category. */
-    boolean unitsAreTree() {
-        return since(V19);
-    }
-
     /** Returns have an operation type of their own. */
     boolean hasReturnType() {
         return this == V16;
