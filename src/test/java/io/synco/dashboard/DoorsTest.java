@@ -68,12 +68,23 @@ class DoorsTest {
             new Route("PUT", "/api/v1/odoo/hook", null, 200),
             new Route("DELETE", "/api/v1/odoo/hook", null, 204),
             new Route("POST", "/api/v1/odoo/doctor", null, 200),
+            new Route("GET", "/api/v1/orders", null, 200),
+            new Route("GET", "/api/v1/orders/handling", null, 200),
+            new Route(
+                    "PUT",
+                    "/api/v1/orders/handling",
+                    "{\"openAtGoLive\":\"created\",\"keptOff\":\"handled_elsewhere\"}",
+                    200),
+            new Route("GET", "/api/v1/orders/open", null, 200),
+            new Route("PUT", "/api/v1/orders/{id}/handling", "{\"mode\":\"created\"}", 404),
             new Route("GET", "/api/v1/pauses", null, 200),
             new Route("PUT", "/api/v1/pauses/{scope}/{subject}", "{\"reason\":\"none\"}", 404),
             new Route("DELETE", "/api/v1/pauses/{scope}/{subject}", null, 404),
             new Route("GET", "/api/v1/rules", null, 200),
             new Route("PUT", "/api/v1/rules", "{\"kind\":\"receipt\"}", 200),
-            new Route("GET", "/api/v1/shop", null, 200));
+            new Route("GET", "/api/v1/shop", null, 200),
+            new Route("GET", "/api/v1/unsettled", null, 200),
+            new Route("POST", "/api/v1/unsettled/{id}/settle", "{\"how\":\"count\"}", 404));
 
     /** An API token can be revoked; a session token ends by itself. */
     private static final Route REVOKE = new Route("DELETE", "/api/v1/tokens/current", null, 204);

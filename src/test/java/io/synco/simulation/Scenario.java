@@ -181,6 +181,7 @@ enum Scenario {
                 "PRIMARY_CHANGES",
                 "RULES_SWITCHED",
                 "TWO_SHOPS",
+                "SETTLING",
                 "RESERVES",
                 "NOT_COMPARED",
                 "RESTOCKS");

@@ -196,19 +196,22 @@ public class OrderIntake {
 
     /** Why SyncO brings nothing of an order to Odoo, where that is by choice or by rule. */
     Uni<Optional<String>> keptOff(Tx tx, ShopId shop, OrderId order) {
-        return orders.find(tx, shop, order)
-                .chain(kept -> orders.uncounted(tx, shop, order).map(lines -> {
-                    if (lines.stream().noneMatch(OrderStore.Line::elsewhere)) {
-                        return Optional.empty();
-                    }
-                    boolean chosen = kept.filter(one -> one.mode() == OrderMode.ELSEWHERE)
-                            .isPresent();
-                    return Optional.of(
-                            chosen
-                                    ? "This order is handled elsewhere: SyncO reads its document in Odoo and changes nothing."
-                                    : RuleBook.decide(EventKind.ORDER_CHANGED, Choice.OFF)
-                                            .inWords());
-                }));
+        return orders.uncounted(tx, shop, order)
+                .chain(lines -> lines.stream().noneMatch(OrderStore.Line::elsewhere)
+                        ? Uni.createFrom().item(Optional.empty())
+                        : orders.find(tx, shop, order)
+                                .chain(kept -> rules.rules(tx, shop).map(byRule -> Optional.of(why(kept, byRule)))));
+    }
+
+    private static String why(Optional<Kept> kept, Rules byRule) {
+        boolean anyOff = byRule.all().stream()
+                .anyMatch(rule -> rule.kind() == EventKind.ORDER_CHANGED && rule.choice() == Choice.OFF);
+        boolean chosen = kept.filter(one -> one.mode() == OrderMode.ELSEWHERE)
+                .filter(one -> one.chosenAt().isPresent() || !anyOff)
+                .isPresent();
+        return chosen
+                ? "This order is handled elsewhere: SyncO reads its document in Odoo and changes nothing."
+                : RuleBook.decide(EventKind.ORDER_CHANGED, Choice.OFF).inWords();
     }
 
     /** Each fulfilment moves what we expect of on_hand once, under its Shopify id; whether any was not known. */
@@ -254,8 +257,11 @@ public class OrderIntake {
                 follows ? "Taken out of on hand and committed by Shopify; SyncO counts it." : decision.inWords());
     }
 
-    /** The rest of the order goes through; what cannot is shown with what to do about it. */
-    private Uni<Void> flagUncounted(Tx tx, ShopId shop, OrderReading order) {
+    /**
+     * The rest of the order goes through; what cannot is shown with what to do about it. What a person has dismissed is not shown again
+     * where nothing of the order has changed.
+     */
+    private Uni<Void> flagUncounted(Tx tx, ShopId shop, OrderReading order, boolean news) {
         return orders.uncounted(tx, shop, order.id()).chain(lines -> {
             Uni<Void> chain = jobs.closeFlags(
                     tx,
@@ -266,7 +272,7 @@ public class OrderIntake {
                             .map(OrderStore.Line::key)
                             .collect(Collectors.toList()));
             for (OrderStore.Line line : lines) {
-                if (!line.fine()) {
+                if (news && !line.fine()) {
                     chain = chain.chain(() -> jobs.raiseFlag(
                                     tx, shop, JobKind.ORDER_LINE, line.key(), line.words(order.name()), line.hint())
                             .replaceWithVoid());

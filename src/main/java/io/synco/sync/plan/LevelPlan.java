@@ -233,8 +233,10 @@ public final class LevelPlan {
         LevelPlan plan = new LevelPlan(books, snapshot);
         Map<OrderLine, Quantity> unsettled = new HashMap<>();
         for (Promise promise : books.promises()) {
-            DocumentTerm term = plan.credited(promise);
-            unsettled.put(promise.line(), term.unsettled() ? term.owed().minus(term.beyond()) : Quantity.ZERO);
+            List<Promise> together = plan.ofOrder.get(new Ordered(promise.order(), promise.product()));
+            unsettled.put(
+                    promise.line(),
+                    OrderTerms.unsettled(together, plan::flow).get(promise.mapping()));
         }
         return unsettled;
     }

@@ -5,6 +5,7 @@ import io.synco.kernel.Quantity;
 import io.synco.stock.DocumentTerm;
 import io.synco.sync.plan.LevelPlan.Promise;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,15 +36,39 @@ public final class OrderTerms {
         return terms;
     }
 
+    /**
+     * What comes right by no event of each, in Odoo units: above zero still owed; below zero delivered beyond its own promise, and not
+     * credited to another of the order.
+     */
+    static Map<MappingId, Quantity> unsettled(Collection<Promise> promises, Function<Promise, DocumentFlow> flows) {
+        SortedMap<MappingId, DocumentTerm> terms = of(promises, flows);
+        Quantity lent = Quantity.ZERO;
+        for (Promise promise : promises) {
+            lent = lent.plus(terms.get(promise.mapping()).credited()).minus(elsewhere(promise, flows.apply(promise)));
+        }
+        Map<MappingId, Quantity> unsettled = new HashMap<>();
+        for (Map.Entry<MappingId, DocumentTerm> one : terms.entrySet()) {
+            DocumentTerm term = one.getValue();
+            Quantity others = lent.min(term.beyond());
+            lent = lent.minus(others);
+            Quantity kept = term.beyond().minus(others);
+            unsettled.put(one.getKey(), term.unsettled() ? term.owed().minus(kept) : Quantity.ZERO);
+        }
+        return unsettled;
+    }
+
+    private static Quantity elsewhere(Promise promise, DocumentFlow flow) {
+        return promise.elsewhere().minus(flow.gone()).max(Quantity.ZERO);
+    }
+
     private static DocumentTerm alone(Promise promise, DocumentFlow flow) {
-        Quantity elsewhere = promise.elsewhere().minus(flow.gone()).max(Quantity.ZERO);
         return new DocumentTerm(
                 promise.document(),
                 promise.name(),
                 promise.promised(),
                 promise.fulfilled(),
                 flow.gone(),
-                elsewhere,
+                elsewhere(promise, flow),
                 flow.reserved(),
                 promise.writtenOff());
     }

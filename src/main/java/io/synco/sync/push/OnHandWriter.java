@@ -84,10 +84,17 @@ class OnHandWriter {
      */
     Uni<Void> settle(Slice slice, SetOnHand call) {
         return slice.tx(tx -> intents.resending(tx, slice.shop(), call.key(), slice.leaseNo()))
-                .chain(() -> send(slice, call))
+                .chain(() -> shopify(slice, call))
+                .onFailure(SideFailure.class)
+                .call(failure -> unknown(slice, call, (SideFailure) failure))
                 .chain(answer -> answer instanceof SetAnswer.Refused refused
                         ? book(slice, call, refused)
                         : slice.tx(tx -> intents.accepted(tx, slice.shop(), call.key())));
+    }
+
+    /** Though it was certainly not sent now: the earlier call may still land. */
+    private Uni<Void> unknown(Slice slice, SetOnHand call, SideFailure failure) {
+        return slice.tx(tx -> intents.unknown(tx, slice.shop(), call.key(), failure.getMessage()));
     }
 
     /** Nobody can tell any more by the key: the levels are read again and planned from there. */
@@ -100,8 +107,12 @@ class OnHandWriter {
                         call.rows().stream().map(row -> row.level()).toList())));
     }
 
+    private Uni<SetAnswer> shopify(Slice slice, SetOnHand call) {
+        return slice.call(Side.SHOPIFY, () -> shopify.setOnHand(slice.shop(), call));
+    }
+
     private Uni<SetAnswer> send(Slice slice, SetOnHand call) {
-        return slice.call(Side.SHOPIFY, () -> shopify.setOnHand(slice.shop(), call))
+        return shopify(slice, call)
                 .onFailure(SideFailure.class)
                 .call(failure -> remember(slice, call, (SideFailure) failure));
     }
@@ -111,9 +122,9 @@ class OnHandWriter {
         RemoteFailure.Consequence consequence = failure.failure().consequence();
         boolean mayBeApplied =
                 consequence == RemoteFailure.Consequence.SETTLE || consequence == RemoteFailure.Consequence.RETRY;
-        return slice.tx(tx -> mayBeApplied
-                ? intents.unknown(tx, slice.shop(), call.key(), failure.getMessage())
-                : intents.withdraw(tx, slice.shop(), call.key(), failure.getMessage()));
+        return mayBeApplied
+                ? unknown(slice, call, failure)
+                : slice.tx(tx -> intents.withdraw(tx, slice.shop(), call.key(), failure.getMessage()));
     }
 
     private Uni<Void> book(Slice slice, SetOnHand call, SetAnswer.Refused refused) {

@@ -163,8 +163,13 @@ final class OdooPeople {
 
     /** Validates what is reserved or entered; what is left becomes a backorder. */
     void validate(long picking) {
-        run(() -> odoo.pickings.validate(
-                List.of(db.get("stock.picking", picking)), new Env(2, Map.of("skip_backorder", true))));
+        run(() -> {
+            Rec transfer = db.get("stock.picking", picking);
+            if (odoo.pickings.nothingEntered(transfer)) {
+                odoo.pickings.enterAll(transfer);
+            }
+            return odoo.pickings.validate(List.of(transfer), new Env(2, Map.of("skip_backorder", true)));
+        });
     }
 
     long sells(String warehouse, Map<String, Double> units) {
@@ -227,13 +232,16 @@ final class OdooPeople {
         if (!units.isEmpty()) {
             for (Rec move : odoo.pickings.movesOf(picking)) {
                 String sku = db.get("product.product", move.ref("product_id")).text("default_code");
-                odoo.orm.write(
-                        move,
-                        Map.of("quantity", units.getOrDefault(sku, 0.0), "picked", units.containsKey(sku)),
-                        Env.ADMIN);
+                odoo.orm.write(move, entering(units.getOrDefault(sku, 0.0), units.containsKey(sku)), Env.ADMIN);
             }
         }
         validate(picking.id);
+    }
+
+    private Map<String, Object> entering(double quantity, boolean goes) {
+        return odoo.release.entersDoneBesideReserved()
+                ? Map.of("quantity_done", quantity)
+                : Map.of("quantity", quantity, "picked", goes);
     }
 
     private void run(Supplier<Object> work) {

@@ -138,7 +138,7 @@ final class Pickings implements Behaviour {
         return true;
     }
 
-    private boolean nothingEntered(Rec picking) {
+    boolean nothingEntered(Rec picking) {
         return open(picking).stream().allMatch(move -> moves.entering.entered(move) == 0);
     }
 

@@ -48,6 +48,10 @@ final class RecordMethods {
         all.define("*", "load", r::load);
         all.define("*", "name_search", r::nameSearch);
         all.define("*", "name_get", r::nameGet);
+        all.define(
+                "res.users",
+                "context_get",
+                (model, args, env) -> java.util.Map.of("lang", "en_US", "tz", "UTC", "uid", env.uid()));
         all.define("*", "check_access_rights", (model, args, env) -> true);
         if (odoo.release.hasAccessMethod()) {
             all.define("*", "has_access", (model, args, env) -> true);

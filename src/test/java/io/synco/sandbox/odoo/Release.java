@@ -191,6 +191,11 @@ public enum Release {
     // ---- transport and errors
     // ------------------------------------------------------------------------------------------------------------------
 
+    /** Units of measure are of one kind where they have one root; before, where they have one category. */
+    boolean unitsAreATree() {
+        return since(V19);
+    }
+
     /** Automations can call a webhook. */
     boolean hasWebhooks() {
         return since(V17);

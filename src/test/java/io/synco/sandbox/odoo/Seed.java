@@ -21,6 +21,9 @@ final class Seed {
             row("uom.category", "name", "Unit");
         }
         row("uom.uom", "name", "Units", "category_id", 1L, "uom_type", "reference", "factor", 1.0, "rounding", 0.01);
+        if (release.unitsAreATree()) {
+            orm.db.set(orm.db.get("uom.uom", 1), "parent_path", "1/");
+        }
         row("product.category", "name", "All", "complete_name", "All");
         if (release.needsPriceList()) {
             row("product.pricelist", "name", "Public Pricelist");
