@@ -52,7 +52,8 @@ public record DocumentTerm(
 
     /** With so much more credited. */
     public DocumentTerm credited(Quantity units) {
-        return new DocumentTerm(document, order, promised, fulfilled, gone, credited.plus(units), reserved, writtenOff);
+        return new DocumentTerm(
+                document, order, promised, fulfilled, gone, credited.plus(units), reserved, writtenOff);
     }
 
     /**
