@@ -5,10 +5,8 @@ create table booking (
   shop_id bigint not null, external_id text not null,        -- in Odoo; made of Shopify's ids, so that a retry after a lost answer finds it
   kind smallint not null,                                    -- of the event that it is made for
   item_id bigint not null, location_id bigint not null,      -- the level on Shopify
-  order_id bigint,                                           -- that lost the units
   mapping_id bigint not null, warehouse_id bigint not null, odoo_location_id bigint not null, product_id bigint not null,
   qty numeric not null check (qty <> 0),                     -- Odoo units; negative ones leave
-  spared numeric not null default 0 check (spared >= 0),     -- of them, what need not leave: a delivery for the order has taken it
   state smallint not null default 1,                         -- 1 wanted, 2 sent: Odoo may have it, 3 Odoo has it, 4 given up
   odoo_id bigint, name text, at timestamptz not null default now(),
   primary key (shop_id, external_id)

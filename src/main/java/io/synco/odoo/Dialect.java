@@ -137,6 +137,18 @@ enum Dialect {
         return quantity.signum() > 0 ? Map.of("quantity", amount, "picked", true) : Map.of("picked", false);
     }
 
+    // ---- transfers of our own
+
+    /** What a person reads of a move. Its name is required until 18, and gone since. */
+    String wordsOfMove() {
+        return since(V19) ? "description_picking" : "name";
+    }
+
+    /** What marks the places for scrap among those of the usage inventory; since 19 goods are scrapped to where counts go. */
+    Optional<String> isScrap() {
+        return since(V19) ? Optional.empty() : Optional.of("scrap_location");
+    }
+
     // ---- documents and their moves
 
     /** Moves of sales orders: by their lines, and by the group that all steps and returns share (only the last step has the line). */

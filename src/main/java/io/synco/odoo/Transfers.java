@@ -12,6 +12,7 @@ import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.sync.port.OdooPort.Booked;
 import io.synco.sync.port.OdooPort.Booking;
 import io.synco.sync.port.OdooPort.Counterpart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +23,6 @@ import java.util.Optional;
  * has moved.
  */
 final class Transfers {
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "picking_type_id/.id",
-            "location_id/.id",
-            "location_dest_id/.id",
-            "origin",
-            "move_ids/id",
-            "move_ids/name",
-            "move_ids/product_id/.id",
-            "move_ids/product_uom_qty",
-            "move_ids/product_uom/.id",
-            "move_ids/location_id/.id",
-            "move_ids/location_dest_id/.id");
-
     private static final Map<String, Object> WITHOUT_QUESTIONS = Map.of("skip_backorder", true, "skip_sms", true);
 
     private final Session odoo;
@@ -74,9 +61,25 @@ final class Transfers {
                                 .chain(unit -> odoo.in(place.company())
                                         .load(
                                                 "stock.picking",
-                                                COLUMNS,
+                                                columns(),
                                                 List.of(row(booking, place.type(), other, unit))))))
                 .map(ids -> ids.get(0));
+    }
+
+    private List<String> columns() {
+        return List.of(
+                "id",
+                "picking_type_id/.id",
+                "location_id/.id",
+                "location_dest_id/.id",
+                "origin",
+                "move_ids/id",
+                "move_ids/" + odoo.dialect().wordsOfMove(),
+                "move_ids/product_id/.id",
+                "move_ids/product_uom_qty",
+                "move_ids/product_uom/.id",
+                "move_ids/location_id/.id",
+                "move_ids/location_dest_id/.id");
     }
 
     private static List<String> row(Booking booking, long type, long other, long unit) {
@@ -115,24 +118,34 @@ final class Transfers {
     /** Of the warehouse's company where it has its own, else one that all companies share. */
     private Uni<Long> counterpart(Counterpart counterpart, long company) {
         return odoo.in(company)
-                .search(
-                        "stock.location",
-                        all(
-                                is("usage", counterpart == Counterpart.CUSTOMER ? "customer" : "inventory"),
-                                is("active", true),
-                                Domain.in("company_id", List.of(false, company))),
-                        List.of("scrap_location", "company_id"),
-                        Map.of("order", "id"))
-                .map(rows -> rows.stream()
-                        .filter(row -> counterpart == Counterpart.CUSTOMER
-                                || row.flag("scrap_location") == (counterpart == Counterpart.SCRAP))
-                        .toList())
+                .search("stock.location", places(counterpart, company), List.of("company_id"), Map.of("order", "id"))
                 .map(rows -> first(
-                                rows,
-                                "Odoo shows this user no location of the kind "
-                                        + counterpart.name().toLowerCase(java.util.Locale.ROOT)
+                                rows.stream().sorted(Transfers::ownFirst).toList(),
+                                "Odoo shows this user no location of the kind " + usage(counterpart)
                                         + ": make one, or give the user access")
                         .id());
+    }
+
+    private List<Object> places(Counterpart counterpart, long company) {
+        List<Object> domain = new ArrayList<>(all(
+                is("usage", usage(counterpart)), is("active", true), Domain.in("company_id", List.of(false, company))));
+        if (counterpart == Counterpart.INVENTORY_LOSS) {
+            odoo.dialect().isScrap().ifPresent(scrap -> domain.add(is(scrap, false)));
+        }
+        return domain;
+    }
+
+    private static String usage(Counterpart counterpart) {
+        return switch (counterpart) {
+            case CUSTOMER -> "customer";
+            case INVENTORY_LOSS -> "inventory";
+        };
+    }
+
+    private static int ownFirst(Row one, Row other) {
+        return Boolean.compare(
+                one.optionalRef("company_id").isEmpty(),
+                other.optionalRef("company_id").isEmpty());
     }
 
     private Uni<Long> unit(ProductId product) {
@@ -170,9 +183,7 @@ final class Transfers {
         return odoo.write(
                         "stock.move",
                         "write",
-                        List.of(
-                                status.moves(),
-                                Map.of("quantity", units(booking).toDecimal(), "picked", true)),
+                        List.of(status.moves(), odoo.dialect().entering(units(booking))),
                         Map.of())
                 .chain(() -> act(picking, "button_validate", Map.of("context", WITHOUT_QUESTIONS)))
                 .onFailure(Transfers::refused)

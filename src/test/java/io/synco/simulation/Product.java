@@ -50,7 +50,7 @@ public final class Product {
         handlers.addAll(push.handlers(orders, feed));
         handlers.addAll(ObserveWiring.handlers(around, jobs, events, push, orders));
         handlers.add(FeedWiring.handler(around, jobs, events, push, orders));
-        handlers.add(BookWiring.handler(around, orders.beyond(), push.dirtyLevels()));
+        handlers.add(BookWiring.handler(around, push.dirtyLevels()));
         handlers.add(KeepWiring.handler());
         handlers.add(new NothingToImport(JobKind.IMPORT));
         handlers.add(new NothingToImport(JobKind.IMPORT_ODOO));

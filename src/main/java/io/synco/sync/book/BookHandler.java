@@ -1,7 +1,6 @@
 package io.synco.sync.book;
 
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.Quantity;
 import io.synco.kernel.RemoteFailure.Consequence;
 import io.synco.kernel.Side;
 import io.synco.sync.book.BookingStore.Booking;
@@ -33,16 +32,12 @@ class BookHandler implements JobHandler {
     /** The levels wait as long, so it is short; and as nobody is at fault, no attempt counts. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private static final String WAITS_FOR_DOCUMENTS = "The order's documents in Odoo are brought up to date first.";
-
     private final OdooPort odoo;
     private final BookingStore store;
-    private final Deliveries deliveries;
     private final DirtyLevels dirty;
     private final Pauses pauses;
 
-    BookHandler(OdooPort odoo, BookingStore store, Deliveries deliveries, DirtyLevels dirty, Pauses pauses) {
-        this.deliveries = deliveries;
+    BookHandler(OdooPort odoo, BookingStore store, DirtyLevels dirty, Pauses pauses) {
         this.odoo = odoo;
         this.store = store;
         this.dirty = dirty;
@@ -77,48 +72,13 @@ class BookHandler implements JobHandler {
                         .map(held -> new Work(booking, held)));
     }
 
-    /** What an order lost and a delivery had taken before is not to leave once more: Odoo was quicker than the cancel. */
-    private Uni<Optional<Outcome>> spare(Slice slice, Booking booking) {
-        if (booking.sent() || booking.order().isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return deliveries
-                .beyond(
-                        slice,
-                        booking.order().get(),
-                        booking.shelf().mapping(),
-                        booking.shelf().product())
-                .chain(beyond -> beyond.isEmpty()
-                        ? Uni.createFrom().item(Optional.of(new Outcome.Snooze(SOON, WAITS_FOR_DOCUMENTS)))
-                        : slice.tx(tx -> spare(tx, slice, booking, beyond.get())));
-    }
-
-    private Uni<Optional<Outcome>> spare(Tx tx, Slice slice, Booking booking, Quantity beyond) {
-        return store.spared(tx, slice.shop(), booking).chain(before -> {
-            Quantity leaving = booking.units().negated();
-            Quantity units = beyond.minus(before).max(Quantity.ZERO).min(leaving);
-            if (units.signum() == 0) {
-                return Uni.createFrom().item(Optional.empty());
-            }
-            Outcome ended = units.equals(leaving)
-                    ? new Outcome.Done("Odoo had delivered these units before.")
-                    : new Outcome.Again(Duration.ZERO);
-            return store.spare(tx, slice.shop(), booking.externalId(), units)
-                    .chain(() -> dirty.byProducts(tx, slice.shop(), List.of(booking.touches())))
-                    .replaceWith(Optional.of(ended));
-        });
-    }
-
     private Uni<Outcome> work(Slice slice, Work work) {
         if (work.booking().isEmpty()) {
             return item(new Outcome.Ignored("There is nothing to book any more."));
         }
         return work.held().isPresent()
                 ? item(new Outcome.Held(work.held().get().words()))
-                : spare(slice, work.booking().get())
-                        .chain(ended -> ended.isPresent()
-                                ? item(ended.get())
-                                : sendStored(slice, work.booking().get()));
+                : sendStored(slice, work.booking().get());
     }
 
     private Uni<Outcome> sendStored(Slice slice, Booking booking) {

@@ -3,7 +3,6 @@ package io.synco.sync.book;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
-import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
@@ -29,18 +28,10 @@ public interface BookingStore {
             MappingId mapping, WarehouseId warehouse, StockLocationId location, ProductId product, Quantity perItem) {}
 
     /**
-     * @param order that lost the units, if one did
      * @param units of the shelf's product; negative ones leave
      * @param sent Odoo may have it
      */
-    record Booking(
-            String externalId,
-            EventKind kind,
-            LevelId level,
-            Optional<OrderId> order,
-            Shelf shelf,
-            Quantity units,
-            boolean sent) {
+    record Booking(String externalId, EventKind kind, LevelId level, Shelf shelf, Quantity units, boolean sent) {
         public Touched touches() {
             return new Touched(shelf.product(), shelf.mapping());
         }
@@ -57,16 +48,6 @@ public interface BookingStore {
 
     /** One that Odoo is not known to have. */
     Uni<Optional<Booking>> open(Tx tx, ShopId shop, String externalId);
-
-    /**
-     * So many of the units that are to leave need not: a delivery for the order took them. All of them, and it is given up.
-     *
-     * @param units more than 0
-     */
-    Uni<Void> spare(Tx tx, ShopId shop, String externalId, Quantity units);
-
-    /** What the bookings for the same order and product at this mapping were spared, this one too. */
-    Uni<Quantity> spared(Tx tx, ShopId shop, Booking booking);
 
     /** Before it is sent: from now on Odoo may have it. */
     Uni<Void> sending(Tx tx, ShopId shop, String externalId);

@@ -2,7 +2,6 @@ package io.synco.sync.book;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
-import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.rules.EventKind;
 import io.synco.sync.book.BookingStore.Booking;
@@ -39,11 +38,10 @@ public class Bookings {
     /**
      * What happened on Shopify.
      *
-     * @param order that lost the items, if one did
      * @param id Shopify's where it has one; it makes the transfer's external id
      * @param items that came, or are gone where negative
      */
-    public record Change(EventKind kind, LevelId level, Optional<OrderId> order, String id, int items) {}
+    public record Change(EventKind kind, LevelId level, String id, int items) {}
 
     /**
      * Stored together with what moves the level's expected quantity: from then on it counts.
@@ -60,7 +58,6 @@ public class Bookings {
                     externalId,
                     change.kind(),
                     change.level(),
-                    change.order(),
                     shelf.get(),
                     shelf.get().perItem().times(change.items()),
                     false);
@@ -90,7 +87,6 @@ public class Bookings {
         return switch (kind) {
             case EDITED_BY_HAND -> Counterpart.INVENTORY_LOSS;
             case RESTOCKED -> Counterpart.CUSTOMER;
-            case CANCELLED_WITHOUT_RESTOCK -> Counterpart.SCRAP;
             default -> throw new IllegalArgumentException("Nothing is booked for " + kind);
         };
     }

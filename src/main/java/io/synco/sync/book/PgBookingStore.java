@@ -5,7 +5,6 @@ import static io.synco.sync.job.PgTx.sql;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
-import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
@@ -41,23 +40,15 @@ class PgBookingStore implements BookingStore {
 
     private static final String WANT =
             "insert into booking (shop_id, external_id, kind, item_id, location_id, mapping_id,"
-                    + " warehouse_id, odoo_location_id, product_id, qty, order_id)"
-                    + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+                    + " warehouse_id, odoo_location_id, product_id, qty)"
+                    + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
                     + " on conflict do nothing";
 
     private static final String BOOKING = " external_id, kind, item_id, location_id, mapping_id, warehouse_id,"
-            + " odoo_location_id, product_id, qty, state, order_id";
+            + " odoo_location_id, product_id, qty, state";
 
     private static final String OPEN =
             "select" + BOOKING + " from booking where shop_id = $1 and external_id = $2 and state in (1, 2)";
-
-    private static final String SPARE = "update booking set spared = spared + $3,"
-            + " state = case when -qty = $3 then 4 else state end,"
-            + " qty = case when -qty = $3 then qty else qty + $3 end"
-            + " where shop_id = $1 and external_id = $2 and state = 1 and -qty >= $3";
-
-    private static final String SPARED = "select coalesce(sum(spared), 0) as units from booking where shop_id = $1"
-            + " and order_id = $2 and mapping_id = $3 and product_id = $4";
 
     private static final String SENDING =
             "update booking set state = 2 where shop_id = $1 and external_id = $2 and state in (1, 2)";
@@ -102,7 +93,6 @@ class PgBookingStore implements BookingStore {
         tuple.addValue(booking.shelf().location().value());
         tuple.addValue(booking.shelf().product().value());
         tuple.addValue(booking.units().toDecimal());
-        tuple.addValue(booking.order().map(OrderId::value).orElse(null));
         return sql(tx).preparedQuery(WANT).execute(tuple).replaceWithVoid();
     }
 
@@ -111,22 +101,6 @@ class PgBookingStore implements BookingStore {
         return sql(tx).preparedQuery(OPEN)
                 .execute(Tuple.of(shop.value(), externalId))
                 .map(PgBookingStore::first);
-    }
-
-    @Override
-    public Uni<Void> spare(Tx tx, ShopId shop, String externalId, Quantity units) {
-        return run(tx, SPARE, Tuple.of(shop.value(), externalId, units.toDecimal()));
-    }
-
-    @Override
-    public Uni<Quantity> spared(Tx tx, ShopId shop, Booking booking) {
-        return sql(tx).preparedQuery(SPARED)
-                .execute(Tuple.of(
-                        shop.value(),
-                        booking.order().orElseThrow().value(),
-                        booking.shelf().mapping().value(),
-                        booking.shelf().product().value()))
-                .map(rows -> Quantity.of(rows.iterator().next().getBigDecimal("units")));
     }
 
     @Override
@@ -184,7 +158,6 @@ class PgBookingStore implements BookingStore {
                 row.getString("external_id"),
                 EventKind.ofCode(row.getInteger("kind")),
                 LevelId.of(row.getLong("item_id"), row.getLong("location_id")),
-                Optional.ofNullable(row.getLong("order_id")).map(OrderId::new),
                 new Shelf(
                         new MappingId(row.getLong("mapping_id")),
                         new WarehouseId(row.getLong("warehouse_id")),

@@ -3,7 +3,6 @@ package io.synco.sync.observe;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.LevelId;
-import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
@@ -54,12 +53,8 @@ class Remainders {
         this.chance = chance;
     }
 
-    /**
-     * @param id of this observation, and of this part of it
-     * @param order that lost the units
-     */
-    private record Part(
-            EventKind kind, LevelId level, Optional<OrderId> order, String id, int units, Decision decision) {
+    /** @param id of this observation, and of this part of it */
+    private record Part(EventKind kind, LevelId level, String id, int units, Decision decision) {
         boolean asks() {
             return decision instanceof Decision.Withhold && units < 0;
         }
@@ -69,7 +64,7 @@ class Remainders {
         }
 
         Bookings.Change change() {
-            return new Bookings.Change(kind, level, order, id.replace('/', '_'), units);
+            return new Bookings.Change(kind, level, id, units);
         }
 
         NewEvent event(Integer outcome, String words) {
@@ -115,14 +110,13 @@ class Remainders {
             int units = Math.min(one.units(), Math.max(0, -left));
             if (units > 0) {
                 String id = observation + "/order/" + one.order();
-                parts.add(new Part(
-                        EventKind.CANCELLED_WITHOUT_RESTOCK, level, Optional.of(one.order()), id, -units, lost));
+                parts.add(new Part(EventKind.CANCELLED_WITHOUT_RESTOCK, level, id, -units, lost));
                 left += units;
             }
         }
         if (left != 0) {
             Decision edited = chosen.decide(EventKind.EDITED_BY_HAND, level.location());
-            parts.add(new Part(EventKind.EDITED_BY_HAND, level, Optional.empty(), observation, left, edited));
+            parts.add(new Part(EventKind.EDITED_BY_HAND, level, observation, left, edited));
         }
         return parts;
     }

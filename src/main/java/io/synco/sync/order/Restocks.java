@@ -77,8 +77,7 @@ final class Restocks {
                     .replaceWithVoid();
         }
         LevelId level = new LevelId(line.item().orElseThrow(), line.location());
-        Bookings.Change change =
-                new Bookings.Change(EventKind.RESTOCKED, level, Optional.empty(), id(line), line.quantity());
+        Bookings.Change change = new Bookings.Change(EventKind.RESTOCKED, level, id(line), line.quantity());
         return bookings.want(tx, shop, change)
                 .chain(asked -> asked.isPresent()
                         ? booked(tx, shop, event(order, line, decision, null, null), asked)

@@ -248,8 +248,7 @@ public interface OdooPort {
     /** What stands at the other end of a booking. */
     enum Counterpart {
         INVENTORY_LOSS,
-        CUSTOMER,
-        SCRAP
+        CUSTOMER
     }
 
     /**

@@ -349,7 +349,7 @@ final class Views {
 
     static final TableView BOOKING = new TableView(
             "booking",
-            "external_id kind item_id location_id mapping_id warehouse_id odoo_location_id product_id #qty #spared state odoo_id name order_id",
+            "external_id kind item_id location_id mapping_id warehouse_id odoo_location_id product_id #qty state odoo_id name",
             rows -> rows.bookings().all().stream().map(Views::booking).toList());
 
     private static List<Object> booking(BookingRow row) {
@@ -364,11 +364,9 @@ final class Views {
                 of.shelf().location(),
                 of.shelf().product(),
                 of.units().toDecimal(),
-                row.spared().toDecimal(),
                 row.state(),
                 row.booked().map(Booked::odooId),
-                row.booked().map(Booked::name),
-                of.order());
+                row.booked().map(Booked::name));
     }
 
     static final TableView TAKEN_OFF = new TableView(

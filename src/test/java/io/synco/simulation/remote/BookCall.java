@@ -66,7 +66,6 @@ final class BookCall {
         return switch (wanted.counterpart()) {
             case INVENTORY_LOSS -> odoo.places.loss;
             case CUSTOMER -> odoo.places.customers;
-            case SCRAP -> odoo.places.scrap;
         };
     }
 

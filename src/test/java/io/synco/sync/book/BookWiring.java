@@ -22,7 +22,7 @@ public final class BookWiring {
         return new Bookings(store(), jobs, dirty);
     }
 
-    public static JobHandler handler(Surroundings around, Deliveries deliveries, DirtyLevels dirty) {
-        return new BookHandler(around.odoo(), store(), deliveries, dirty, JobWiring.pauses());
+    public static JobHandler handler(Surroundings around, DirtyLevels dirty) {
+        return new BookHandler(around.odoo(), store(), dirty, JobWiring.pauses());
     }
 }

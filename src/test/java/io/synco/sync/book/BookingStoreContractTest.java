@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
-import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.StockLocationId;
@@ -34,8 +33,7 @@ import java.util.function.Function;
 class BookingStoreContractTest {
     private static final int STEPS = 40;
     private static final List<MappingId> MAPPINGS = List.of(new MappingId(1), new MappingId(2), new MappingId(3));
-    private static final List<EventKind> KINDS =
-            List.of(EventKind.EDITED_BY_HAND, EventKind.RESTOCKED, EventKind.CANCELLED_WITHOUT_RESTOCK);
+    private static final List<EventKind> KINDS = List.of(EventKind.EDITED_BY_HAND, EventKind.RESTOCKED);
     private static final Pair<JobStore> JOBS = new Pair<>(new PgJobStore(), JobWiring.store());
 
     @RandomHistory
@@ -81,8 +79,7 @@ class BookingStoreContractTest {
             SeededChance chance, SmallShop shop, TwoDatabases databases) {
         String id = "__synco__.booked_" + chance.between(1, 12);
         Booked booked = new Booked(chance.between(1, 99), "WH/INT/0001");
-        Quantity units = Quantity.of(chance.between(1, 3));
-        return switch (chance.between(1, 10)) {
+        return switch (chance.between(1, 8)) {
             case 1, 2, 3 -> wanted(booking(id, chance, shop));
             case 4 ->
                 world -> world.store().sending(world.tx(), world.shop(), id).replaceWith("sent");
@@ -93,22 +90,8 @@ class BookingStoreContractTest {
                         .booked(world.tx(), world.shop(), id, booked)
                         .replaceWith("booked");
             case 7 -> givenUp(id, chance.oneIn(3) ? JobKind.PUSH : JobKind.BOOK, shop, databases);
-            case 9 ->
-                world ->
-                        world.store().spare(world.tx(), world.shop(), id, units).replaceWith("spared");
-            case 10 -> spared(id);
             default -> world -> world.store().open(world.tx(), world.shop(), id).map(Optional::toString);
         };
-    }
-
-    /** Of the order of one that is open. */
-    private static Function<World<BookingStore>, Uni<Object>> spared(String id) {
-        return world -> world.store()
-                .open(world.tx(), world.shop(), id)
-                .chain(open ->
-                        open.filter(booking -> booking.order().isPresent()).isEmpty()
-                                ? Uni.createFrom().item("not open, or of no order")
-                                : world.store().spared(world.tx(), world.shop(), open.get()));
     }
 
     private static Function<World<BookingStore>, Uni<Object>> wanted(Booking booking) {
@@ -136,12 +119,6 @@ class BookingStoreContractTest {
                 Quantity.of(1));
         int units = chance.between(1, 6);
         return new Booking(
-                id,
-                chance.oneOf(KINDS),
-                shop.level(),
-                chance.oneIn(3) ? Optional.empty() : Optional.of(new OrderId(chance.between(1, 2))),
-                shelf,
-                Quantity.of(chance.oneIn(2) ? units : -units),
-                false);
+                id, chance.oneOf(KINDS), shop.level(), shelf, Quantity.of(chance.oneIn(2) ? units : -units), false);
     }
 }

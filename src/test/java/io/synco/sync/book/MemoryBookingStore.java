@@ -8,7 +8,6 @@ import io.synco.catalog.Recipe;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.MappingId;
 import io.synco.kernel.ProductId;
-import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.BookingRow;
 import io.synco.simulation.rows.JobRow;
@@ -77,32 +76,6 @@ final class MemoryBookingStore implements BookingStore {
                         .find(externalId)
                         .filter(BookingRow::open)
                         .map(BookingRow::now));
-    }
-
-    @Override
-    public Uni<Void> spare(Tx tx, ShopId shop, String externalId, Quantity units) {
-        return change(
-                tx,
-                shop,
-                rows -> rows.bookings()
-                        .find(externalId)
-                        .filter(row -> row.state() == BookingRow.WANTED
-                                && row.of().units().negated().compareTo(units) >= 0)
-                        .ifPresent(row -> rows.bookings().put(externalId, row.sparing(units))));
-    }
-
-    @Override
-    public Uni<Quantity> spared(Tx tx, ShopId shop, Booking booking) {
-        return rows(
-                tx,
-                shop,
-                rows -> rows
-                        .bookings()
-                        .where(row -> row.of().order().equals(booking.order())
-                                && row.of().touches().equals(booking.touches()))
-                        .stream()
-                        .map(BookingRow::spared)
-                        .reduce(Quantity.ZERO, Quantity::plus));
     }
 
     @Override

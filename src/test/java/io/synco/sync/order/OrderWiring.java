@@ -2,7 +2,6 @@ package io.synco.sync.order;
 
 import io.synco.simulation.Surroundings;
 import io.synco.sync.book.BookWiring;
-import io.synco.sync.book.Deliveries;
 import io.synco.sync.feed.Cursors;
 import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
@@ -61,10 +60,6 @@ public final class OrderWiring {
 
     public DeliveredDocuments delivered() {
         return new DeliveredDocuments(documents, deliveries);
-    }
-
-    public Deliveries beyond() {
-        return new DeliveredBeyond(documents, standing);
     }
 
     public List<JobHandler> handlers() {

@@ -185,7 +185,6 @@ class PushContractTest {
                     id,
                     EventKind.EDITED_BY_HAND,
                     shop.level(),
-                    Optional.empty(),
                     new BookingStore.Shelf(
                             orders.someMapping(),
                             new WarehouseId(80),
