@@ -76,7 +76,7 @@ class DoorsTest {
                     "{\"openAtGoLive\":\"created\",\"keptOff\":\"handled_elsewhere\"}",
                     200),
             new Route("GET", "/api/v1/orders/open", null, 200),
-            new Route("PUT", "/api/v1/orders/{id}/handling", "{\"mode\":\"created\"}", 404),
+            new Route("PUT", "/api/v1/orders/{id}/handling", "{\"mode\":\"created\"}", 200),
             new Route("GET", "/api/v1/pauses", null, 200),
             new Route("PUT", "/api/v1/pauses/{scope}/{subject}", "{\"reason\":\"none\"}", 404),
             new Route("DELETE", "/api/v1/pauses/{scope}/{subject}", null, 404),

@@ -107,7 +107,9 @@ class ModelAgreementTest {
         };
     }
 
-    private String saves(String document, int mugs, int cups, int furtherMugs) {
+    /** How version 19 spreads what it reserves by itself over a document's moves of one product is not recorded: there it has one. */
+    private String saves(String document, int mugs, int cups, int further) {
+        int furtherMugs = release == Release.V19 ? 0 : further;
         both(() -> there.saves(document, mugs, cups, furtherMugs), () -> here.saves(document, mugs, cups, furtherMugs));
         return "saves " + document + " " + mugs + " " + cups + " " + furtherMugs;
     }

@@ -302,13 +302,18 @@ final class Moves implements Behaviour {
                     : Math.min(missing, line.qty("quantity"));
             if (missing > 0 && !other.hasState("done", "cancel")) {
                 setLine(other, line, line.qty("quantity") - less);
-                if (line.qty("quantity") == 0) {
+                // In 16 what is entered as done stays, with nothing reserved for it.
+                if (line.qty("quantity") == 0 && !isEnteredBeside(line)) {
                     orm.db.delete(line);
                 }
                 settleState(other);
                 missing = Values.round(missing - less);
             }
         }
+    }
+
+    private boolean isEnteredBeside(Rec line) {
+        return release.entersDoneBesideReserved() && line.qty("qty_done") > 0;
     }
 
     /** What is not done of the demand becomes a move of its own, at the same place in the chain. */
