@@ -52,8 +52,7 @@ public record DocumentTerm(
 
     /** With so much more credited. */
     public DocumentTerm credited(Quantity units) {
-        return new DocumentTerm(
-                document, order, promised, fulfilled, gone, credited.plus(units), reserved, writtenOff);
+        return new DocumentTerm(document, order, promised, fulfilled, gone, credited.plus(units), reserved, writtenOff);
     }
 
     /**

@@ -26,11 +26,12 @@ class UnsettledTest {
             settles(shop, "odoo_knows");
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.api().list("/unsettled"))
-                    .isEmpty());
             await().atMost(PATIENCE)
                     .untilAsserted(
-                            () -> assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(10));
+                            () -> assertThat(shop.api().list("/unsettled")).isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(10));
             shop.settles();
             assertThat(shop.jobs("flagged")).noneMatch(UnsettledTest::isUnsettled);
             assertThat(shops.audit(shop.domain()))
@@ -47,14 +48,15 @@ class UnsettledTest {
             settles(shop, "deliver_now");
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.api().list("/unsettled"))
-                    .isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(shop.api().list("/unsettled")).isEmpty());
             shop.settles();
             assertThat(shop.odoo().quantity("MUG", WH1)).isEqualTo(8);
             assertThat(shop.odoo().reserved("MUG", WH1)).isZero();
             await().atMost(PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(8));
+                    .untilAsserted(() ->
+                            assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(8));
         }
     }
 
@@ -70,11 +72,12 @@ class UnsettledTest {
             shop.odoo().counts(8, "MUG", WH1);
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(shop.api().list("/unsettled"))
-                    .isEmpty());
             await().atMost(PATIENCE)
                     .untilAsserted(
-                            () -> assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(8));
+                            () -> assertThat(shop.api().list("/unsettled")).isEmpty());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(shop.level("MUG", BERLIN).available()).isEqualTo(8));
         }
     }
 

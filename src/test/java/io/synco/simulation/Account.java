@@ -191,9 +191,7 @@ final class Account {
 
     /** At the customer, or brought back from there after it was counted as fulfilled. */
     Quantity delivered(Went went) {
-        return atCustomer(went)
-                .plus(later(went))
-                .plus(broughtBack.getOrDefault(went, Quantity.ZERO));
+        return atCustomer(went).plus(later(went)).plus(broughtBack.getOrDefault(went, Quantity.ZERO));
     }
 
     private Quantity atCustomer(Went went) {
@@ -205,8 +203,8 @@ final class Account {
         return sum(went, document -> {
             Quantity later = Quantity.ZERO;
             for (int number = 1; number <= LATER_MAX; number++) {
-                later = later.plus(world.odoo()
-                        .atCustomer(document + "_p" + went.product() + "_later" + number, went.product()));
+                later = later.plus(
+                        world.odoo().atCustomer(document + "_p" + went.product() + "_later" + number, went.product()));
             }
             return later;
         });

@@ -36,7 +36,9 @@ final class Settler {
         return world.database()
                 .rows(World.SHOP)
                 .unsettled()
-                .where(row -> row.open() && row.answer().isEmpty() && isAsked(row.line().order()));
+                .where(row -> row.open()
+                        && row.answer().isEmpty()
+                        && isAsked(row.line().order()));
     }
 
     private boolean isAsked(OrderId order) {
@@ -95,22 +97,24 @@ final class Settler {
     }
 
     private void gone(UnsettledRow row) {
-        world.oracle()
-                .bringsBack(row.line().order(), location(row), row.line().product(), row.units());
+        world.oracle().bringsBack(row.line().order(), location(row), row.line().product(), row.units());
     }
 
     /** Its units count twice until it is carried out. */
     private void touches(UnsettledRow row) {
         for (LevelId level : world.levels()) {
             if (world.site(level.location()).equals(world.site(location(row)))
-                    && world.assortment().recipe(level.item()).containsKey(row.line().product())) {
+                    && world.assortment()
+                            .recipe(level.item())
+                            .containsKey(row.line().product())) {
                 world.causes().isTouched(level, 2);
             }
         }
     }
 
     private LocationId location(UnsettledRow row) {
-        return world.database()
+        return world
+                .database()
                 .rows(World.SHOP)
                 .targets()
                 .where(target -> target.mapping().equals(row.line().mapping()))

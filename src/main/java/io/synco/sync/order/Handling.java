@@ -22,7 +22,12 @@ import java.util.function.Predicate;
  * @param off locations whose orders a rule keeps off Odoo
  */
 record Handling(
-        OrderMode mode, Optional<Instant> chosenAt, boolean anew, boolean first, boolean fromBefore, Predicate<LocationId> off) {
+        OrderMode mode,
+        Optional<Instant> chosenAt,
+        boolean anew,
+        boolean first,
+        boolean fromBefore,
+        Predicate<LocationId> off) {
 
     static Handling first(
             OrderReading order,
@@ -37,17 +42,22 @@ record Handling(
         }
         OrderMode byDefault =
                 offEverywhere(order, off) ? defaults.keptOff() : before ? defaults.openAtGoLive() : OrderMode.CREATED;
-        return new Handling(chosen.map(Chosen::mode).orElse(byDefault), chosen.map(Chosen::at), false, true, before, off);
+        return new Handling(
+                chosen.map(Chosen::mode).orElse(byDefault), chosen.map(Chosen::at), false, true, before, off);
     }
 
     /** Where a document of ours stands for it, it stays as it is: another way would count its units twice. */
-    static Handling again(
-            Kept kept, Optional<Chosen> chosen, boolean fromBefore, Predicate<LocationId> off) {
+    static Handling again(Kept kept, Optional<Chosen> chosen, boolean fromBefore, Predicate<LocationId> off) {
         Optional<Instant> at = chosen.map(Chosen::at);
         boolean anew =
                 !kept.made() && kept.mode() != OrderMode.UNCOUNTED && at.isPresent() && !at.equals(kept.chosenAt());
         return new Handling(
-                anew ? chosen.orElseThrow().mode() : kept.mode(), anew ? at : kept.chosenAt(), anew, false, fromBefore, off);
+                anew ? chosen.orElseThrow().mode() : kept.mode(),
+                anew ? at : kept.chosenAt(),
+                anew,
+                false,
+                fromBefore,
+                off);
     }
 
     private static boolean offEverywhere(OrderReading order, Predicate<LocationId> off) {

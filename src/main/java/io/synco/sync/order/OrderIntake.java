@@ -108,15 +108,18 @@ public class OrderIntake {
             Tx tx, ShopId shop, OrderReading order, Moment moment, Optional<Kept> kept, Instant liveAt, Rules byRule) {
         return choices.chosen(tx, shop, order.id())
                 .chain(chosen -> kept.isPresent()
-                        ? Uni.createFrom().item(Handling.again(
-                                        kept.get(), chosen, OrderMode.fromBefore(order, Moment.LATER, liveAt), at -> isOff(byRule, at)))
+                        ? Uni.createFrom()
+                                .item(Handling.again(
+                                        kept.get(),
+                                        chosen,
+                                        OrderMode.fromBefore(order, Moment.LATER, liveAt),
+                                        at -> isOff(byRule, at)))
                         : choices.defaults(tx, shop)
                                 .map(defaults -> Handling.first(
                                         order, moment, liveAt, defaults, chosen, at -> isOff(byRule, at))));
     }
 
-    private Uni<Boolean> count(
-            Tx tx, ShopId shop, OrderReading order, Handling how, Rules chosen, boolean asked) {
+    private Uni<Boolean> count(Tx tx, ShopId shop, OrderReading order, Handling how, Rules chosen, boolean asked) {
         return (how.anew()
                         ? orders.forget(tx, shop, order.id())
                         : Uni.createFrom().voidItem())

@@ -44,7 +44,6 @@ interface OrderStore {
     /** Its parts and the documents that SyncO did not make; it is read as if for the first time. */
     Uni<Void> forget(Tx tx, ShopId shop, OrderId order);
 
-
     /**
      * @param news a part is new or another than before
      * @param takenOff units that the order does not want any more, and that nobody fulfilled, by level

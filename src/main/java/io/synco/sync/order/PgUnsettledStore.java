@@ -57,9 +57,10 @@ class PgUnsettledStore implements UnsettledStore {
             + " where shop_id = $1 and order_id = $2 and mapping_id = $3 and product_id = $4";
 
     // unsettled_counts serves it.
-    private static final String COUNTED = "update unsettled u set written = u.written + u.units, units = 0, answer = null"
-            + " where u.shop_id = $1 and u.answer = 3 and (u.mapping_id, u.product_id) in"
-            + " (select * from unnest($2::bigint[], $3::bigint[])) returning u.order_id";
+    private static final String COUNTED =
+            "update unsettled u set written = u.written + u.units, units = 0, answer = null"
+                    + " where u.shop_id = $1 and u.answer = 3 and (u.mapping_id, u.product_id) in"
+                    + " (select * from unnest($2::bigint[], $3::bigint[])) returning u.order_id";
 
     @Override
     public Uni<Map<OrderLine, Quantity>> written(Tx tx, ShopId shop, Collection<OrderId> orders) {
@@ -158,8 +159,12 @@ class PgUnsettledStore implements UnsettledStore {
                 : sql(tx).preparedQuery(COUNTED)
                         .execute(Tuple.of(
                                 shop.value(),
-                                counted.stream().map(one -> one.mapping().value()).toArray(Long[]::new),
-                                counted.stream().map(one -> one.product().value()).toArray(Long[]::new)))
+                                counted.stream()
+                                        .map(one -> one.mapping().value())
+                                        .toArray(Long[]::new),
+                                counted.stream()
+                                        .map(one -> one.product().value())
+                                        .toArray(Long[]::new)))
                         .map(PgUnsettledStore::orders);
     }
 }

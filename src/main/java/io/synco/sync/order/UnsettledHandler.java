@@ -34,8 +34,9 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class UnsettledHandler implements JobHandler {
-    private static final String HINT = "Say what is true: that Odoo knows, that SyncO shall deliver it in Odoo now, or that you count"
-            + " the product in Odoo.";
+    private static final String HINT =
+            "Say what is true: that Odoo knows, that SyncO shall deliver it in Odoo now, or that you count"
+                    + " the product in Odoo.";
 
     private final OdooPort odoo;
     private final UnsettledStore store;
@@ -70,12 +71,12 @@ class UnsettledHandler implements JobHandler {
     private static Outcome outcome(List<Open> open) {
         return open.isEmpty()
                 ? new Outcome.Done("Both sides agree about the order.")
-                : new Outcome.Flag(
-                        open.stream().map(UnsettledHandler::words).collect(Collectors.joining(" ")), HINT);
+                : new Outcome.Flag(open.stream().map(UnsettledHandler::words).collect(Collectors.joining(" ")), HINT);
     }
 
     private static String words(Open one) {
-        String units = one.units().max(one.units().negated()) + " of product " + one.line().product();
+        String units = one.units().max(one.units().negated()) + " of product "
+                + one.line().product();
         return "Order " + one.orderName()
                 + (one.units().signum() > 0
                         ? " is fulfilled on Shopify, and Odoo has not delivered " + units + " of it."
@@ -152,8 +153,7 @@ class UnsettledHandler implements JobHandler {
         return slice.call(Side.ODOO, () -> odoo.documentMoves(slice.shop(), Set.of(ref)))
                 .map(moves -> one.units()
                         .minus(moves.stream()
-                                .filter(move ->
-                                        move.product().equals(one.line().product()))
+                                .filter(move -> move.product().equals(one.line().product()))
                                 .map(Journey::towardsCustomer)
                                 .reduce(Quantity.ZERO, Quantity::plus)));
     }

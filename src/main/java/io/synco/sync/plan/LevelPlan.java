@@ -235,8 +235,7 @@ public final class LevelPlan {
         for (Promise promise : books.promises()) {
             List<Promise> together = plan.ofOrder.get(new Ordered(promise.order(), promise.product()));
             unsettled.put(
-                    promise.line(),
-                    OrderTerms.unsettled(together, plan::flow).get(promise.mapping()));
+                    promise.line(), OrderTerms.unsettled(together, plan::flow).get(promise.mapping()));
         }
         return unsettled;
     }

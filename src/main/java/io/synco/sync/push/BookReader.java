@@ -162,10 +162,10 @@ class BookReader {
                                                                 withheld,
                                                                 sets(concerned, parts, book),
                                                                 pending),
-                                                documents(parts),
-                                                unanswered(parts),
-                                                !withheld.isEmpty()
-                                                        || chosen.withholdAny(outlets(concerned, book))))))));
+                                                        documents(parts),
+                                                        unanswered(parts),
+                                                        !withheld.isEmpty()
+                                                                || chosen.withholdAny(outlets(concerned, book))))))));
     }
 
     private static Set<OrderId> orders(List<PartPromise> parts) {

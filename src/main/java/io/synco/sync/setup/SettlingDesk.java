@@ -44,14 +44,13 @@ public class SettlingDesk {
         return transactions
                 .unfenced(
                         shop,
-                        tx -> store.find(tx, shop, id)
-                                .chain(open -> {
-                                    Taken taken = taken(open, answer);
-                                    return taken == Taken.YES
-                                            ? answer(tx, shop, open.orElseThrow(), answer, who)
-                                                    .replaceWith(taken)
-                                            : Uni.createFrom().item(taken);
-                                }))
+                        tx -> store.find(tx, shop, id).chain(open -> {
+                            Taken taken = taken(open, answer);
+                            return taken == Taken.YES
+                                    ? answer(tx, shop, open.orElseThrow(), answer, who)
+                                            .replaceWith(taken)
+                                    : Uni.createFrom().item(taken);
+                        }))
                 .call(() -> doorbell.ring(shop));
     }
 

@@ -5,7 +5,6 @@ import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ItemId;
-import io.synco.kernel.LevelId;
 import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.OrderLineId;

@@ -25,27 +25,36 @@ import java.util.stream.Collectors;
 public final class MemoryUnsettledStore implements UnsettledStore {
     @Override
     public Uni<Map<OrderLine, Quantity>> written(Tx tx, ShopId shop, Collection<OrderId> orders) {
-        return rows(tx, shop, rows -> rows
-                .unsettled()
-                .where(row -> orders.contains(row.line().order()) && row.written().signum() != 0)
-                .stream()
-                .collect(Collectors.toMap(UnsettledRow::line, UnsettledRow::written)));
+        return rows(
+                tx,
+                shop,
+                rows ->
+                        rows
+                                .unsettled()
+                                .where(row -> orders.contains(row.line().order())
+                                        && row.written().signum() != 0)
+                                .stream()
+                                .collect(Collectors.toMap(UnsettledRow::line, UnsettledRow::written)));
     }
 
     @Override
     public Uni<List<OrderId>> seen(Tx tx, ShopId shop, Map<OrderLine, Quantity> units) {
         Set<OrderId> changed = new TreeSet<>();
-        return change(tx, shop, rows -> units.forEach((line, exact) -> {
-                    Quantity now = kept(exact);
-                    Optional<UnsettledRow> row = rows.unsettled().find(line);
-                    if (row.isEmpty() && now.signum() != 0) {
-                        rows.unsettled().put(line, UnsettledRow.of(id(rows), line, now));
-                        changed.add(line.order());
-                    } else if (row.filter(kept -> !kept.units().equals(now)).isPresent()) {
-                        rows.unsettled().put(line, row.get().units(now));
-                        changed.add(line.order());
-                    }
-                }))
+        return change(
+                        tx,
+                        shop,
+                        rows -> units.forEach((line, exact) -> {
+                            Quantity now = kept(exact);
+                            Optional<UnsettledRow> row = rows.unsettled().find(line);
+                            if (row.isEmpty() && now.signum() != 0) {
+                                rows.unsettled().put(line, UnsettledRow.of(id(rows), line, now));
+                                changed.add(line.order());
+                            } else if (row.filter(kept -> !kept.units().equals(now))
+                                    .isPresent()) {
+                                rows.unsettled().put(line, row.get().units(now));
+                                changed.add(line.order());
+                            }
+                        }))
                 .map(nothing -> List.copyOf(changed));
     }
 
@@ -60,21 +69,28 @@ public final class MemoryUnsettledStore implements UnsettledStore {
 
     @Override
     public Uni<List<Open>> open(Tx tx, ShopId shop, OrderId order) {
-        return rows(tx, shop, rows -> rows
-                .unsettled()
-                .where(row -> row.open() && row.line().order().equals(order))
-                .stream()
-                .sorted(Comparator.comparing((UnsettledRow row) -> row.line().mapping())
-                        .thenComparing(row -> row.line().product()))
-                .flatMap(row -> open(rows, row).stream())
-                .toList());
+        return rows(
+                tx,
+                shop,
+                rows -> rows
+                        .unsettled()
+                        .where(row -> row.open() && row.line().order().equals(order))
+                        .stream()
+                        .sorted(Comparator.comparing(
+                                        (UnsettledRow row) -> row.line().mapping())
+                                .thenComparing(row -> row.line().product()))
+                        .flatMap(row -> open(rows, row).stream())
+                        .toList());
     }
 
     @Override
     public Uni<Optional<Open>> find(Tx tx, ShopId shop, long id) {
-        return rows(tx, shop, rows -> rows.unsettled().where(row -> row.open() && row.id() == id).stream()
-                .findFirst()
-                .flatMap(row -> open(rows, row)));
+        return rows(
+                tx,
+                shop,
+                rows -> rows.unsettled().where(row -> row.open() && row.id() == id).stream()
+                        .findFirst()
+                        .flatMap(row -> open(rows, row)));
     }
 
     private static Optional<Open> open(ShopRows rows, UnsettledRow row) {
@@ -107,14 +123,19 @@ public final class MemoryUnsettledStore implements UnsettledStore {
     @Override
     public Uni<List<OrderId>> counted(Tx tx, ShopId shop, Collection<Touched> counted) {
         Set<OrderId> orders = new TreeSet<>();
-        return change(tx, shop, rows -> rows.unsettled()
-                        .where(row -> row.answer().filter(code -> code == Answer.COUNT.code()).isPresent()
-                                && counted.contains(new Touched(
-                                        row.line().product(), row.line().mapping())))
-                        .forEach(row -> {
-                            rows.unsettled().put(row.line(), row.write(row.units()));
-                            orders.add(row.line().order());
-                        }))
+        return change(
+                        tx,
+                        shop,
+                        rows -> rows.unsettled()
+                                .where(row -> row.answer()
+                                                .filter(code -> code == Answer.COUNT.code())
+                                                .isPresent()
+                                        && counted.contains(new Touched(
+                                                row.line().product(), row.line().mapping())))
+                                .forEach(row -> {
+                                    rows.unsettled().put(row.line(), row.write(row.units()));
+                                    orders.add(row.line().order());
+                                }))
                 .map(nothing -> List.copyOf(orders));
     }
 }

@@ -45,32 +45,50 @@ class UnsettledContractTest {
                 }
                 case 4 -> {
                     Answer answer = chance.oneOf(List.of(Answer.values()));
-                    run(databases, shop, world -> first(world, order).chain(open -> open.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : world.store()
-                                    .answer(world.tx(), world.shop(), open.get().id(), answer, "a person")));
+                    run(
+                            databases,
+                            shop,
+                            world -> first(world, order)
+                                    .chain(open -> open.isEmpty()
+                                            ? Uni.createFrom().voidItem()
+                                            : world.store()
+                                                    .answer(
+                                                            world.tx(),
+                                                            world.shop(),
+                                                            open.get().id(),
+                                                            answer,
+                                                            "a person")));
                 }
                 case 5 ->
-                    run(databases, shop, world -> first(world, order).chain(open -> open.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : world.store()
-                                    .write(
-                                            world.tx(),
-                                            world.shop(),
-                                            open.get().line(),
-                                            open.get().units())));
+                    run(
+                            databases,
+                            shop,
+                            world -> first(world, order)
+                                    .chain(open -> open.isEmpty()
+                                            ? Uni.createFrom().voidItem()
+                                            : world.store()
+                                                    .write(
+                                                            world.tx(),
+                                                            world.shop(),
+                                                            open.get().line(),
+                                                            open.get().units())));
                 default -> {
                     List<Touched> counted = List.of(new Touched(line.product(), line.mapping()));
                     run(databases, shop, world -> world.store().counted(world.tx(), world.shop(), counted));
                 }
             }
             List<OrderId> some = List.of(order, orders.order());
+            databases.answers(shop.id(), STORES, world -> world.store().written(world.tx(), world.shop(), some));
             databases.answers(
-                    shop.id(), STORES, world -> world.store().written(world.tx(), world.shop(), some));
-            databases.answers(shop.id(), STORES, world -> first(world, order)
-                    .chain(open -> world.store()
-                            .find(world.tx(), world.shop(), open.map(Open::id).orElse(0L)))
-                    .map(found -> found.map(UnsettledContractTest::withoutId)));
+                    shop.id(),
+                    STORES,
+                    world -> first(world, order)
+                            .chain(open -> world.store()
+                                    .find(
+                                            world.tx(),
+                                            world.shop(),
+                                            open.map(Open::id).orElse(0L)))
+                            .map(found -> found.map(UnsettledContractTest::withoutId)));
         }
     }
 

@@ -40,8 +40,7 @@ public final class SetupWiring {
     }
 
     public static SettlingDesk settling(Surroundings around, JobStore jobs, Doorbell doorbell) {
-        return new SettlingDesk(
-                around.database(), new MemoryUnsettledStore(), new MemoryShopStore(), jobs, doorbell);
+        return new SettlingDesk(around.database(), new MemoryUnsettledStore(), new MemoryShopStore(), jobs, doorbell);
     }
 
     public static LinkDesk links(Surroundings around, JobStore jobs, OrderIntake intake, Doorbell doorbell) {
