@@ -31,4 +31,9 @@ public interface Mistakes {
     default boolean readsBack() {
         return false;
     }
+
+    /** A write whose second sending was certainly not sent is forgotten, though the first may still land. */
+    default boolean withdrawsWhatIsSentAgain() {
+        return false;
+    }
 }

@@ -140,6 +140,13 @@ enum Mutation implements Mistakes {
             return true;
         }
     },
+    /** Forgets a write whose second sending was certainly not sent. */
+    WITHDRAWS_WHAT_IS_SENT_AGAIN(Scenario.ORDERS_OFF) {
+        @Override
+        public boolean withdrawsWhatIsSentAgain() {
+            return true;
+        }
+    },
     /** Hears of what others take when it is gone, not when they promise it. */
     HEARS_OF_NO_RESERVATIONS(Scenario.OTHERS_RESERVE) {
         @Override

@@ -22,7 +22,8 @@ class SimulationTest {
     private static final Set<Mutation> RARE = EnumSet.of(
             Mutation.RAISES_WITHOUT_A_LAST_LOOK,
             Mutation.READS_ONCE_FOR_A_REMAINDER,
-            Mutation.MAKES_THE_KEY_OF_ITEM_AND_QUANTITY);
+            Mutation.MAKES_THE_KEY_OF_ITEM_AND_QUANTITY,
+            Mutation.WITHDRAWS_WHAT_IS_SENT_AGAIN);
 
     static Stream<Scenario> whatHolds() {
         return Scenario.held().stream();

@@ -11,12 +11,14 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.job.Tx;
 import io.synco.sync.job.Settler;
 import io.synco.sync.order.MemoryUnsettledStore;
 import io.synco.sync.order.OrderWiring;
 import io.synco.sync.push.IntentStore.Open;
 import io.synco.sync.rule.RuleWiring;
 import java.util.List;
+import java.util.UUID;
 
 /** The real way of stock to Shopify over the modelled database. */
 public final class PushWiring {
@@ -35,7 +37,13 @@ public final class PushWiring {
         this.events = events;
         this.jobs = jobs;
         this.dirty = new DirtyLevels(levels, jobs);
-        this.writer = new OnHandWriter(around.shopify(), intents, levels, jobs, JobWiring.pauses(), around.chance());
+        this.writer = new OnHandWriter(
+                around.shopify(),
+                around.mistakes().withdrawsWhatIsSentAgain() ? withdrawn(intents) : intents,
+                levels,
+                jobs,
+                JobWiring.pauses(),
+                around.chance());
     }
 
     public LevelStore levels() {
@@ -61,6 +69,14 @@ public final class PushWiring {
 
     public Settler settler() {
         return new PushSettler(around.mistakes().readsBack() ? forgotten(intents) : intents, writer);
+    }
+
+    /** A first sending that was refused is withdrawn rightly; only of a later one it is asked to stay unknown. */
+    private static IntentStore withdrawn(IntentStore real) {
+        return Decorator.of(IntentStore.class, real, (method, arguments, answer) ->
+                method.equals("unknown") && String.valueOf(arguments[3]).contains("refused")
+                        ? real.withdraw((Tx) arguments[0], (ShopId) arguments[1], (UUID) arguments[2], (String) arguments[3])
+                        : answer.get());
     }
 
     /** As if Shopify had forgotten every key by the time it is needed again. */
