@@ -11,8 +11,8 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
-import io.synco.sync.job.Tx;
 import io.synco.sync.job.Settler;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.MemoryUnsettledStore;
 import io.synco.sync.order.OrderWiring;
 import io.synco.sync.push.IntentStore.Open;
@@ -73,10 +73,14 @@ public final class PushWiring {
 
     /** A first sending that was refused is withdrawn rightly; only of a later one it is asked to stay unknown. */
     private static IntentStore withdrawn(IntentStore real) {
-        return Decorator.of(IntentStore.class, real, (method, arguments, answer) ->
-                method.equals("unknown") && String.valueOf(arguments[3]).contains("refused")
-                        ? real.withdraw((Tx) arguments[0], (ShopId) arguments[1], (UUID) arguments[2], (String) arguments[3])
-                        : answer.get());
+        return Decorator.of(
+                IntentStore.class,
+                real,
+                (method, arguments, answer) ->
+                        method.equals("unknown") && String.valueOf(arguments[3]).contains("refused")
+                                ? real.withdraw((Tx) arguments[0], (ShopId) arguments[1], (UUID) arguments[2], (String)
+                                        arguments[3])
+                                : answer.get());
     }
 
     /** As if Shopify had forgotten every key by the time it is needed again. */
