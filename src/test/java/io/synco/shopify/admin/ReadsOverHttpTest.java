@@ -135,6 +135,21 @@ class ReadsOverHttpTest extends OnTheDouble {
     }
 
     @Test
+    void what_a_refund_restocked_is_told_alike_however_the_order_is_read() {
+        Order order = store.sells(2, "MUG", "Main");
+        store.orders().shipping().fulfil(order);
+        store.orders().shipping().restock(order, "MUG", 1, "Main");
+        OrderId id = new OrderId(order.id());
+
+        List<OrderReading> polled = get(shopify.orders(SHOP, List.of(id)));
+
+        assertThat(polled).hasSize(1);
+        assertThat(polled.get(0).restocked())
+                .hasSize(1)
+                .isEqualTo(get(shopify.order(SHOP, id)).orElseThrow().restocked());
+    }
+
+    @Test
     void variants_and_locations_come_whole() {
         for (int i = 0; i < 260; i++) {
             store.catalog().addProduct("P" + i, "P" + i, "");
