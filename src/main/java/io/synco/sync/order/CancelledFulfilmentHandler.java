@@ -9,8 +9,10 @@ import io.synco.kernel.Side;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobKind;
+import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Outcome;
 import io.synco.sync.job.Slice;
+import io.synco.sync.job.Tx;
 import io.synco.sync.order.DocumentStore.Line;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.plan.Journey;
@@ -36,8 +38,11 @@ class CancelledFulfilmentHandler implements JobHandler {
     private final OdooPort odoo;
     private final OrderIntake intake;
     private final DocumentStore documents;
+    private final JobStore jobs;
 
-    CancelledFulfilmentHandler(ShopifyPort shopify, OdooPort odoo, OrderIntake intake, DocumentStore documents) {
+    CancelledFulfilmentHandler(
+            ShopifyPort shopify, OdooPort odoo, OrderIntake intake, DocumentStore documents, JobStore jobs) {
+        this.jobs = jobs;
         this.shopify = shopify;
         this.odoo = odoo;
         this.intake = intake;
@@ -50,16 +55,26 @@ class CancelledFulfilmentHandler implements JobHandler {
     }
 
     @Override
-    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> jobs) {
-        Job job = jobs.get(0);
+    public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> batch) {
+        Job job = batch.get(0);
         OrderId order = new OrderId(Long.parseLong(job.key()));
         return slice.call(Side.SHOPIFY, () -> shopify.order(slice.shop(), order))
                 .chain(reading -> reading.isEmpty()
                         ? done("Shopify does not know this order any more.")
                         : slice.tx(tx -> intake.take(tx, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
-                                        .chain(() -> documents.wanted(tx, slice.shop(), order)))
+                                        .chain(() -> documents.wanted(tx, slice.shop(), order))
+                                        .call(all -> lookForReturns(tx, slice, all)))
                                 .chain(all -> look(slice, reading.get(), all)))
                 .map(outcome -> Map.of(job, outcome));
+    }
+
+    /** What came back while it counted as fulfilled does not count any more: whoever tells Shopify of deliveries keeps that. */
+    private Uni<Void> lookForReturns(Tx tx, Slice slice, List<Wanted> all) {
+        List<String> documentIds = all.stream()
+                .filter(wanted -> wanted.ref().isPresent())
+                .map(Wanted::externalId)
+                .toList();
+        return jobs.ask(tx, slice.shop(), JobKind.FULFIL, documentIds).replaceWithVoid();
     }
 
     private Uni<Outcome> look(Slice slice, OrderReading order, List<Wanted> all) {

@@ -43,7 +43,7 @@ final class SplitGate {
         return now != null && now.available() + row.change() <= 0;
     }
 
-    /** Its decrease was accepted, and with its own rise to come it does not owe. */
+    /** Its decrease was accepted, and with its own rise to come it does not owe: what is held there, damaged, nobody has sold. */
     private boolean inOrder(Planned row, Sharer sharer, Map<LevelId, LevelReading> read) {
         Planned other = planned.get(at(row, sharer));
         LevelReading now = read.get(at(row, sharer));
@@ -51,7 +51,7 @@ final class SplitGate {
             return false;
         }
         int change = other == null ? 0 : other.change();
-        return change >= 0 && now.available() + change >= 0;
+        return change >= 0 && now.available() + now.held() + change >= 0;
     }
 
     private static LevelId at(Planned row, Sharer sharer) {

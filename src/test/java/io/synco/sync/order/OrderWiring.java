@@ -71,7 +71,7 @@ public final class OrderWiring {
                 new DocumentChoiceHandler(jobs),
                 new UnsettledHandler(around.odoo(), new MemoryUnsettledStore(), dirty, jobs),
                 new DocumentSearchHandler(around.odoo(), documents, dirty, jobs, around.config()),
-                new CancelledFulfilmentHandler(around.shopify(), around.odoo(), intake, documents),
+                new CancelledFulfilmentHandler(around.shopify(), around.odoo(), intake, documents, jobs),
                 new DeliverHandler(around.odoo(), documents, standing, RuleWiring.rules(), pauses),
                 new FulfilHandler(
                         around.shopify(),

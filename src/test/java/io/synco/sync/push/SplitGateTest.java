@@ -56,6 +56,15 @@ class SplitGateTest {
     }
 
     @Test
+    void goes_out_where_the_other_location_lacks_only_what_is_held_there() {
+        Planned rises = planned(ONLINE, 5, 9, settled(COUNTER));
+        shows(ONLINE, 5);
+        read.put(at(COUNTER), new LevelReading(true, true, 0, 0, -1, 1));
+
+        assertThat(mayRise(rises)).isTrue();
+    }
+
+    @Test
     void is_held_by_any_of_several_locations() {
         Planned rises = planned(ONLINE, 5, 9, settled(COUNTER), settled(POP_UP));
         shows(ONLINE, 5);
