@@ -12,6 +12,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * What lies between one process and one remote: time passes on the way there and back, in which the world goes on, and now and then
@@ -89,7 +90,10 @@ final class Wire implements InvocationHandler {
         try {
             Uni<Object> answer =
                     ((Uni<Object>) method.invoke(remote, arguments)).memoize().indefinitely();
-            answer.subscribe().with(done -> world.calls().answered(method.getName(), done), refused -> {
+            answer.subscribe().with(done -> {
+                world.traced(() -> method.getName() + Arrays.toString(arguments) + " answers " + done);
+                world.calls().answered(method.getName(), done);
+            }, refused -> {
                 world.note(method.getName() + " was refused: " + refused);
                 world.calls().answered(method.getName(), refused);
             });

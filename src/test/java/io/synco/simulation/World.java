@@ -26,11 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One shop with its Shopify, its Odoo and the processes that keep them in step; everything happens because {@link Run} lets it. */
 final class World {
+    private static final String TRACED = "synco.simulation.traced";
+
     static final ShopId SHOP = new ShopId(1);
     private final VirtualTime time = new VirtualTime();
     private final Schedule schedule = new Schedule(time);
@@ -290,6 +293,13 @@ final class World {
 
     void peopleRest(boolean rest) {
         peopleRest = rest;
+    }
+
+    /** Of each call, where whoever reads the history wants to see that too. */
+    void traced(Supplier<String> what) {
+        if (Boolean.getBoolean(TRACED)) {
+            note(what.get());
+        }
     }
 
     void note(String what) {

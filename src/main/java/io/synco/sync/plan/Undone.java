@@ -5,6 +5,7 @@ import io.synco.kernel.Quantity;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveLine;
 import io.synco.sync.port.OdooPort.MoveState;
+import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.port.OdooPort.Usage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,16 @@ public final class Undone {
                     line.to(),
                     line.quantity().minus(units),
                     line.writeDate()));
+            if (out && units.signum() > 0) {
+                lines.add(new MoveLine(
+                        line.id(), line.state(), line.product(), line.from(), nowhere(line), units, line.writeDate()));
+            }
         }
         return lines;
+    }
+
+    /** Not with the customer; but it does not stand any more where it was packed either. */
+    private static Place nowhere(MoveLine line) {
+        return new Place(line.to().id(), Usage.VIEW);
     }
 }
