@@ -59,7 +59,8 @@ final class Orders {
 
     private record Done(Quantity ordered, Quantity delivered) {
         /** Odoo refuses less than it has delivered. */
-        Quantity instead(Quantity wanted) {
+        Quantity instead(SalesOrderLine line) {
+            Quantity wanted = line.asked(delivered);
             return wanted.compareTo(ordered) < 0 ? wanted.max(delivered.min(ordered)) : wanted;
         }
     }
@@ -262,11 +263,11 @@ final class Orders {
         for (SalesOrderLine line : order.lines()) {
             Long id = held.lines().get(line.externalId());
             Done done = held.done().get(id);
-            if (done != null && !done.ordered().equals(done.instead(line.quantity()))) {
+            if (done != null && !done.ordered().equals(done.instead(line))) {
                 commands.add(List.of(
                         1,
                         id,
-                        Map.of("product_uom_qty", done.instead(line.quantity()).toDecimal())));
+                        Map.of("product_uom_qty", done.instead(line).toDecimal())));
             }
         }
         return commands;

@@ -96,11 +96,20 @@ class OrderHandler implements JobHandler {
     private record Stands(List<Wanted> all, Terms terms) {}
 
     private Uni<Stands> standing(Slice slice, List<Wanted> all) {
-        return OrderStanding.entangled(all)
+        return OrderStanding.entangled(all) || changesAfterFulfilment(all)
                 ? standing.read(slice, all)
                         .map(terms -> new Stands(all.stream().map(terms::spared).toList(), terms))
                 : Uni.createFrom()
                         .item(new Stands(all.stream().map(LinesInPlace::of).toList(), Terms.NONE));
+    }
+
+    /** What was fulfilled may have come back since, and Odoo would send it again. */
+    private static boolean changesAfterFulfilment(List<Wanted> all) {
+        return all.stream()
+                .map(LinesInPlace::of)
+                .anyMatch(wanted -> wanted.stands()
+                        && !wanted.upToDate()
+                        && wanted.lines().stream().anyMatch(line -> line.fulfilled() > 0));
     }
 
     private Uni<Outcome> postAll(Slice slice, Stands stands, OrderReading order) {
@@ -171,7 +180,7 @@ class OrderHandler implements JobHandler {
     }
 
     private Uni<Outcome> save(Slice slice, Wanted wanted, Terms terms) {
-        return slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted)))
+        return slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted, terms)))
                 .chain(saved -> slice.tx(tx -> documents
                         .posted(tx, slice.shop(), wanted, saved)
                         .chain(() -> wanted.unanswered() || owesFulfilment(wanted, saved)
@@ -227,15 +236,20 @@ class OrderHandler implements JobHandler {
         return Uni.createFrom().voidItem();
     }
 
-    private static SalesOrder order(Wanted wanted) {
+    private static SalesOrder order(Wanted wanted, Terms terms) {
+        Map<String, Quantity> delivered = terms.deliveredByLine(wanted);
         return new SalesOrder(
                 wanted.externalId(),
                 wanted.orderName(),
                 wanted.warehouse(),
                 wanted.lines().stream()
                         .filter(line -> !line.stays())
-                        .map(line ->
-                                new SalesOrderLine(line.externalId(), line.product(), line.quantity(), line.title()))
+                        .map(line -> new SalesOrderLine(
+                                line.externalId(),
+                                line.product(),
+                                line.quantity(),
+                                line.title(),
+                                delivered.getOrDefault(line.externalId(), Quantity.ZERO)))
                         .toList(),
                 wanted.stands());
     }

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -62,6 +63,21 @@ class OrderStanding {
         Quantity deliveredOrCredited(MappingId mapping, ProductId product) {
             DocumentTerm term = delivered.get(product).get(mapping);
             return term.gone().plus(term.writtenOff()).plus(term.credited());
+        }
+
+        /** Of what Shopify counts as fulfilled, by line of the document, in the order of its lines: what had left for the customer. */
+        Map<String, Quantity> deliveredByLine(Wanted wanted) {
+            Map<ProductId, Quantity> left = new HashMap<>();
+            delivered.forEach((product, byMapping) ->
+                    Optional.ofNullable(byMapping.get(wanted.mapping())).ifPresent(term -> left.put(product, term.gone())));
+            Map<String, Quantity> byLine = new HashMap<>();
+            for (Line line : wanted.lines()) {
+                Quantity units = left.getOrDefault(line.product(), Quantity.ZERO)
+                        .min(line.perItem().times(line.fulfilled()));
+                left.merge(line.product(), units.negated(), Quantity::plus);
+                byLine.put(line.externalId(), units);
+            }
+            return byLine;
         }
 
         /** What one document delivered beyond its own part of the order is another's. */

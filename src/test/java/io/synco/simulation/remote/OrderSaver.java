@@ -67,13 +67,14 @@ final class OrderSaver {
         for (SalesOrderLine line : wanted.lines()) {
             odoo.sales
                     .findLine(line.externalId())
-                    .filter(held -> !held.quantity.equals(instead(held, line.quantity())))
-                    .ifPresent(held -> differences.put(held, instead(held, line.quantity())));
+                    .filter(held -> !held.quantity.equals(instead(held, line)))
+                    .ifPresent(held -> differences.put(held, instead(held, line)));
         }
         return differences;
     }
 
-    private Quantity instead(SaleLine held, Quantity wanted) {
+    private Quantity instead(SaleLine held, SalesOrderLine line) {
+        Quantity wanted = line.asked(odoo.sales.delivered(held));
         return wanted.compareTo(held.quantity) < 0
                 ? wanted.max(odoo.sales.delivered(held).min(held.quantity))
                 : wanted;
