@@ -40,6 +40,11 @@ public record DocumentTerm(
         return promised.minus(gone).minus(writtenOff).minus(credited).max(Quantity.ZERO);
     }
 
+    /** Of what is owed, what Shopify does not count as fulfilled: open there. */
+    public Quantity owedUnfulfilled() {
+        return owed().min(promised.minus(fulfilled).max(Quantity.ZERO));
+    }
+
     /** What it delivered beyond what it was promised: credited to the order's other documents first. */
     public Quantity beyond() {
         return gone.plus(writtenOff).minus(promised).max(Quantity.ZERO);

@@ -34,13 +34,24 @@ final class Account {
 
     record Sold(OrderId order, OrderLineId line, LocationId location) {}
 
-    /** The buildings at one moment. @param gone by document and product: at the customer, or picked for him */
-    record Building(Map<Place, Quantity> inside, Map<Place, Quantity> others, Map<Went, Quantity> gone) {
+    /**
+     * The buildings at one moment.
+     *
+     * @param gone by document and product: at the customer, or picked for him
+     * @param picked of these, what is only picked
+     * @param kept by document and product: what Odoo keeps for it inside
+     */
+    record Building(
+            Map<Place, Quantity> inside,
+            Map<Place, Quantity> others,
+            Map<Went, Quantity> gone,
+            Map<Went, Quantity> picked,
+            Map<Went, Quantity> kept) {
         /** With what came, or went, since. */
         Building with(Map<Place, Quantity> units) {
             Map<Place, Quantity> all = new HashMap<>(inside);
             units.forEach((place, more) -> all.merge(place, more, Quantity::plus));
-            return new Building(all, others, gone);
+            return new Building(all, others, gone, picked, kept);
         }
     }
 
@@ -55,7 +66,7 @@ final class Account {
     private long changes = -1;
     private Building building;
     private Map<Sold, Part> sales = Map.of();
-    private Map<Went, Quantity> demand;
+    private Demand demand;
     private final Told told;
 
     Account(World world, Unbooked unbooked) {
@@ -162,7 +173,12 @@ final class Account {
             order.parts().forEach(part -> parts.put(new Sold(order.id(), part.line(), part.location()), part));
         }
         sales = parts;
-        building = new Building(inside(), Map.copyOf(others), gone(parts));
+        building = new Building(
+                inside(),
+                Map.copyOf(others),
+                byDocument(parts, went -> delivered(went).plus(picked(went))),
+                byDocument(parts, this::picked),
+                byDocument(parts, this::kept));
     }
 
     private Map<Place, Quantity> inside() {
@@ -178,15 +194,14 @@ final class Account {
         return inside;
     }
 
-    private Map<Went, Quantity> gone(Map<Sold, Part> parts) {
-        Map<Went, Quantity> gone = new HashMap<>();
+    private Map<Went, Quantity> byDocument(Map<Sold, Part> parts, Function<Went, Quantity> units) {
+        Map<Went, Quantity> all = new HashMap<>();
         parts.forEach((sold, part) -> world.recipes()
                 .of(sold, part)
                 .keySet()
-                .forEach(product -> gone.computeIfAbsent(
-                        new Went(sold.order(), world.site(sold.location()), product),
-                        went -> delivered(went).plus(picked(went)))));
-        return gone;
+                .forEach(product ->
+                        all.computeIfAbsent(new Went(sold.order(), world.site(sold.location()), product), units)));
+        return all;
     }
 
     /** At the customer, or brought back from there after it was counted as fulfilled. */
@@ -214,6 +229,11 @@ final class Account {
         OdooWarehouse warehouse = world.warehouses().get(went.location());
         List<StockLocationId> onTheWay = List.of(warehouse.packing(), warehouse.output());
         return sum(went, document -> world.odoo().standingAt(document, went.product(), onTheWay));
+    }
+
+    private Quantity kept(Went went) {
+        Set<StockLocationId> set = set(went.location());
+        return sum(went, document -> world.odoo().reservedFor(document, went.product(), set));
     }
 
     private Quantity sum(Went went, Function<String, Quantity> ofDocument) {
@@ -264,37 +284,68 @@ final class Account {
 
     private record Ordered(OrderId order, ProductId product) {}
 
+    /** What customers want and do not have back, by document and product. @param fulfilled of it, what Shopify counts as fulfilled */
+    record Demand(Map<Went, Quantity> wanted, Map<Went, Quantity> fulfilled) {}
+
+    /** @param units of each part */
+    Demand wanting(Map<Sold, Part> parts, ToIntFunction<Map.Entry<Sold, Part>> units) {
+        return wanting(parts, units, sold -> world.recipes().of(sold.getKey(), sold.getValue()));
+    }
+
+    /** @param as what each part is promised as */
+    Demand wanting(
+            Map<Sold, Part> parts,
+            ToIntFunction<Map.Entry<Sold, Part>> units,
+            Function<Map.Entry<Sold, Part>, Map<ProductId, Quantity>> as) {
+        return new Demand(
+                byProduct(parts, units, as),
+                byProduct(parts, sold -> fulfilled(sold.getKey(), sold.getValue()), as));
+    }
+
     /**
      * What is promised of each product at a location. What an order got from one building beyond what it wants from there, it does not
-     * get from another.
+     * get from another; but what was only picked for it in one has not left from another where Shopify says that it has. And what Odoo
+     * keeps for it beyond that, picked once, no more wanted, and wanted again, is nobody else's until a person sets it free.
      */
-    private Map<ProductId, Quantity> promised(LocationId location, Building in, Map<Went, Quantity> demand) {
+    private Map<ProductId, Quantity> promised(LocationId location, Building in, Demand demand) {
         Map<Went, Quantity> elsewhere = byRule() ? byProduct(sales(), sold -> told.elsewhere(sold.getKey())) : Map.of();
-        Map<Ordered, Quantity> surplus = new HashMap<>();
-        demand.forEach((went, units) -> surplus.merge(
-                new Ordered(went.order(), went.product()),
-                in.gone().getOrDefault(went, Quantity.ZERO).minus(units).max(Quantity.ZERO),
-                Quantity::plus));
+        Map<Ordered, Quantity> sent = new HashMap<>();
+        Map<Ordered, Quantity> picked = new HashMap<>();
+        demand.wanted().forEach((went, units) -> {
+            Ordered ordered = new Ordered(went.order(), went.product());
+            Quantity beyond =
+                    in.gone().getOrDefault(went, Quantity.ZERO).minus(units).max(Quantity.ZERO);
+            Quantity only = beyond.min(in.picked().getOrDefault(went, Quantity.ZERO));
+            sent.merge(ordered, beyond.minus(only), Quantity::plus);
+            picked.merge(ordered, only, Quantity::plus);
+        });
         Map<ProductId, Quantity> promised = new HashMap<>();
-        demand.forEach((went, units) -> {
+        demand.wanted().forEach((went, units) -> {
             if (went.location().equals(location)) {
+                Ordered ordered = new Ordered(went.order(), went.product());
                 // Of what others told, some may be what our own document delivered.
                 Quantity owed = units.minus(
-                        in.gone().getOrDefault(went, Quantity.ZERO).max(elsewhere.getOrDefault(went, Quantity.ZERO)));
-                Quantity got = surplus.get(new Ordered(went.order(), went.product()));
-                promised.merge(went.product(), owed.minus(got).max(Quantity.ZERO), Quantity::plus);
+                                in.gone().getOrDefault(went, Quantity.ZERO).max(elsewhere.getOrDefault(went, Quantity.ZERO)))
+                        .minus(sent.get(ordered))
+                        .max(Quantity.ZERO);
+                Quantity open = units.minus(demand.fulfilled().getOrDefault(went, Quantity.ZERO))
+                        .max(Quantity.ZERO);
+                promised.merge(
+                        went.product(),
+                        owed.minus(picked.get(ordered).min(open)).max(in.kept().getOrDefault(went, Quantity.ZERO)),
+                        Quantity::plus);
             }
         });
         return promised;
     }
 
     /** Whole items that nobody has, nobody is promised and nobody else has reserved; negative where too many are promised. */
-    int left(LevelId level, Building in, Map<Went, Quantity> demand) {
+    int left(LevelId level, Building in, Demand demand) {
         return left(level, world.recipes().of(level.item()), in, demand);
     }
 
     /** @param recipe of the level's item */
-    int left(LevelId level, Map<ProductId, Quantity> recipe, Building in, Map<Went, Quantity> demand) {
+    int left(LevelId level, Map<ProductId, Quantity> recipe, Building in, Demand demand) {
         Map<ProductId, Quantity> promised = promised(world.site(level.location()), in, demand);
         int left = Integer.MAX_VALUE;
         for (Map.Entry<ProductId, Quantity> component : recipe.entrySet()) {
@@ -312,7 +363,7 @@ final class Account {
     int left(LevelId level) {
         refresh();
         if (demand == null || byRule()) {
-            demand = byProduct(sales, sold -> demand(sold.getKey(), sold.getValue()));
+            demand = wanting(sales, sold -> demand(sold.getKey(), sold.getValue()));
         }
         return left(level, building, demand);
     }
@@ -326,7 +377,7 @@ final class Account {
             Place place = new Place(product, site);
             words.add(product + ": inside " + building.inside().get(place) + ", others "
                     + building.others().getOrDefault(place, Quantity.ZERO));
-            demand.forEach((went, wanted) -> {
+            demand.wanted().forEach((went, wanted) -> {
                 Quantity gone = building.gone().get(went);
                 if (went.product().equals(product) && !(wanted.equals(gone))) {
                     words.add("order " + went.order() + " at " + went.location() + " wants " + wanted + " and has "

@@ -278,12 +278,12 @@ final class Oracle {
                 sold -> account.demand(sold.getKey(), sold.getValue()) + takenOff.getOrDefault(sold.getKey(), 0);
         int left = world.recipes().between(level.item(), planned.at(), carried.sentAt()).stream()
                 .mapToInt(recipe -> Math.max(
-                        account.left(level, recipe, planned.building(), account.byProduct(sales, demand)),
+                        account.left(level, recipe, planned.building(), account.wanting(sales, demand)),
                         account.left(
                                 level,
                                 recipe,
                                 planned.building(),
-                                account.byProduct(
+                                account.wanting(
                                         sales,
                                         demand,
                                         sold -> planned.as()

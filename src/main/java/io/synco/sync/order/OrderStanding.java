@@ -102,7 +102,7 @@ class OrderStanding {
             Map<ProductId, Quantity> left = new HashMap<>();
             terms.forEach((product, byMapping) -> {
                 if (byMapping.containsKey(wanted.mapping())) {
-                    left.put(product, spared(wanted.mapping(), product));
+                    left.put(product, byMapping.get(wanted.mapping()).credited());
                 }
             });
             List<Line> lines = new ArrayList<>(wanted.lines());
@@ -114,22 +114,6 @@ class OrderStanding {
                 lines.set(i, line.sparing(units));
             }
             return LinesInPlace.of(wanted.with(lines));
-        }
-
-        /**
-         * What is only on its way for another document's location spares those that Shopify counts as fulfilled here nothing: the goods
-         * left from here, so they are taken out here, and those on their way wait for somebody to put them back.
-         */
-        private Quantity spared(MappingId mapping, ProductId product) {
-            DocumentTerm term = terms.get(product).get(mapping);
-            Quantity onTheWay =
-                    term.gone().minus(delivered.get(product).get(mapping).gone());
-            Quantity toDeliver = term.fulfilled()
-                    .minus(deliveredOrCredited(mapping, product))
-                    .minus(onTheWay)
-                    .minus(term.owed())
-                    .max(Quantity.ZERO);
-            return term.credited().minus(toDeliver).max(Quantity.ZERO);
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.function.Function;
 /**
  * Pure: what an order's documents stand for in one product. A line may be delivered for one location and then move to another, so what
  * a document delivered beyond its own promise is credited to the order's others, in the order of their mappings; and so is, by rule,
- * what was fulfilled on Shopify and told to Odoo by documents that are not ours.
+ * what was fulfilled on Shopify and told to Odoo by documents that are not ours. What is only picked for one location is not credited to
+ * what Shopify counts as fulfilled at another: that left from there (ADR 0010).
  */
 public final class OrderTerms {
     private OrderTerms() {}
@@ -26,12 +27,23 @@ public final class OrderTerms {
     public static SortedMap<MappingId, DocumentTerm> of(
             Collection<Promise> promises, Function<Promise, DocumentFlow> flows) {
         SortedMap<MappingId, DocumentTerm> terms = new TreeMap<>();
-        promises.forEach(promise -> terms.put(promise.mapping(), alone(promise, flows.apply(promise))));
-        Quantity left = terms.values().stream().map(DocumentTerm::beyond).reduce(Quantity.ZERO, Quantity::plus);
+        Quantity delivered = Quantity.ZERO;
+        Quantity onTheWay = Quantity.ZERO;
+        for (Promise promise : promises) {
+            DocumentFlow flow = flows.apply(promise);
+            DocumentTerm term = alone(promise, flow);
+            terms.put(promise.mapping(), term);
+            Quantity picked = term.beyond().min(flow.onTheWay());
+            delivered = delivered.plus(term.beyond()).minus(picked);
+            onTheWay = onTheWay.plus(picked);
+        }
         for (Map.Entry<MappingId, DocumentTerm> one : terms.entrySet()) {
-            Quantity units = left.min(one.getValue().owed());
-            left = left.minus(units);
+            Quantity units = delivered.min(one.getValue().owed());
+            delivered = delivered.minus(units);
             one.setValue(one.getValue().credited(units));
+            Quantity picked = onTheWay.min(one.getValue().owedUnfulfilled());
+            onTheWay = onTheWay.minus(picked);
+            one.setValue(one.getValue().credited(picked));
         }
         return terms;
     }
