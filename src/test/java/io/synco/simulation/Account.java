@@ -359,13 +359,24 @@ final class Account {
         return left;
     }
 
+    /** As if what Odoo keeps for orders beyond what they want were free: so it is once Odoo has been told of what they want. */
+    int leftOnceTold(LevelId level) {
+        Building now = current();
+        Building told = new Building(now.inside(), now.others(), now.gone(), now.picked(), Map.of());
+        return left(level, told, demand);
+    }
+
     /** As everything stands now. */
     int left(LevelId level) {
+        return left(level, current(), demand);
+    }
+
+    private Building current() {
         refresh();
         if (demand == null || byRule()) {
             demand = wanting(sales, sold -> demand(sold.getKey(), sold.getValue()));
         }
-        return left(level, building, demand);
+        return building;
     }
 
     /** What it reckons with at a level, for whoever reads the history. */

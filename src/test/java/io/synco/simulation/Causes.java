@@ -18,9 +18,18 @@ final class Causes {
     private static final Set<String> OURS = Set.of("setOnHand", "saveOrder", "deliver", "fulfil", "book");
 
     private final World world;
-    /** @param debt what on hand would be below zero, which Shopify refuses: the target stops at zero, whoever deepens the debt */
-    private record Gap(int units, int debt) {
-        static final Gap NONE = new Gap(0, 0);
+    /**
+     * @param debt what on hand would be below zero, which Shopify refuses: the target stops at zero, whoever deepens the debt
+     * @param kept by Odoo for orders, beyond what they want
+     */
+    private record Gap(int units, int debt, int kept) {
+        static final Gap NONE = new Gap(0, 0, 0);
+
+        boolean isTouched(Gap before, boolean byOthers) {
+            boolean moved = byOthers && (units != before.units || debt != before.debt);
+            // Raised again, Odoo may keep more than was asked for: no change of ours could have kept that from happening.
+            return moved || debt != before.debt || !byOthers && kept > before.kept;
+        }
     }
 
     private final Map<LevelId, Gap> gaps = new HashMap<>();
@@ -79,7 +88,7 @@ final class Causes {
             if (known == null && !world.shares(level.location()).isEmpty()) {
                 // What stood on Shopify before has nothing to do with what is left for all.
                 causes.merge(level, 1, Integer::sum);
-            } else if (gap.debt() != before.debt() || byOthers && !gap.equals(before)) {
+            } else if (gap.isTouched(before, byOthers)) {
                 causes.merge(level, 1, Integer::sum);
             }
         }
@@ -91,19 +100,23 @@ final class Causes {
 
     /** What touches what is left for all that split touches each of them; a debt goes to those that have something to get. */
     private Gap ofAll(LevelId level) {
-        int left = world.oracle().forSale(level);
+        int left = world.oracle().forSaleOnceTold(level);
         int owing = 17;
         for (LocationId at : world.shares(level.location()).keySet()) {
             owing = owing * 31
                     + world.shopify().level(new LevelId(level.item(), at)).committed();
         }
-        return new Gap(left, left < 0 ? owing : 0);
+        return new Gap(left, left < 0 ? owing : 0, left - world.oracle().forSale(level));
     }
 
     private Gap ofItsOwn(LevelId level) {
         LevelState state = world.shopify().level(level);
-        int target = world.oracle().forSale(level) + state.committed();
-        return new Gap(Math.max(0, target) - state.onHand(), Math.max(0, -target));
+        int forSale = world.oracle().forSaleOnceTold(level);
+        int target = forSale + state.committed();
+        return new Gap(
+                Math.max(0, target) - state.onHand(),
+                Math.max(0, -target),
+                forSale - world.oracle().forSale(level));
     }
 
     /** Where what should be on hand is not what is: by how much it is to rise, or to fall. */

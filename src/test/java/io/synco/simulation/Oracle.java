@@ -136,6 +136,10 @@ final class Oracle {
     void edited(LevelId level, int by) {
         edits.merge(level, by, Integer::sum);
         unbooked.edited(level, by);
+        if (by != 0 && !world.shares(level.location()).isEmpty()) {
+            // Of levels that split, the causes see what is left for all of them only.
+            world.causes().isTouched(level, 1);
+        }
         timesEdited.merge(level, 1, Integer::sum);
     }
 
@@ -407,7 +411,15 @@ final class Oracle {
 
     /** Less what is kept back; a debt is not made deeper by it. */
     int forSale(LevelId level) {
-        int left = account.left(level);
+        return forSale(level, account.left(level));
+    }
+
+    /** Once Odoo has been told of what every order wants. */
+    int forSaleOnceTold(LevelId level) {
+        return forSale(level, account.leftOnceTold(level));
+    }
+
+    private int forSale(LevelId level, int left) {
         return left - Math.min(world.keptBack().at(level), Math.max(0, left));
     }
 
