@@ -173,8 +173,12 @@ public final class WarehousePeople {
 
     /** Units of a finished transfer come back, into any location. @return the transfer that brought them */
     public long takesBack(long transfer, Map<ProductId, Quantity> units, StockLocationId to) {
-        return odoo.act(
-                () -> done(odoo.pickings.takeBack(odoo.pickings.get(transfer), units, odoo.places.place(to), true)));
+        return odoo.act(() -> {
+            Picking back = odoo.pickings.takeBack(odoo.pickings.get(transfer), units, odoo.places.place(to), true);
+            // What stands there may be reserved for others; whoever brings it back writes down what he has.
+            odoo.pickings.enter(List.of(back), units);
+            return done(back);
+        });
     }
 
     /** The return is announced, not there yet; {@link #validates} finishes it. @param refund false: still counted as delivered */
