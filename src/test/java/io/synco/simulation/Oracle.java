@@ -113,6 +113,7 @@ final class Oracle {
     /** A return of units that Shopify does not count as fulfilled: their order wants them again. */
     void undone(OrderId order, LocationId location, Map<ProductId, Quantity> units) {
         crossings.undone(order, location, units);
+        unfulfilled.cameBack(order, units);
     }
 
     /** A fulfilment of this order is cancelled on Shopify. */

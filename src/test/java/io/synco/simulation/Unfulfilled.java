@@ -34,6 +34,12 @@ final class Unfulfilled {
         had.forEach((which, units) -> cancelled.merge(which, units.minus(has.get(which)), Quantity::plus));
     }
 
+    /** What a cancelled fulfilment had told is in the building again: sent once more, it is told once more. */
+    void cameBack(OrderId order, Map<ProductId, Quantity> units) {
+        units.forEach((product, quantity) -> ours.computeIfPresent(
+                new Ordered(order, product), (which, told) -> told.minus(quantity.min(units(order, product)))));
+    }
+
     /** Of the order and product, in all. */
     Quantity units(OrderId order, ProductId product) {
         return cancelled.getOrDefault(new Ordered(order, product), Quantity.ZERO);

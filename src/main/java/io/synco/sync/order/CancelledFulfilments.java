@@ -47,15 +47,17 @@ final class CancelledFulfilments {
         return order.open().stream().map(OpenLine::line).filter(sent::contains).collect(Collectors.toSet());
     }
 
-    /** As far as can be told of a call whose answer was lost: a fulfilment of these Odoo units with this tracking number was cancelled. */
-    static boolean tell(
-            OrderReading order, List<Wanted> all, Optional<String> tracking, Map<ProductId, Quantity> units) {
-        return order.cancelled().stream()
+    /** As far as can be told of a call whose answer was lost: the one of these fulfilments with these Odoo units and this tracking number. */
+    static Optional<Long> made(
+            List<FulfilledLine> lines, List<Wanted> all, Optional<String> tracking, Map<ProductId, Quantity> units) {
+        return lines.stream()
                 .filter(line -> line.trackingNumber().equals(tracking))
                 .collect(Collectors.groupingBy(FulfilledLine::fulfilmentId))
-                .values()
+                .entrySet()
                 .stream()
-                .anyMatch(fulfilment -> units(all, fulfilment).equals(units));
+                .filter(fulfilment -> units(all, fulfilment.getValue()).equals(units))
+                .map(Map.Entry::getKey)
+                .max(Long::compare);
     }
 
     private static Map<ProductId, Quantity> units(List<Wanted> all, List<FulfilledLine> fulfilment) {

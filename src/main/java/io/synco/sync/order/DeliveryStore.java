@@ -20,6 +20,9 @@ interface DeliveryStore {
     /** Odoo units that fulfilments of ours have told, by picking and product. */
     Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings);
 
+    /** Odoo units that these fulfilments of ours have told, by picking and product. */
+    Uni<Map<Long, Map<ProductId, Quantity>>> toldBy(Tx tx, ShopId shop, Collection<Long> fulfilments);
+
     /** Odoo units that were sent and never answered, by picking and product. */
     Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings);
 
@@ -37,6 +40,9 @@ interface DeliveryStore {
 
     Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment);
 
-    /** Recorded and sent, without an answer that came; Shopify counts it, or counted it until it was cancelled: nothing is left to send. */
+    /** Calls without an answer had made these fulfilments, by picking; Shopify shows them, be they cancelled since. */
+    Uni<Void> made(Tx tx, ShopId shop, Map<Long, Long> fulfilments);
+
+    /** Recorded and sent, without an answer that came; Shopify counts it: nothing is left to send. */
     Uni<Void> settled(Tx tx, ShopId shop, List<Long> pickings);
 }

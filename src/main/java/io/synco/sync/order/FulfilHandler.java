@@ -3,6 +3,8 @@ package io.synco.sync.order;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.Chance;
 import io.synco.kernel.OrderId;
+import io.synco.kernel.ProductId;
+import io.synco.kernel.Quantity;
 import io.synco.kernel.Side;
 import io.synco.rules.Decision;
 import io.synco.rules.EventKind;
@@ -23,10 +25,12 @@ import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -128,12 +132,22 @@ class FulfilHandler implements JobHandler {
                         .call(terms -> undo(slice, all, order, terms))
                         .call(terms -> lookAtOthers(slice, order.id(), all, terms))
                         .map(terms -> Returned.of(terms.moves()))
-                        .chain(returned -> slice.tx(tx -> tellCancelled(tx, slice, all, order, found)
-                                .chain(() -> deliveries.toldUnits(tx, slice.shop(), pickings(found)))
+                        .chain(returned -> slice.tx(tx -> lookForMade(tx, slice, all, order, found)
+                                .chain(() -> told(tx, slice, order, found))
                                 .map(told -> FulfilPlan.of(all, order, found, returned, told))
                                 .chain(steps -> rules.rules(tx, slice.shop())
                                         .map(chosen -> byRule(steps, quiet(all, found, chosen))))))
                         .chain(steps -> sendAll(slice, all, steps, found)));
+    }
+
+    private Uni<FulfilPlan.Told> told(Tx tx, Slice slice, OrderReading order, List<Delivery> found) {
+        Set<Long> cancelled =
+                order.cancelled().stream().map(FulfilledLine::fulfilmentId).collect(Collectors.toSet());
+        return deliveries
+                .toldUnits(tx, slice.shop(), pickings(found))
+                .chain(all -> deliveries
+                        .toldBy(tx, slice.shop(), cancelled)
+                        .map(of -> new FulfilPlan.Told(all, of)));
     }
 
     /** Deliveries that by rule make no fulfilment: another document's delivery must not tell Shopify of them. */
@@ -152,26 +166,38 @@ class FulfilHandler implements JobHandler {
         return steps.stream().filter(step -> !quiet.contains(step.picking())).toList();
     }
 
-    /** What a call without an answer had made may be cancelled by now: it is told, and not made again. */
-    private Uni<Void> tellCancelled(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
-        return deliveries
-                .unanswered(tx, slice.shop(), pickings(found))
-                .map(sent -> found.stream()
-                        .filter(delivery -> sent.containsKey(delivery.picking())
-                                && CancelledFulfilments.tell(
-                                        order, all, delivery.trackingNumber(), sent.get(delivery.picking())))
-                        .map(Delivery::picking)
-                        .toList())
-                .chain(told -> told.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : deliveries
-                                .settled(tx, slice.shop(), told)
-                                .chain(() -> store.ask(
-                                        tx,
-                                        slice.shop(),
-                                        JobKind.CANCELLED_FULFILMENT,
-                                        order.id().toString()))
-                                .replaceWithVoid());
+    /** What a call without an answer had made is not made again, be it cancelled by now: that is told. */
+    private Uni<Void> lookForMade(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
+        return deliveries.unanswered(tx, slice.shop(), pickings(found)).chain(sent -> {
+            Map<Long, Long> cancelled = made(order.cancelled(), all, found, sent);
+            Map<Long, Long> made = made(order.fulfilled(), all, found, sent);
+            made.putAll(cancelled);
+            return deliveries
+                    .made(tx, slice.shop(), made)
+                    .chain(() -> cancelled.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : store.ask(
+                                            tx,
+                                            slice.shop(),
+                                            JobKind.CANCELLED_FULFILMENT,
+                                            order.id().toString())
+                                    .replaceWithVoid());
+        });
+    }
+
+    /** @param sent without an answer, by picking */
+    private static Map<Long, Long> made(
+            List<FulfilledLine> lines,
+            List<Wanted> all,
+            List<Delivery> found,
+            Map<Long, Map<ProductId, Quantity>> sent) {
+        Map<Long, Long> made = new HashMap<>();
+        found.stream()
+                .filter(delivery -> sent.containsKey(delivery.picking()))
+                .forEach(delivery -> CancelledFulfilments.made(
+                                lines, all, delivery.trackingNumber(), sent.get(delivery.picking()))
+                        .ifPresent(fulfilment -> made.put(delivery.picking(), fulfilment)));
+        return made;
     }
 
     /** Kept from now on: nobody can tell later from the goods alone whether they came back before they were fulfilled. */

@@ -27,18 +27,36 @@ import java.util.Map;
 final class FulfilPlan {
     private final List<Wanted> all;
     private final Returned returned;
-    private final Map<Long, Map<ProductId, Quantity>> told;
+    private final Told told;
     private final Map<Place, List<OpenLine>> open = new HashMap<>();
     private final Map<Long, Integer> taken = new HashMap<>();
     private final Map<Share, Sent> sent = new HashMap<>();
     /** What Shopify counts as fulfilled, and what these steps will make it count. */
     private final Map<Share, Quantity> fulfilled = new HashMap<>();
+    /** With the customer, told by a fulfilment that was cancelled, and not fulfilled anew: only a person does that. */
+    private final Map<Share, Quantity> toldOnce = new HashMap<>();
 
     /**
      * @param call what to send for one delivery and fulfilment order
      * @param units of Odoo that it tells, by product
      */
     record Step(long picking, String name, Fulfil call, Map<ProductId, Quantity> units) {}
+
+    /**
+     * What fulfilments of ours have told, by picking and product.
+     *
+     * @param cancelled of it, by fulfilments that were cancelled on Shopify since
+     */
+    record Told(Map<Long, Map<ProductId, Quantity>> all, Map<Long, Map<ProductId, Quantity>> cancelled) {
+        static final Told NOTHING = new Told(Map.of(), Map.of());
+
+        private static Quantity of(
+                Map<Long, Map<ProductId, Quantity>> told, Delivery delivery, ProductId product) {
+            return told.getOrDefault(delivery.picking(), Map.of())
+                    .getOrDefault(product, Quantity.ZERO)
+                    .min(delivery.quantities().get(product));
+        }
+    }
 
     /** One fulfilment in the making. */
     private record Call(List<FulfilLine> lines, Map<ProductId, Quantity> units) {}
@@ -67,8 +85,7 @@ final class FulfilPlan {
         }
     }
 
-    private FulfilPlan(
-            List<Wanted> all, OrderReading order, Returned returned, Map<Long, Map<ProductId, Quantity>> told) {
+    private FulfilPlan(List<Wanted> all, OrderReading order, Returned returned, Told told) {
         this.all = all;
         this.returned = returned;
         this.told = told;
@@ -84,32 +101,34 @@ final class FulfilPlan {
      * @param all the order's documents, in the order of their mappings
      * @param deliveries of all of them
      * @param returned what of them has come back
-     * @param told what of them fulfilments of ours have told already, by picking and product
+     * @param told what of them fulfilments of ours have told already
      */
     static List<Step> of(
             List<Wanted> all,
             OrderReading order,
             List<Delivery> deliveries,
             Returned returned,
-            Map<Long, Map<ProductId, Quantity>> told) {
+            Told told) {
         FulfilPlan plan = new FulfilPlan(all, order, returned, told);
         deliveries.forEach(plan::hasTold);
+        plan.fulfilled.forEach((share, units) -> plan.toldOnce.computeIfPresent(
+                share, (same, once) -> once.minus(units).max(Quantity.ZERO)));
         return deliveries.stream()
                 .flatMap(delivery -> plan.steps(delivery).stream())
                 .toList();
     }
 
     private Quantity told(Delivery delivery, ProductId product) {
-        return told.getOrDefault(delivery.picking(), Map.of())
-                .getOrDefault(product, Quantity.ZERO)
-                .min(delivery.quantities().get(product));
+        return Told.of(told.all(), delivery, product);
     }
 
     private void hasTold(Delivery delivery) {
-        delivery.quantities()
-                .keySet()
-                .forEach(product ->
-                        sends(delivery, product, new Sent(told(delivery, product), Quantity.ZERO, Quantity.ZERO)));
+        delivery.quantities().keySet().forEach(product -> {
+            Quantity cancelled = Told.of(told.cancelled(), delivery, product);
+            Quantity back = cancelled.min(returned.of(delivery.picking(), product).max(Quantity.ZERO));
+            sends(delivery, product, new Sent(told(delivery, product).minus(back), Quantity.ZERO, Quantity.ZERO));
+            add(toldOnce, new Share(delivery.document(), product), cancelled.minus(back));
+        });
     }
 
     private void leaves(Delivery delivery) {
@@ -196,7 +215,8 @@ final class FulfilPlan {
         return gone(document, product)
                 .min(document.promise(product).promised())
                 .plus(credited(document, product))
-                .minus(amount(fulfilled, document, product));
+                .minus(amount(fulfilled, document, product))
+                .minus(amount(toldOnce, document, product));
     }
 
     /** As the planner credits it: beyond a document's own promise, to the first that still owe. */

@@ -30,6 +30,9 @@ class PgDeliveryStore implements DeliveryStore {
             "select fulfillment_id from delivery where shop_id = $1 and fulfillment_id = any($2) and state = 3";
     private static final String TOLD_UNITS =
             "select picking_id, units from delivery where shop_id = $1" + " and picking_id = any($2) and state = 3";
+    // delivery_fulfilment serves it.
+    private static final String TOLD_BY =
+            "select picking_id, units from delivery where shop_id = $1" + " and fulfillment_id = any($2) and state = 3";
     private static final String UNANSWERED =
             "select picking_id, units from delivery where shop_id = $1 and picking_id = any($2) and state = 2";
     // State 5 stands for no fulfilment order, and for no intent.
@@ -51,6 +54,11 @@ class PgDeliveryStore implements DeliveryStore {
     private static final String SETTLED =
             "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state in (1, 2, 4)";
 
+    private static final String MADE =
+            "update delivery d set state = 3, fulfillment_id = u.fulfillment_id"
+                    + " from unnest($2::bigint[], $3::bigint[]) as u(picking_id, fulfillment_id)"
+                    + " where d.shop_id = $1 and d.picking_id = u.picking_id and d.state in (1, 2, 4)";
+
     @Override
     public Uni<Set<Long>> told(Tx tx, ShopId shop, List<Long> pickings) {
         return sql(tx).preparedQuery(TOLD)
@@ -65,6 +73,13 @@ class PgDeliveryStore implements DeliveryStore {
     @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> toldUnits(Tx tx, ShopId shop, List<Long> pickings) {
         return units(tx, shop, TOLD_UNITS, pickings);
+    }
+
+    @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> toldBy(Tx tx, ShopId shop, Collection<Long> fulfilments) {
+        return fulfilments.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : units(tx, shop, TOLD_BY, List.copyOf(fulfilments));
     }
 
     @Override
@@ -95,9 +110,9 @@ class PgDeliveryStore implements DeliveryStore {
     }
 
     private static Uni<Map<Long, Map<ProductId, Quantity>>> units(
-            Tx tx, ShopId shop, String which, List<Long> pickings) {
+            Tx tx, ShopId shop, String which, List<Long> ids) {
         return sql(tx).preparedQuery(which)
-                .execute(Tuple.of(shop.value(), pickings.toArray(Long[]::new)))
+                .execute(Tuple.of(shop.value(), ids.toArray(Long[]::new)))
                 .map(rows -> {
                     Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();
                     rows.forEach(row -> units(row.getString("units"))
@@ -161,6 +176,19 @@ class PgDeliveryStore implements DeliveryStore {
                         intent,
                         fulfilment))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> made(Tx tx, ShopId shop, Map<Long, Long> fulfilments) {
+        List<Long> pickings = List.copyOf(fulfilments.keySet());
+        return pickings.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : sql(tx).preparedQuery(MADE)
+                        .execute(Tuple.of(
+                                shop.value(),
+                                pickings.toArray(Long[]::new),
+                                pickings.stream().map(fulfilments::get).toArray(Long[]::new)))
+                        .replaceWithVoid();
     }
 
     @Override

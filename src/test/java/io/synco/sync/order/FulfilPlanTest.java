@@ -106,7 +106,7 @@ class FulfilPlanTest {
 
     private static List<FulfilPlan.Step> plan(
             Wanted document, OrderReading order, List<Delivery> deliveries, Map<Long, Map<ProductId, Quantity>> told) {
-        return FulfilPlan.of(List.of(document), order, deliveries, Returned.NOTHING, told);
+        return FulfilPlan.of(List.of(document), order, deliveries, Returned.NOTHING, new FulfilPlan.Told(told, Map.of()));
     }
 
     private static Wanted at(String name, long mapping, LocationId location, int units, int fulfilled) {
@@ -140,7 +140,7 @@ class FulfilPlanTest {
         List<Wanted> moved = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 3, 0));
         List<Delivery> delivered = List.of(delivery(6, 3));
 
-        assertThat(FulfilPlan.of(moved, order(3), delivered, Returned.NOTHING, Map.of()))
+        assertThat(FulfilPlan.of(moved, order(3), delivered, Returned.NOTHING, FulfilPlan.Told.NOTHING))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
@@ -150,7 +150,7 @@ class FulfilPlanTest {
         LocationId paris = new LocationId(69);
         List<Wanted> raised = List.of(at("doc", 1, paris, 0, 0), at("other", 2, BERLIN, 5, 3));
 
-        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Returned.NOTHING, Map.of()))
+        assertThat(FulfilPlan.of(raised, order(2), List.of(delivery(6, 3)), Returned.NOTHING, FulfilPlan.Told.NOTHING))
                 .isEmpty();
     }
 
@@ -175,9 +175,9 @@ class FulfilPlanTest {
         Returned all = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(5))));
         Returned some = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(2))));
 
-        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, Map.of()))
+        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, FulfilPlan.Told.NOTHING))
                 .isEmpty();
-        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), some, Map.of()))
+        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), some, FulfilPlan.Told.NOTHING))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
@@ -258,6 +258,37 @@ class FulfilPlanTest {
                     assertThat(step.picking()).isEqualTo(9);
                     assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 2));
                 });
+    }
+
+    @Test
+    void what_a_cancelled_fulfilment_had_told_makes_no_part_that_left_since_whole() {
+        Map<Long, Map<ProductId, Quantity>> all = ofKits(6, 1);
+        List<Delivery> parts = List.of(delivery(6, 1, 2), delivery(9, 2, 0));
+        List<Delivery> kits = List.of(delivery(6, 1, 2), delivery(9, 2, 0), delivery(12, 0, 2));
+
+        assertThat(FulfilPlan.of(
+                        List.of(kits(2, 0)), order(2), parts, Returned.NOTHING, new FulfilPlan.Told(all, all)))
+                .isEmpty();
+        assertThat(FulfilPlan.of(List.of(kits(2, 0)), order(2), kits, Returned.NOTHING, new FulfilPlan.Told(all, all)))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.picking()).isEqualTo(12);
+                    assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 1));
+                });
+    }
+
+    @Test
+    void what_a_person_fulfilled_again_after_that_is_not_taken_for_what_left_since() {
+        Map<Long, Map<ProductId, Quantity>> all = ofKits(6, 1);
+
+        assertThat(FulfilPlan.of(
+                        List.of(kits(2, 1)),
+                        order(1),
+                        List.of(delivery(6, 1, 2), delivery(9, 1, 2)),
+                        Returned.NOTHING,
+                        new FulfilPlan.Told(all, all)))
+                .singleElement()
+                .satisfies(step -> assertThat(step.picking()).isEqualTo(9));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** In memory, statement by statement what {@link PgDeliveryStore} does. */
@@ -48,6 +49,15 @@ final class MemoryDeliveryStore implements DeliveryStore {
     }
 
     @Override
+    public Uni<Map<Long, Map<ProductId, Quantity>>> toldBy(Tx tx, ShopId shop, Collection<Long> fulfilments) {
+        return units(
+                tx,
+                shop,
+                row -> row.fulfilment().filter(fulfilments::contains).isPresent()
+                        && row.state() == DeliveryRow.FULFILLED);
+    }
+
+    @Override
     public Uni<Map<Long, Map<ProductId, Quantity>>> unanswered(Tx tx, ShopId shop, List<Long> pickings) {
         return units(tx, shop, pickings, DeliveryRow.SENT);
     }
@@ -71,10 +81,14 @@ final class MemoryDeliveryStore implements DeliveryStore {
     }
 
     private static Uni<Map<Long, Map<ProductId, Quantity>>> units(Tx tx, ShopId shop, List<Long> pickings, int state) {
+        return units(tx, shop, row -> pickings.contains(row.id().picking()) && row.state() == state);
+    }
+
+    private static Uni<Map<Long, Map<ProductId, Quantity>>> units(Tx tx, ShopId shop, Predicate<DeliveryRow> which) {
         return rows(tx, shop, rows -> {
             Map<Long, Map<ProductId, Quantity>> told = new HashMap<>();
             rows.deliveries()
-                    .where(row -> pickings.contains(row.id().picking()) && row.state() == state)
+                    .where(which)
                     .forEach(row -> row.units()
                             .forEach((product, units) -> told.computeIfAbsent(
                                             row.id().picking(), picking -> new HashMap<>())
@@ -111,6 +125,17 @@ final class MemoryDeliveryStore implements DeliveryStore {
     public Uni<Void> tell(Tx tx, ShopId shop, FulfilPlan.Step step, UUID intent, long fulfilment) {
         DeliveryId id = new DeliveryId(step.picking(), step.call().fulfilmentOrder(), intent);
         return change(tx, shop, rows -> rows.deliveries().update(id, row -> row.told(fulfilment)));
+    }
+
+    @Override
+    public Uni<Void> made(Tx tx, ShopId shop, Map<Long, Long> fulfilments) {
+        return change(
+                tx,
+                shop,
+                rows -> rows.deliveries()
+                        .update(
+                                row -> fulfilments.containsKey(row.id().picking()) && row.state() == DeliveryRow.SENT,
+                                row -> row.told(fulfilments.get(row.id().picking()))));
     }
 
     @Override

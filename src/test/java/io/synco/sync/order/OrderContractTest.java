@@ -252,7 +252,7 @@ class OrderContractTest {
             UUID answered = chance.oneOf(intents);
             long fulfilment = chance.between(1, 100);
             List<Long> pickings = List.of((long) chance.between(1, 3));
-            switch (chance.between(1, 5)) {
+            switch (chance.between(1, 6)) {
                 case 1, 2 -> run(DELIVERIES, world -> world.store().prepare(world.tx(), world.shop(), step, intent));
                 case 3 ->
                     run(DELIVERIES, world -> world.store().tell(world.tx(), world.shop(), step, answered, fulfilment));
@@ -265,6 +265,10 @@ class OrderContractTest {
                                             world.shop(),
                                             pickings,
                                             fulfilment > 50 ? Map.of() : Map.of(pickings.get(0), step.units())));
+                case 5 ->
+                    run(
+                            DELIVERIES,
+                            world -> world.store().made(world.tx(), world.shop(), Map.of(pickings.get(0), fulfilment)));
                 default -> run(DELIVERIES, world -> world.store().settled(world.tx(), world.shop(), pickings));
             }
         }
@@ -275,7 +279,10 @@ class OrderContractTest {
                     .distinct()
                     .toList();
             switch (chance.between(1, 17)) {
-                case 11 -> answers(DELIVERIES, world -> world.store().tellOfDeliveries(world.tx(), world.shop(), HALF));
+                case 11 -> {
+                    answers(DELIVERIES, world -> world.store().tellOfDeliveries(world.tx(), world.shop(), HALF));
+                    answers(DELIVERIES, world -> world.store().toldBy(world.tx(), world.shop(), HALF));
+                }
                 case 12 -> answers(CHOICES, world -> world.store().defaults(world.tx(), world.shop()));
                 case 13 ->
                     answers(
