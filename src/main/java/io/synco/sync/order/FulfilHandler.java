@@ -141,13 +141,19 @@ class FulfilHandler implements JobHandler {
     }
 
     private Uni<FulfilPlan.Told> told(Tx tx, Slice slice, OrderReading order, List<Delivery> found) {
-        Set<Long> cancelled =
-                order.cancelled().stream().map(FulfilledLine::fulfilmentId).collect(Collectors.toSet());
+        Set<Long> made = fulfilments(order.fulfilled());
+        Set<Long> cancelled = fulfilments(order.cancelled());
         return deliveries
                 .toldUnits(tx, slice.shop(), pickings(found))
                 .chain(all -> deliveries
                         .toldBy(tx, slice.shop(), cancelled)
-                        .map(of -> new FulfilPlan.Told(all, of)));
+                        .chain(of -> deliveries
+                                .tellOfDeliveries(tx, slice.shop(), made)
+                                .map(ours -> new FulfilPlan.Told(all, of, ours))));
+    }
+
+    private static Set<Long> fulfilments(List<FulfilledLine> lines) {
+        return lines.stream().map(FulfilledLine::fulfilmentId).collect(Collectors.toSet());
     }
 
     /** Deliveries that by rule make no fulfilment: another document's delivery must not tell Shopify of them. */

@@ -10,6 +10,7 @@ import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.ShopifyPort.Fulfil;
 import io.synco.sync.port.ShopifyPort.FulfilLine;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OpenLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Pure: which fulfilments an order's deliveries in Odoo still have to make on Shopify. What Shopify counts as fulfilled already is
@@ -46,9 +48,11 @@ final class FulfilPlan {
      * What fulfilments of ours have told, by picking and product.
      *
      * @param cancelled of it, by fulfilments that were cancelled on Shopify since
+     * @param ours the fulfilments of the order that are ours
      */
-    record Told(Map<Long, Map<ProductId, Quantity>> all, Map<Long, Map<ProductId, Quantity>> cancelled) {
-        static final Told NOTHING = new Told(Map.of(), Map.of());
+    record Told(
+            Map<Long, Map<ProductId, Quantity>> all, Map<Long, Map<ProductId, Quantity>> cancelled, Set<Long> ours) {
+        static final Told NOTHING = new Told(Map.of(), Map.of(), Set.of());
 
         private static Quantity of(
                 Map<Long, Map<ProductId, Quantity>> told, Delivery delivery, ProductId product) {
@@ -111,8 +115,7 @@ final class FulfilPlan {
             Told told) {
         FulfilPlan plan = new FulfilPlan(all, order, returned, told);
         deliveries.forEach(plan::hasTold);
-        plan.fulfilled.forEach((share, units) -> plan.toldOnce.computeIfPresent(
-                share, (same, once) -> once.minus(units).max(Quantity.ZERO)));
+        all.forEach(document -> plan.fulfilledAnew(order, document));
         return deliveries.stream()
                 .flatMap(delivery -> plan.steps(delivery).stream())
                 .toList();
@@ -128,6 +131,22 @@ final class FulfilPlan {
             Quantity back = cancelled.min(returned.of(delivery.picking(), product).max(Quantity.ZERO));
             sends(delivery, product, new Sent(told(delivery, product).minus(back), Quantity.ZERO, Quantity.ZERO));
             add(toldOnce, new Share(delivery.document(), product), cancelled.minus(back));
+        });
+    }
+
+    /** By a person, who fulfils anew first what a cancelled fulfilment had told. */
+    private void fulfilledAnew(OrderReading order, Wanted document) {
+        document.lines().forEach(line -> {
+            int byOthers = order.fulfilled().stream()
+                    .filter(one -> one.line().equals(line.line())
+                            && one.location().equals(line.location())
+                            && !told.ours().contains(one.fulfilmentId()))
+                    .mapToInt(FulfilledLine::quantity)
+                    .sum();
+            Quantity units = line.perItem().times(Math.min(byOthers, line.fulfilled()));
+            toldOnce.computeIfPresent(
+                    new Share(document.externalId(), line.product()),
+                    (same, once) -> once.minus(units).max(Quantity.ZERO));
         });
     }
 

@@ -16,12 +16,14 @@ import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.ShopifyPort.FulfilLine;
+import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OpenLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FulfilPlanTest {
@@ -77,6 +79,10 @@ class FulfilPlanTest {
     }
 
     private static OrderReading order(int remaining) {
+        return order(remaining, List.of());
+    }
+
+    private static OrderReading order(int remaining, List<FulfilledLine> fulfilled) {
         OpenLine open = new OpenLine(
                 new FulfilmentOrderId(72), 720, LINE, Optional.of(new ItemId(46)), "MUG", BERLIN, remaining);
         return new OrderReading(
@@ -87,7 +93,7 @@ class FulfilPlanTest {
                 Instant.EPOCH,
                 Optional.empty(),
                 remaining == 0 ? List.of() : List.of(open),
-                List.of(),
+                fulfilled,
                 List.of());
     }
 
@@ -106,7 +112,7 @@ class FulfilPlanTest {
 
     private static List<FulfilPlan.Step> plan(
             Wanted document, OrderReading order, List<Delivery> deliveries, Map<Long, Map<ProductId, Quantity>> told) {
-        return FulfilPlan.of(List.of(document), order, deliveries, Returned.NOTHING, new FulfilPlan.Told(told, Map.of()));
+        return FulfilPlan.of(List.of(document), order, deliveries, Returned.NOTHING, new FulfilPlan.Told(told, Map.of(), Set.of()));
     }
 
     private static Wanted at(String name, long mapping, LocationId location, int units, int fulfilled) {
@@ -262,14 +268,13 @@ class FulfilPlanTest {
 
     @Test
     void what_a_cancelled_fulfilment_had_told_makes_no_part_that_left_since_whole() {
-        Map<Long, Map<ProductId, Quantity>> all = ofKits(6, 1);
+        Map<Long, Map<ProductId, Quantity>> told = ofKits(6, 1);
         List<Delivery> parts = List.of(delivery(6, 1, 2), delivery(9, 2, 0));
         List<Delivery> kits = List.of(delivery(6, 1, 2), delivery(9, 2, 0), delivery(12, 0, 2));
 
-        assertThat(FulfilPlan.of(
-                        List.of(kits(2, 0)), order(2), parts, Returned.NOTHING, new FulfilPlan.Told(all, all)))
+        assertThat(planAfterCancelling(kits(2, 0), order(2), parts, told, Set.of()))
                 .isEmpty();
-        assertThat(FulfilPlan.of(List.of(kits(2, 0)), order(2), kits, Returned.NOTHING, new FulfilPlan.Told(all, all)))
+        assertThat(planAfterCancelling(kits(2, 0), order(2), kits, told, Set.of()))
                 .singleElement()
                 .satisfies(step -> {
                     assertThat(step.picking()).isEqualTo(12);
@@ -280,15 +285,26 @@ class FulfilPlanTest {
     @Test
     void what_a_person_fulfilled_again_after_that_is_not_taken_for_what_left_since() {
         Map<Long, Map<ProductId, Quantity>> all = ofKits(6, 1);
+        FulfilledLine anew = new FulfilledLine(
+                99, 990, LINE, Optional.of(new ItemId(46)), BERLIN, 1, Instant.EPOCH, Optional.empty());
+        Wanted document = kits(2, 1);
+        List<Delivery> deliveries = List.of(delivery(6, 1, 2), delivery(9, 1, 2));
 
-        assertThat(FulfilPlan.of(
-                        List.of(kits(2, 1)),
-                        order(1),
-                        List.of(delivery(6, 1, 2), delivery(9, 1, 2)),
-                        Returned.NOTHING,
-                        new FulfilPlan.Told(all, all)))
+        assertThat(planAfterCancelling(document, order(1, List.of(anew)), deliveries, all, Set.of()))
                 .singleElement()
                 .satisfies(step -> assertThat(step.picking()).isEqualTo(9));
+        assertThat(planAfterCancelling(document, order(1, List.of(anew)), deliveries, all, Set.of(99L)))
+                .isEmpty();
+    }
+
+    private static List<FulfilPlan.Step> planAfterCancelling(
+            Wanted document,
+            OrderReading order,
+            List<Delivery> deliveries,
+            Map<Long, Map<ProductId, Quantity>> told,
+            Set<Long> ours) {
+        return FulfilPlan.of(
+                List.of(document), order, deliveries, Returned.NOTHING, new FulfilPlan.Told(told, told, ours));
     }
 
     @Test
