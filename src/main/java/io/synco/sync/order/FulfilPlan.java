@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Pure: which fulfilments an order's deliveries in Odoo still have to make on Shopify. What Shopify counts as fulfilled already is
@@ -69,23 +70,33 @@ final class FulfilPlan {
 
     private record Share(String document, ProductId product) {}
 
+    /** Of one delivery, beside what fulfilments of ours have told. @param net what of it has not come back */
+    private record Left(Quantity out, Quantity net) {}
+
     /**
-     * What has left for one document and product. What came back counts as gone only as far as Shopify counts it as fulfilled.
+     * What has left for one document and product. What came back counts as gone only as far as Shopify counts it as fulfilled, the
+     * oldest delivery first; as the planner reckons it.
      *
      * @param told by fulfilments of ours
-     * @param out beside that
-     * @param net of these, what has not come back
      */
-    private record Sent(Quantity told, Quantity out, Quantity net) {
-        static final Sent NOTHING = new Sent(Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
+    private record Sent(Quantity told, List<Left> deliveries) {
+        static final Sent NOTHING = new Sent(Quantity.ZERO, List.of());
 
         Quantity gone(Quantity fulfilled) {
+            Quantity gone = told;
             Quantity rest = fulfilled.minus(told).max(Quantity.ZERO);
-            return told.plus(net.max(out.min(rest)));
+            for (Left delivery : deliveries) {
+                gone = gone.plus(delivery.net().max(delivery.out().min(rest)));
+                rest = rest.minus(delivery.out().min(rest));
+            }
+            return gone;
         }
 
         Sent plus(Sent other) {
-            return new Sent(told.plus(other.told), out.plus(other.out), net.plus(other.net));
+            return new Sent(
+                    told.plus(other.told),
+                    Stream.concat(deliveries.stream(), other.deliveries.stream())
+                            .toList());
         }
     }
 
@@ -129,7 +140,7 @@ final class FulfilPlan {
         delivery.quantities().keySet().forEach(product -> {
             Quantity cancelled = Told.of(told.cancelled(), delivery, product);
             Quantity back = cancelled.min(returned.of(delivery.picking(), product).max(Quantity.ZERO));
-            sends(delivery, product, new Sent(told(delivery, product).minus(back), Quantity.ZERO, Quantity.ZERO));
+            sends(delivery, product, new Sent(told(delivery, product).minus(back), List.of()));
             add(toldOnce, new Share(delivery.document(), product), cancelled.minus(back));
         });
     }
@@ -152,10 +163,20 @@ final class FulfilPlan {
 
     private void leaves(Delivery delivery) {
         delivery.quantities()
-                .forEach((product, units) -> sends(
+                .keySet()
+                .forEach(product -> sends(
                         delivery,
                         product,
-                        new Sent(Quantity.ZERO, units.minus(told(delivery, product)), kept(delivery, product))));
+                        new Sent(Quantity.ZERO, List.of(left(delivery, product)))));
+    }
+
+    private Left left(Delivery delivery, ProductId product) {
+        Quantity out = delivery.quantities()
+                .get(product)
+                .minus(told(delivery, product))
+                .minus(returned.undone(delivery.picking(), product))
+                .max(Quantity.ZERO);
+        return new Left(out, kept(delivery, product));
     }
 
     private void sends(Delivery delivery, ProductId product, Sent units) {

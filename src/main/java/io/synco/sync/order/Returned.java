@@ -8,15 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Pure: what customers have sent back of each delivery; a return of a return takes it out again. */
-record Returned(Map<Long, Map<ProductId, Quantity>> byPicking) {
-    static final Returned NOTHING = new Returned(Map.of());
+/**
+ * Pure: what customers have sent back of each delivery; a return of a return takes it out again.
+ *
+ * @param undone of it, before Shopify counted it as fulfilled
+ */
+record Returned(Map<Long, Map<ProductId, Quantity>> byPicking, Map<Long, Map<ProductId, Quantity>> undone) {
+    static final Returned NOTHING = new Returned(Map.of(), Map.of());
 
     Quantity of(long picking, ProductId product) {
-        return byPicking.getOrDefault(picking, Map.of()).getOrDefault(product, Quantity.ZERO);
+        return of(byPicking, picking, product);
     }
 
-    static Returned of(List<Move> moves) {
+    Quantity undone(long picking, ProductId product) {
+        return of(undone, picking, product);
+    }
+
+    private static Quantity of(Map<Long, Map<ProductId, Quantity>> units, long picking, ProductId product) {
+        return units.getOrDefault(picking, Map.of()).getOrDefault(product, Quantity.ZERO);
+    }
+
+    static Returned of(List<Move> moves, Map<Long, Map<ProductId, Quantity>> undone) {
         Map<Long, Move> byId = new HashMap<>();
         moves.forEach(move -> byId.put(move.id(), move));
         Map<Long, Map<ProductId, Quantity>> back = new HashMap<>();
@@ -27,6 +39,6 @@ record Returned(Map<Long, Map<ProductId, Quantity>> byPicking) {
                         .merge(move.product(), Journey.towardsCustomer(move).negated(), Quantity::plus);
             }
         }
-        return new Returned(back);
+        return new Returned(back, undone);
     }
 }

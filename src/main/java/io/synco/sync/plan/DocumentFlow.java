@@ -6,6 +6,7 @@ import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveLine;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.OdooPort.Usage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,27 +81,34 @@ public record DocumentFlow(Quantity delivered, Quantity onTheWay, Quantity reser
         }
     }
 
-    /** Neither gross (an undone delivery oversells) nor net (what was returned after it was fulfilled is never sold again). */
+    /**
+     * Neither gross (an undone delivery oversells) nor net (what was returned after it was fulfilled is never sold again). Delivery by
+     * delivery, those first that are known to be told, then the oldest: of two that left, one fulfilled and returned, both are gone.
+     */
     private static Quantity atCustomer(List<Move> moves, Map<Long, Move> byId, Fulfilled fulfilled) {
         Map<Long, Delivered> told = new LinkedHashMap<>();
-        Delivered others = Delivered.NOTHING;
+        Map<Long, Delivered> others = new LinkedHashMap<>();
         for (Move move : moves) {
             Move root = Journey.delivery(move, byId);
             Quantity net = Journey.towardsCustomer(move);
             Quantity out = root.id() == move.id() ? net.max(Quantity.ZERO) : Quantity.ZERO;
-            if (root.picking().filter(fulfilled.pickings()::contains).isPresent()) {
-                told.merge(root.id(), Delivered.NOTHING.plus(out, net), (a, b) -> a.plus(b.out(), b.net()));
-            } else {
-                others = others.plus(out, net);
-            }
+            boolean isTold =
+                    root.picking().filter(fulfilled.pickings()::contains).isPresent();
+            (isTold ? told : others)
+                    .merge(root.id(), Delivered.NOTHING.plus(out, net), (a, b) -> a.plus(b.out(), b.net()));
         }
+        List<Delivered> all = new ArrayList<>(told.values());
+        all.addAll(others.values());
         Quantity gone = Quantity.ZERO;
         Quantity left = fulfilled.units();
-        for (Delivered delivery : told.values()) {
-            gone = gone.plus(delivery.gone(left));
+        // Brought back without saying of which delivery.
+        Quantity stray = Quantity.ZERO;
+        for (Delivered delivery : all) {
+            gone = gone.plus(delivery.gone(left).max(Quantity.ZERO));
             left = left.minus(delivery.out().min(left));
+            stray = stray.plus(delivery.net().negated().max(Quantity.ZERO));
         }
-        return gone.plus(others.gone(left));
+        return gone.minus(stray).max(fulfilled.units().minus(left));
     }
 
     /**

@@ -178,8 +178,8 @@ class FulfilPlanTest {
 
     @Test
     void what_came_back_before_shopify_was_told_is_not_fulfilled() {
-        Returned all = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(5))));
-        Returned some = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(2))));
+        Returned all = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(5))), Map.of());
+        Returned some = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(2))), Map.of());
 
         assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, FulfilPlan.Told.NOTHING))
                 .isEmpty();
