@@ -63,6 +63,11 @@ final class Customers {
             if (!to.equals(part.location())) {
                 world.note("one of line " + part.line() + " of " + order.name() + " moves to " + to);
                 world.shopify().orders().moves(order.id(), part.line(), 1, part.location(), to);
+                if (world.shares(to).containsKey(part.location())) {
+                    // What is left for both stays, and each is to have its own.
+                    world.causes().isTouched(part.level(), 1);
+                    world.causes().isTouched(new LevelId(part.item(), to), 1);
+                }
             }
         });
     }
