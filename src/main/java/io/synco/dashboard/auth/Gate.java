@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.dashboard.auth.Visitor.Proof;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import io.synco.kernel.RemoteException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -91,7 +92,7 @@ class Gate {
         AppBridge.shopNamed(context.request().getParam("shop"))
                 .ifPresent(shop -> headers.embedded(context.response().headers(), shop));
         Optional<String> idToken = Optional.ofNullable(context.request().getParam("id_token"));
-        Uni<Optional<Visitor>> visitor = idToken.map(desk::sessionToken)
+        Uni<Optional<Visitor>> visitor = idToken.map(desk::opened)
                 .orElseGet(() -> bearerOf(context).map(desk::verify).orElseGet(() -> byCookie(context)));
         decide(context, visitor, context::next);
     }
@@ -120,6 +121,11 @@ class Gate {
                             found.ifPresentOrElse(known -> enter(context, known), stranger);
                         },
                         failure -> {
+                            if (failure instanceof RemoteException remote) {
+                                context.request().resume();
+                                noAccess(context, remote);
+                                return;
+                            }
                             // The message and no address: an address may carry a token.
                             LOG.errorf(failure, "event=token-check-failed path=%s", context.normalizedPath());
                             context.request().resume();
@@ -129,6 +135,17 @@ class Gate {
                                     "Who you are could not be checked just now.",
                                     "Try again in a moment.");
                         });
+    }
+
+    /** The app is opened in a shop that Shopify gives us no access to. */
+    private static void noAccess(RoutingContext context, RemoteException failure) {
+        LOG.warnf("event=no-access words=%s", failure.failure().words());
+        answer(
+                context,
+                502,
+                "Shopify did not give this app access to the shop: "
+                        + failure.failure().words() + ".",
+                "Open the app again in a minute.");
     }
 
     private void enter(RoutingContext context, Visitor visitor) {

@@ -79,14 +79,14 @@ public class AuthResource {
         }
         return installation
                 .complete(shop.get(), callback.one("code"))
-                .replaceWith(() -> arrived(shop.get()))
+                .replaceWith(() -> arrived(shop.get(), callback.one("host")))
                 .onFailure(RemoteException.class)
                 .recoverWithItem(failure -> failed(shop.get(), failure));
     }
 
-    private Response arrived(String shop) {
+    private Response arrived(String shop, String host) {
         return Response.status(302)
-                .location(URI.create(publicUrl + "/app?shop=" + shop))
+                .location(installation.home(shop, host))
                 .cookie(cookie("", 0))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -13,6 +13,7 @@ import io.synco.shopify.ShopifyConfig;
 import io.synco.shopify.Signature;
 import io.synco.shopify.TestConfig;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.PrivacyRequests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,6 +27,7 @@ class IntakeTest {
     private static final String SHOP = "some-shop.myshopify.com";
     private final ShopifyConfig config = TestConfig.ofVectors();
     private final List<Inbox.Hint> stored = new ArrayList<>();
+    private final List<PrivacyRequests.Asked> asked = new ArrayList<>();
     private Uni<Boolean> outcome = Uni.createFrom().item(true);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Intake intake = new Intake(
@@ -39,9 +41,13 @@ class IntakeTest {
                 }
 
                 @Override
-                public Uni<Void> installed(ShopId shop) {
+                public Uni<Void> installed(ShopId shop, String domain, List<String> scopes, String note) {
                     return Uni.createFrom().voidItem();
                 }
+            },
+            (shop, request) -> {
+                asked.add(request);
+                return outcome;
             },
             meters);
 
