@@ -52,10 +52,11 @@ public class Connections {
     private static final String UPGRADED = "update connection set version = $3, api = $4"
             + " where shop_id = $1 and side = $2 and (version, api) is distinct from ($3, $4)";
 
-    private static final String ARRIVED = "insert into connection (shop_id, side, address, scopes, reason, state, checked_at)"
-            + " values ($1, 1, $2, $3, nullif($4, ''), 1, clock_timestamp())"
-            + " on conflict (shop_id, side) do update set address = excluded.address, scopes = excluded.scopes,"
-            + " reason = excluded.reason, state = 1, failures = 0, circuit_until = null, checked_at = excluded.checked_at";
+    private static final String ARRIVED =
+            "insert into connection (shop_id, side, address, scopes, reason, state, checked_at)"
+                    + " values ($1, 1, $2, $3, nullif($4, ''), 1, clock_timestamp())"
+                    + " on conflict (shop_id, side) do update set address = excluded.address, scopes = excluded.scopes,"
+                    + " reason = excluded.reason, state = 1, failures = 0, circuit_until = null, checked_at = excluded.checked_at";
     private static final String CONSENT = "select state in (1, 2) as connected, coalesce(scopes, '') as scopes"
             + " from connection where shop_id = $1 and side = 1";
     /** What is wrong with a connection says more than which permission it lacks. */
@@ -150,8 +151,7 @@ public class Connections {
     }
 
     public Uni<Consent> consent(ShopId shop) {
-        return tenant.in(
-                        shop, connection -> connection.preparedQuery(CONSENT).execute(Tuple.of(shop.value())))
+        return tenant.in(shop, connection -> connection.preparedQuery(CONSENT).execute(Tuple.of(shop.value())))
                 .map(rows -> rows.size() == 0
                         ? new Consent(false, List.of())
                         : consent(rows.iterator().next()));

@@ -68,7 +68,8 @@ public class Shops {
         }
         return pool.preparedQuery("select provision_shop($1)")
                 .execute(Tuple.of(name))
-                .map(rows -> new ShopId(rows.iterator().next().getLong(0)));
+                .map(rows -> new ShopId(rows.iterator().next().getLong(0)))
+                .invoke(shop -> byDomain.put(name, shop));
     }
 
     public Uni<Optional<String>> domain(ShopId shop) {

@@ -22,6 +22,8 @@ public final class Ports implements QuarkusTestResourceLifecycleManager {
                 Integer.toString(app),
                 "SYNCO_PUBLIC_URL",
                 "http://127.0.0.1:" + app,
+                "synco.life.erasure-wait",
+                "1s",
                 "synco.shopify.embedded",
                 "false",
                 BASE_URL,

@@ -40,7 +40,8 @@ class ShopifyStanding implements ShopifyApp {
                 scopes,
                 Scopes.inWords(Scopes.missing(scopes, config.scopes())),
                 elements(installation.path("activeSubscriptions"))
-                        .filter(subscription -> subscription.path("status").asText().equals("ACTIVE"))
+                        .filter(subscription ->
+                                subscription.path("status").asText().equals("ACTIVE"))
                         .map(ShopifyStanding::plan)
                         .findFirst());
     }
@@ -48,7 +49,10 @@ class ShopifyStanding implements ShopifyApp {
     /** The handle is ours and stays; a name may be translated. */
     private static String plan(JsonNode subscription) {
         return elements(subscription.path("lineItems"))
-                .map(line -> line.path("plan").path("pricingDetails").path("planHandle").asText(""))
+                .map(line -> line.path("plan")
+                        .path("pricingDetails")
+                        .path("planHandle")
+                        .asText(""))
                 .filter(handle -> !handle.isEmpty())
                 .findFirst()
                 .orElseGet(() -> subscription.path("name").asText());

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** The app's address inside Shopify's admin, by what Shopify sends as {@code host}: base64 of where that admin is. */
 final class EmbeddedAddress {
-    private static final Pattern ADMIN =
-            Pattern.compile("admin\\.shopify\\.com/store/[a-zA-Z0-9][a-zA-Z0-9-]*|[a-zA-Z0-9][a-zA-Z0-9-]*\\.myshopify\\.com/admin");
+    private static final Pattern ADMIN = Pattern.compile(
+            "admin\\.shopify\\.com/store/[a-zA-Z0-9][a-zA-Z0-9-]*|[a-zA-Z0-9][a-zA-Z0-9-]*\\.myshopify\\.com/admin");
 
     private EmbeddedAddress() {}
 

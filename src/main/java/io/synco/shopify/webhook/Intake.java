@@ -38,8 +38,7 @@ class Intake {
     private final MeterRegistry meters;
     private final WaitingRoom room;
 
-    Intake(
-            ShopifyConfig config, Merchants merchants, Inbox inbox, PrivacyRequests privacy, MeterRegistry meters) {
+    Intake(ShopifyConfig config, Merchants merchants, Inbox inbox, PrivacyRequests privacy, MeterRegistry meters) {
         this.config = config;
         this.merchants = merchants;
         this.inbox = inbox;

@@ -39,7 +39,9 @@ public enum Topic {
     LOCATIONS_DELETE("locations/delete", Topic::locations, "id"),
     ORDERS_DELETE("orders/delete", Topic::order, "id"),
     FULFILLMENT_ORDERS_ORDER_ROUTING_COMPLETE(
-            "fulfillment_orders/order_routing_complete", body -> part(body, "fulfillment_order"), "fulfillment_order.id"),
+            "fulfillment_orders/order_routing_complete",
+            body -> part(body, "fulfillment_order"),
+            "fulfillment_order.id"),
     FULFILLMENT_ORDERS_MOVED(
             "fulfillment_orders/moved",
             body -> part(body, "original_fulfillment_order"),

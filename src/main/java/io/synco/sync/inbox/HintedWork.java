@@ -42,7 +42,12 @@ public record HintedWork(EventKind event, JobKind job, String key, String subjec
         if (about instanceof About.FulfilmentOrder part) {
             String id = part.fulfilmentOrder().toString();
             return new HintedWork(
-                    EventKind.ORDER_CHANGED, JobKind.HEARING, FULFILMENT_ORDER + id, "fulfilment order " + id, null, null);
+                    EventKind.ORDER_CHANGED,
+                    JobKind.HEARING,
+                    FULFILMENT_ORDER + id,
+                    "fulfilment order " + id,
+                    null,
+                    null);
         }
         if (about instanceof About.Standing) {
             return new HintedWork(null, JobKind.HEARING, STANDING, "", null, null);

@@ -25,8 +25,10 @@ import java.util.List;
 /** Stores a hint, its event and the job that will look, in one statement and one round trip; then rings. */
 @ApplicationScoped
 public class InboxStore implements Inbox, OdooCalls {
+    /** Of a shop that is being erased nothing is taken any more, whoever still remembers its domain. */
     private static final String SEEN = "seen as (insert into seen_webhook (shop_id, topic, webhook_id)"
-            + " select shop.id, $2, $3 from shop on conflict do nothing returning shop_id)";
+            + " select shop.id, $2, $3 from shop join shop_directory d on d.shop_id = shop.id and d.state <> 3"
+            + " on conflict do nothing returning shop_id)";
 
     private static final String ASK = "insert into job (shop_id, kind, key, lane, state, due_at)"
             + " select seen.shop_id, $4, $5, $6, 1, clock_timestamp() from seen" + PgJobStore.ASK_AGAIN;
@@ -90,19 +92,19 @@ public class InboxStore implements Inbox, OdooCalls {
     private Uni<RowSet<Row>> accept(ShopId shop, Hint hint, HintedWork work) {
         Decision decision = RuleBook.decide(work.event());
         return tenant.single(
-                        shop,
-                        ACCEPT,
-                        hint.topic(),
-                        hint.id(),
-                        work.job().code(),
-                        work.key(),
-                        work.job().lane(),
-                        work.event().code(),
-                        work.subject(),
-                        work.item(),
-                        work.location(),
-                        decision.rule().name(),
-                        decision.inWords());
+                shop,
+                ACCEPT,
+                hint.topic(),
+                hint.id(),
+                work.job().code(),
+                work.key(),
+                work.job().lane(),
+                work.event().code(),
+                work.subject(),
+                work.item(),
+                work.location(),
+                decision.rule().name(),
+                decision.inWords());
     }
 
     @Override
@@ -130,8 +132,7 @@ public class InboxStore implements Inbox, OdooCalls {
                 .invoke(() -> ringLater(shop));
     }
 
-    private Uni<Void> arrived(
-            SqlConnection connection, ShopId shop, String domain, List<String> scopes, String note) {
+    private Uni<Void> arrived(SqlConnection connection, ShopId shop, String domain, List<String> scopes, String note) {
         PgTx tx = new PgTx(connection);
         return connection
                 .preparedQuery("select provision_shop($1)")

@@ -15,7 +15,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class CustomerRequests {
-    static final String STORED = "its number and name, its lines with item, place and amounts, and the names of its documents in Odoo";
+    static final String STORED =
+            "its number and name, its lines with item, place and amounts, and the names of its documents in Odoo";
 
     private final StayStore stays;
 

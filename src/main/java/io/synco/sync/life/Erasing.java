@@ -29,12 +29,11 @@ class Erasing {
     }
 
     Uni<Outcome> run(Slice slice) {
-        return slice.tx(tx -> stays.read(tx, slice.shop()))
-                .chain(stay -> switch (stay.state()) {
-                    case INSTALLED -> ofInstalled(slice, stay);
-                    case UNINSTALLED -> ofUninstalled(slice, stay);
-                    case ERASING -> erase(slice);
-                });
+        return slice.tx(tx -> stays.read(tx, slice.shop())).chain(stay -> switch (stay.state()) {
+            case INSTALLED -> ofInstalled(slice, stay);
+            case UNINSTALLED -> ofUninstalled(slice, stay);
+            case ERASING -> erase(slice);
+        });
     }
 
     /** Its uninstallation may have been lost on the way: the token tells. */

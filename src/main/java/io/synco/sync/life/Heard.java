@@ -20,7 +20,9 @@ record Heard(String topic, long times, Duration first, Duration last) {
 
     /** Long past its usual pace: Shopify may have dropped the subscription, or we are not reached. */
     boolean isSilent() {
-        return times >= TIMES_MIN && last.compareTo(SILENCE_MIN) > 0 && last.compareTo(usual().multipliedBy(USUAL_PAUSES)) > 0;
+        return times >= TIMES_MIN
+                && last.compareTo(SILENCE_MIN) > 0
+                && last.compareTo(usual().multipliedBy(USUAL_PAUSES)) > 0;
     }
 
     private Duration usual() {

@@ -59,7 +59,11 @@ class HearingHandler implements JobHandler {
         return slice.call(Side.SHOPIFY, () -> app.orderOf(slice.shop(), new FulfilmentOrderId(part)))
                 .chain(order -> order.isEmpty()
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify has no such fulfilment order."))
-                        : slice.tx(tx -> jobs.ask(tx, slice.shop(), JobKind.ORDER, order.get().toString()))
+                        : slice.tx(tx -> jobs.ask(
+                                        tx,
+                                        slice.shop(),
+                                        JobKind.ORDER,
+                                        order.get().toString()))
                                 .replaceWith(new Outcome.Done("Its order is read again.")));
     }
 }

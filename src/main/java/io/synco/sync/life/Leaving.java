@@ -42,8 +42,7 @@ class Leaving {
         return slice.tx(tx -> stays.read(tx, slice.shop()))
                 .chain(stay -> stay.state() != State.INSTALLED
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("The shop had left already."))
-                        : leave(slice, stay)
-                                .map(left -> left ? new Outcome.Done("The shop has left.") : still(job)))
+                        : leave(slice, stay).map(left -> left ? new Outcome.Done("The shop has left.") : still(job)))
                 .onFailure(SideFailure.class)
                 .recoverWithItem(failure -> new Outcome.Retry(failure.getMessage()));
     }
@@ -66,11 +65,7 @@ class Leaving {
         return stays.leave(tx, slice.shop(), access)
                 .call(left -> left
                         ? jobs.ask(
-                                tx,
-                                slice.shop(),
-                                JobKind.STAY,
-                                List.of(StayHandler.ERASE),
-                                config.keptAfterUninstall())
+                                tx, slice.shop(), JobKind.STAY, List.of(StayHandler.ERASE), config.keptAfterUninstall())
                         : Uni.createFrom().voidItem())
                 .invoke(left -> {
                     if (left) {

@@ -17,8 +17,9 @@ import java.util.List;
 /** In PostgreSQL. */
 @ApplicationScoped
 class PgHearingStore implements HearingStore {
-    private static final String HEARD = "select topic, count(*) as times, extract(epoch from now() - min(at))::bigint as first,"
-            + " extract(epoch from now() - max(at))::bigint as last from seen_webhook where shop_id = $1 group by topic";
+    private static final String HEARD =
+            "select topic, count(*) as times, extract(epoch from now() - min(at))::bigint as first,"
+                    + " extract(epoch from now() - max(at))::bigint as last from seen_webhook where shop_id = $1 group by topic";
 
     private static final String PLAN = "update shop set plan = $2, plan_at = now() where shop_id = $1";
 

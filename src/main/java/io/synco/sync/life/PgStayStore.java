@@ -58,7 +58,8 @@ class PgStayStore implements StayStore {
     private static final String REQUEST =
             "select kind, orders from privacy_request where shop_id = $1 and request_id = $2 and done_at is null";
 
-    private static final String KNOWN = "select order_id from sf_order where shop_id = $1 and order_id = any($2) order by 1";
+    private static final String KNOWN =
+            "select order_id from sf_order where shop_id = $1 and order_id = any($2) order by 1";
 
     /** Of the kinds whose key begins with an order's id. */
     private static final String FORGET = "with told as (select job_id from job where shop_id = $1"
@@ -66,9 +67,10 @@ class PgStayStore implements StayStore {
             + " said as (update event set outcome_text = null where shop_id = $1 and job_id in (select job_id from told))"
             + " update job set failure = null, hint = null where shop_id = $1 and job_id in (select job_id from told)";
 
-    private static final String DONE = "update privacy_request set begun_at = coalesce(begun_at, now()), done_at = now(),"
-            + " outcome = $3, orders = $4, counts = jsonb_build_object('orders', $5::int)"
-            + " where shop_id = $1 and request_id = $2";
+    private static final String DONE =
+            "update privacy_request set begun_at = coalesce(begun_at, now()), done_at = now(),"
+                    + " outcome = $3, orders = $4, counts = jsonb_build_object('orders', $5::int)"
+                    + " where shop_id = $1 and request_id = $2";
 
     @Override
     public Uni<Stay> read(Tx tx, ShopId shop) {
@@ -97,7 +99,9 @@ class PgStayStore implements StayStore {
 
     @Override
     public Uni<Void> refuseErasure(Tx tx, ShopId shop, String why) {
-        return sql(tx).preparedQuery(REFUSE).execute(Tuple.of(shop.value(), why)).replaceWithVoid();
+        return sql(tx).preparedQuery(REFUSE)
+                .execute(Tuple.of(shop.value(), why))
+                .replaceWithVoid();
     }
 
     @Override
@@ -114,14 +118,16 @@ class PgStayStore implements StayStore {
 
     @Override
     public Uni<Optional<Request>> request(Tx tx, ShopId shop, long id) {
-        return sql(tx).preparedQuery(REQUEST).execute(Tuple.of(shop.value(), id)).map(rows -> {
-            if (rows.size() == 0) {
-                return Optional.empty();
-            }
-            Row row = rows.iterator().next();
-            boolean erases = row.getShort("kind") == PrivacyDesk.code(Kind.CUSTOMER_REDACT);
-            return Optional.of(new Request(id, erases, Arrays.asList(row.getArrayOfLongs("orders"))));
-        });
+        return sql(tx).preparedQuery(REQUEST)
+                .execute(Tuple.of(shop.value(), id))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        return Optional.empty();
+                    }
+                    Row row = rows.iterator().next();
+                    boolean erases = row.getShort("kind") == PrivacyDesk.code(Kind.CUSTOMER_REDACT);
+                    return Optional.of(new Request(id, erases, Arrays.asList(row.getArrayOfLongs("orders"))));
+                });
     }
 
     @Override

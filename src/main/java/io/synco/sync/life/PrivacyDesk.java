@@ -20,13 +20,15 @@ import java.util.Optional;
 /** Takes requests about stored data, which then are carried out by a job, and tells what became of them. */
 @ApplicationScoped
 public class PrivacyDesk implements PrivacyRequests {
-    private static final String TAKE = "with taken as (insert into privacy_request (shop_id, kind, source, remote_id, orders)"
-            + " values ($1, $2, $3, $4, $5) on conflict do nothing returning request_id),"
-            + " told as (insert into audit (shop_id, who, what, subject) select $1, 'Shopify', $6, 'request ' || request_id from taken)"
-            + " select request_id from taken";
+    private static final String TAKE =
+            "with taken as (insert into privacy_request (shop_id, kind, source, remote_id, orders)"
+                    + " values ($1, $2, $3, $4, $5) on conflict do nothing returning request_id),"
+                    + " told as (insert into audit (shop_id, who, what, subject) select $1, 'Shopify', $6, 'request ' || request_id from taken)"
+                    + " select request_id from taken";
 
-    private static final String LIST = "select request_id, kind, received_at, done_at, outcome, orders from privacy_request"
-            + " where shop_id = $1 and request_id < $2 order by request_id desc limit $3";
+    private static final String LIST =
+            "select request_id, kind, received_at, done_at, outcome, orders from privacy_request"
+                    + " where shop_id = $1 and request_id < $2 order by request_id desc limit $3";
 
     private final TenantTransaction tenant;
     private final JobStore jobs;
@@ -40,14 +42,22 @@ public class PrivacyDesk implements PrivacyRequests {
 
     /** @param orders of a question, those that are known */
     public record Row(
-            long id, Kind kind, Instant receivedAt, Optional<Instant> doneAt, Optional<String> outcome, List<Long> orders) {}
+            long id,
+            Kind kind,
+            Instant receivedAt,
+            Optional<Instant> doneAt,
+            Optional<String> outcome,
+            List<Long> orders) {}
 
     @Override
     public Uni<Boolean> accept(ShopId shop, Asked asked) {
-        return tenant.in(shop, connection -> take(connection, shop, asked)
-                        .call(id -> id.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : jobs.ask(new PgTx(connection), shop, JobKind.STAY, key(asked.kind(), id.get()))))
+        return tenant.in(
+                        shop,
+                        connection -> take(connection, shop, asked)
+                                .call(id -> id.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : jobs.ask(
+                                                new PgTx(connection), shop, JobKind.STAY, key(asked.kind(), id.get()))))
                 .map(Optional::isPresent)
                 .invoke(isNew -> {
                     if (isNew) {
@@ -68,9 +78,10 @@ public class PrivacyDesk implements PrivacyRequests {
                 .addLong(asked.remoteShop())
                 .addArrayOfLong(asked.orders().toArray(Long[]::new))
                 .addString(asked.kind().words());
-        return connection.preparedQuery(TAKE).execute(row).map(rows -> rows.stream()
-                .findFirst()
-                .map(found -> found.getLong("request_id")));
+        return connection
+                .preparedQuery(TAKE)
+                .execute(row)
+                .map(rows -> rows.stream().findFirst().map(found -> found.getLong("request_id")));
     }
 
     /** Newest first. */

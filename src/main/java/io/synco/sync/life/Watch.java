@@ -36,7 +36,10 @@ class Watch {
     Uni<Outcome> look(Slice slice) {
         return slice.call(Side.SHOPIFY, () -> shopify.subscribe(slice.shop()))
                 .chain(() -> slice.tx(tx -> store.heard(tx, slice.shop())
-                        .chain(heard -> poll(tx, slice, heard.stream().filter(Heard::isSilent).toList()))))
+                        .chain(heard -> poll(
+                                tx,
+                                slice,
+                                heard.stream().filter(Heard::isSilent).toList()))))
                 .replaceWith(new Outcome.Again(EVERY));
     }
 
@@ -44,7 +47,8 @@ class Watch {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Heard topic : silent) {
             LOG.warnf(
-                    "event=topic-silent shop=%s topic=%s minutes=%d", slice.shop(), topic.topic(), topic.last().toMinutes());
+                    "event=topic-silent shop=%s topic=%s minutes=%d",
+                    slice.shop(), topic.topic(), topic.last().toMinutes());
             meters.counter("synco.webhook.silent", "topic", topic.topic()).increment();
             chain = chain.chain(() -> poll(tx, slice, topic.topic()));
         }

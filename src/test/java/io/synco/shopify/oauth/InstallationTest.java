@@ -80,6 +80,8 @@ class InstallationTest implements Inbox {
 
     @Test
     void whoever_opens_the_app_in_their_shop_has_installed_it() {
+        store.tokens().agree(config.scopes());
+
         installation.welcome(DOMAIN, store.sessionToken()).await().indefinitely();
 
         assertThat(vault.kept().orElseThrow().access()).startsWith("shpat_");
@@ -89,10 +91,8 @@ class InstallationTest implements Inbox {
 
     @Test
     void a_session_token_that_shopify_does_not_take_installs_nothing() {
-        Throwable failure = catchThrowable(() -> installation
-                .welcome(DOMAIN, store.sessionToken() + "x")
-                .await()
-                .indefinitely());
+        Throwable failure = catchThrowable(() ->
+                installation.welcome(DOMAIN, store.sessionToken() + "x").await().indefinitely());
 
         assertThat(((RemoteException) failure).failure()).isInstanceOf(AuthRevoked.class);
         assertThat(vault.kept()).isEmpty();
@@ -104,11 +104,13 @@ class InstallationTest implements Inbox {
         String clientId = TestConfig.ofVectors().clientId().get();
         for (JsonNode vector : TestConfig.VECTORS.get("hostParam")) {
             String expected = vector.at("/expect/embeddedAppUrl").asText();
-            assertThat(EmbeddedAddress.of(vector.get("input").asText(), clientId).map(URI::toString))
+            assertThat(EmbeddedAddress.of(vector.get("input").asText(), clientId)
+                            .map(URI::toString))
                     .as(vector.get("input").asText())
                     .isEqualTo(expected.startsWith("THROWS") ? Optional.empty() : Optional.of(expected));
         }
-        assertThat(installation.home(DOMAIN, "ZXZpbC5jb20vYWRtaW4=")).hasToString("https://synco.test/app?shop=" + DOMAIN);
+        assertThat(installation.home(DOMAIN, "ZXZpbC5jb20vYWRtaW4="))
+                .hasToString("https://synco.test/app?shop=" + DOMAIN);
     }
 
     @Test
@@ -118,16 +120,16 @@ class InstallationTest implements Inbox {
         byte[] signature = Signature.of(
                 example.get("secret").asText(), example.get("message").asText());
 
-        assertThat(HexFormat.of().formatHex(signature)).isEqualTo(example.get("publishedHmac").asText());
+        assertThat(HexFormat.of().formatHex(signature))
+                .isEqualTo(example.get("publishedHmac").asText());
     }
 
     @Test
     void a_departure_asks_for_what_shopifys_library_asks_and_for_no_persons_token() {
         Map<String, List<String>> asked =
                 query(installation.begin(DOMAIN).orElseThrow().to().getRawQuery());
-        Map<String, List<String>> library = query(URI.create(TestConfig.VECTORS
-                        .at("/authorizeRedirect/0/location")
-                        .asText())
+        Map<String, List<String>> library = query(URI.create(
+                        TestConfig.VECTORS.at("/authorizeRedirect/0/location").asText())
                 .getRawQuery());
 
         // An empty grant option, which the library adds, asks for the same as none.
@@ -159,7 +161,9 @@ class InstallationTest implements Inbox {
         shopify.clock().advance(Duration.ofMinutes(56));
 
         String second = current();
-        assertThat(second).isNotEqualTo(first).isEqualTo(vault.kept().orElseThrow().access());
+        assertThat(second)
+                .isNotEqualTo(first)
+                .isEqualTo(vault.kept().orElseThrow().access());
         assertThat(tokens.after(KnownMerchants.SHOP, first).await().indefinitely())
                 .isEqualTo(second);
     }

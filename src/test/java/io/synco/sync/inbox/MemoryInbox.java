@@ -68,7 +68,8 @@ final class MemoryInbox implements Inbox, OdooCalls {
         return jobs.ask(tx, shop, work.job(), work.key())
                 .chain(asked -> work.event() == null
                         ? Uni.createFrom().voidItem()
-                        : rows(tx, shop, rows -> insert(rows, hint, work, asked)).replaceWithVoid());
+                        : rows(tx, shop, rows -> insert(rows, hint, work, asked))
+                                .replaceWithVoid());
     }
 
     private static EventRow insert(ShopRows rows, Hint hint, HintedWork work, Asked asked) {
