@@ -54,8 +54,8 @@ public enum Topic {
             "remaining_fulfillment_order.id"),
     FULFILLMENT_ORDERS_MERGED(
             "fulfillment_orders/merged",
-            body -> part(body.path("fulfillment_order_merges").path(0), "fulfillment_order"),
-            "fulfillment_order_merges"),
+            body -> part(body.path("fulfillment_order_merges"), "fulfillment_order"),
+            "fulfillment_order_merges.fulfillment_order.id"),
     FULFILLMENT_ORDERS_CANCELLED(
             "fulfillment_orders/cancelled", body -> part(body, "fulfillment_order"), "fulfillment_order.id"),
     FULFILLMENT_ORDERS_PLACED_ON_HOLD(
