@@ -22,6 +22,11 @@ class Gate {
     /** The longest right body, a mapping of 250 lines, has a tenth of it. */
     private static final long API_BODY_BYTES_MAX = 256 * 1024;
 
+    /** As quarkus.http.limits.max-body-size, which ends bodies of unknown length. */
+    private static final long BODY_BYTES_MAX = 2 * 1024 * 1024;
+
+    private static final long BODY_MILLIS_MAX = 10_000;
+
     private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
@@ -43,6 +48,11 @@ class Gate {
 
     private void pass(RoutingContext context) {
         headers.standAlone(context.response().headers());
+        if (bodyBytes(context) > BODY_BYTES_MAX) {
+            answer(context, 413, "The body is larger than 2 MB.", "Nothing here takes that much.");
+            return;
+        }
+        hurry(context);
         switch (Doors.of(context.request().method().name(), context.normalizedPath())) {
             case OPEN -> context.next();
             case API -> bearer(context);
@@ -55,6 +65,17 @@ class Gate {
                         "There is nothing at this address.",
                         "The API begins with /api/v1, the page is /app.");
         }
+    }
+
+    /** Who sends a body byte by byte holds a connection, and soon all of them; Shopify itself gives up after 5 s. */
+    private static void hurry(RoutingContext context) {
+        long timer = context.vertx().setTimer(BODY_MILLIS_MAX, late -> {
+            if (!context.request().isEnded() && !context.response().headWritten()) {
+                context.response().putHeader("Connection", "close");
+                answer(context, 408, "The body did not come to its end.", "Send it again, within 10 seconds.");
+            }
+        });
+        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
 
     private void bearer(RoutingContext context) {

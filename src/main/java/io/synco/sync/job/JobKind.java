@@ -91,9 +91,9 @@ public enum JobKind {
         };
     }
 
-    /** They come round by themselves. */
+    /** They come round by themselves, or wait for weeks: nobody waits for them. */
     public static Set<JobKind> standing() {
-        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH, HEARING);
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH, STAY, HEARING);
     }
 
     public static JobKind ofCode(int code) {

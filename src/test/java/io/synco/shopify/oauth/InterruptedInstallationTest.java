@@ -76,7 +76,8 @@ class InterruptedInstallationTest {
             return Uni.createFrom()
                     .item(
                             provisioned
-                                    ? Optional.of(new Standing(SHOP, connected.isPresent(), connected.orElse(List.of())))
+                                    ? Optional.of(
+                                            new Standing(SHOP, connected.isPresent(), connected.orElse(List.of())))
                                     : Optional.empty());
         }
 

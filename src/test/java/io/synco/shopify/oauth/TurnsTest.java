@@ -98,7 +98,10 @@ class TurnsTest {
         CompletableFuture<Tokens> again = next(turns).subscribeAsCompletionStage();
         await().atMost(PATIENCE).until(() -> asked.size() == 2);
         asked.forEach(call -> call.complete(grant("second")));
-        assertThat(again.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join().access()).isEqualTo("second");
+        assertThat(again.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                        .join()
+                        .access())
+                .isEqualTo("second");
     }
 
     @Test
@@ -109,7 +112,10 @@ class TurnsTest {
 
         asked.peek().complete(grant("of the old turn"));
 
-        assertThat(slow.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join().access()).isEqualTo("by the merchant");
+        assertThat(slow.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                        .join()
+                        .access())
+                .isEqualTo("by the merchant");
         assertThat(database.await(vault.read(shop)).orElseThrow().access()).isEqualTo("by the merchant");
     }
 
@@ -121,8 +127,12 @@ class TurnsTest {
 
         asked.peek().complete(grant("second"));
 
-        assertThat(next.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).join().access()).isEqualTo("second");
-        assertThat(database.await(vault.renewed(shop, dead.orElseThrow(), grant("of the dead")))).isFalse();
+        assertThat(next.orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                        .join()
+                        .access())
+                .isEqualTo("second");
+        assertThat(database.await(vault.renewed(shop, dead.orElseThrow(), grant("of the dead"))))
+                .isFalse();
     }
 
     private Uni<Tokens> next(Turns turns) {
@@ -136,6 +146,7 @@ class TurnsTest {
 
     private static Grant grant(String access) {
         Instant end = Instant.parse("2030-01-01T00:00:00Z");
-        return new Grant(access, Optional.of(end), Optional.of(new Grant.Token("r-" + access, Optional.of(end))), List.of());
+        return new Grant(
+                access, Optional.of(end), Optional.of(new Grant.Token("r-" + access, Optional.of(end))), List.of());
     }
 }

@@ -36,12 +36,12 @@ class PublishedWebhooksTest implements Inbox, PrivacyRequests {
     private static final Path SAMPLES = Path.of("src/test/resources/shopify");
     private static final Path DOC = Path.of("docs/webhooks.md");
     /** 00_ is about headers, 02_ an answer of the API. */
-    private static final Pattern STORY = Pattern.compile("\\d\\d_([a-z_]+?__[a-z_]+?)(_\\d|_three_restock_types)?\\.json");
+    private static final Pattern STORY =
+            Pattern.compile("\\d\\d_([a-z_]+?__[a-z_]+?)(_\\d|_three_restock_types)?\\.json");
 
     private final ShopifyConfig config = TestConfig.ofVectors();
     private final List<Object> taken = new ArrayList<>();
-    private final Intake intake =
-            new Intake(config, new KnownMerchants(SHOP), this, this, new SimpleMeterRegistry());
+    private final Intake intake = new Intake(config, new KnownMerchants(SHOP), this, this, new SimpleMeterRegistry());
 
     record Sample(String topic, Path file) {
         String text() {
@@ -91,7 +91,8 @@ class PublishedWebhooksTest implements Inbox, PrivacyRequests {
     void every_topic_that_is_listened_to_has_an_example_or_says_too_little_to_need_one() {
         Set<String> without = Stream.of(Topic.values())
                 .map(Topic::header)
-                .filter(topic -> samples().noneMatch(sample -> sample.topic().replace("__", "/").equals(topic)))
+                .filter(topic -> samples()
+                        .noneMatch(sample -> sample.topic().replace("__", "/").equals(topic)))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(without).isEmpty();
@@ -101,9 +102,11 @@ class PublishedWebhooksTest implements Inbox, PrivacyRequests {
     private static Map<String, String> reasons() {
         String table = read(DOC).replaceFirst("(?s).*## Topics that nobody listens to", "");
         Map<String, String> reasons = new TreeMap<>();
-        Pattern.compile("(?m)^\\| (`.*`) \\| (.*) \\|$").matcher(table).results().forEach(row -> Stream.of(
-                        row.group(1).split(", "))
-                .forEach(topic -> reasons.put(topic.replace("`", ""), row.group(2))));
+        Pattern.compile("(?m)^\\| (`.*`) \\| (.*) \\|$")
+                .matcher(table)
+                .results()
+                .forEach(row -> Stream.of(row.group(1).split(", "))
+                        .forEach(topic -> reasons.put(topic.replace("`", ""), row.group(2))));
         return reasons;
     }
 

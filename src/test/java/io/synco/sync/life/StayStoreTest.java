@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class StayStoreTest {
     private static final String TOKEN =
             "insert into secret (shop_id, name, key_no, sealed) values ($1, 'shopify.access-token', 1, 'x'::bytea)";
-    private static final String ASKED = "insert into privacy_request (shop_id, kind, source, orders) values ($1, 1, $2, '{7}')";
+    private static final String ASKED =
+            "insert into privacy_request (shop_id, kind, source, orders) values ($1, 1, $2, '{7}')";
 
     private final StayStore store = new PgStayStore();
     private FreshDatabase database;
@@ -47,9 +48,15 @@ class StayStoreTest {
         ShopId neighbour = database.shop();
         List<String> tables = AnyRows.tables(database);
         // First those that others refer to: the samples all refer to number 1.
-        tables.stream().filter(table -> rows(table, shop) == 0).forEach(table -> database.sql(AnyRows.insert(database, table, shop)));
-        database.sql("insert into link (shop_id, item_id, variant_id, state, tracked) select $1, 10 + n, 1, 1, true from generate_series(1, 20) n", shop.value());
-        database.sql("insert into link (shop_id, item_id, variant_id, state, tracked) values ($1, 1, 1, 1, true)", neighbour.value());
+        tables.stream()
+                .filter(table -> rows(table, shop) == 0)
+                .forEach(table -> database.sql(AnyRows.insert(database, table, shop)));
+        database.sql(
+                "insert into link (shop_id, item_id, variant_id, state, tracked) select $1, 10 + n, 1, 1, true from generate_series(1, 20) n",
+                shop.value());
+        database.sql(
+                "insert into link (shop_id, item_id, variant_id, state, tracked) values ($1, 1, 1, 1, true)",
+                neighbour.value());
         database.sql("update privacy_request set kind = 2 where shop_id = $1", shop.value());
         leaves(shop);
         database.sql(ASKED, shop.value(), "webhook-1");
@@ -67,8 +74,10 @@ class StayStoreTest {
         assertThat(rows("shop_directory", shop) + rows("shop_work", shop)).isZero();
         assertThat(rows("link", neighbour)).isEqualTo(1);
         assertThat(steps).isGreaterThan(3);
-        assertThat(text("select concat_ws(' ', counts ->> 'link', done_at is not null, keys_shredded_at is not null, orders)"
-                        + " from privacy_request where shop_id = $1 and kind = 1", shop))
+        assertThat(text(
+                        "select concat_ws(' ', counts ->> 'link', done_at is not null, keys_shredded_at is not null, orders)"
+                                + " from privacy_request where shop_id = $1 and kind = 1",
+                        shop))
                 .isEqualTo("21 t t {}");
     }
 
@@ -85,7 +94,10 @@ class StayStoreTest {
         assertThat(in(shop, tx -> store.read(tx, shop)).state()).isEqualTo(State.ERASING);
         assertThat(text("select wrapped is null and shredded_at is not null from data_key where shop_id = $1", shop))
                 .isEqualTo("true");
-        assertThat(database.sql("select provision_shop($1)", domain).iterator().next().getLong(0))
+        assertThat(database.sql("select provision_shop($1)", domain)
+                        .iterator()
+                        .next()
+                        .getLong(0))
                 .as("whoever installs again is another shop")
                 .isNotEqualTo(shop.value());
     }
@@ -102,7 +114,8 @@ class StayStoreTest {
 
         assertThat(in(here, tx -> store.read(tx, here)).state()).isEqualTo(State.INSTALLED);
         assertThat(in(gone, tx -> store.read(tx, gone)).state()).isEqualTo(State.UNINSTALLED);
-        assertThatThrownBy(() -> in(gone, tx -> store.eraseSome(tx, gone, 10))).hasMessageContaining("is not being erased");
+        assertThatThrownBy(() -> in(gone, tx -> store.eraseSome(tx, gone, 10)))
+                .hasMessageContaining("is not being erased");
     }
 
     @Test
@@ -116,7 +129,8 @@ class StayStoreTest {
 
         in(mine, tx -> PgTx.sql(tx).query("select leave_shop(" + here + ")").execute());
 
-        assertThatThrownBy(() -> in(mine, tx -> store.eraseSome(tx, theirs, 10))).hasMessageContaining("is not being erased");
+        assertThatThrownBy(() -> in(mine, tx -> store.eraseSome(tx, theirs, 10)))
+                .hasMessageContaining("is not being erased");
         assertThat(in(here, tx -> store.read(tx, here)).state()).isEqualTo(State.INSTALLED);
     }
 
@@ -125,7 +139,8 @@ class StayStoreTest {
         ShopId shop = database.shop();
         database.sql(TOKEN, shop.value());
         Optional<String> refused = in(shop, tx -> store.read(tx, shop)).access();
-        database.sql("update secret set updated_at = updated_at + interval '1 second' where shop_id = $1", shop.value());
+        database.sql(
+                "update secret set updated_at = updated_at + interval '1 second' where shop_id = $1", shop.value());
 
         boolean left = in(shop, tx -> store.leave(tx, shop, refused));
 
@@ -145,7 +160,8 @@ class StayStoreTest {
 
         leaves(shop);
 
-        assertThat(text("select string_agg(name, ' ') from secret where shop_id = $1", shop)).isEqualTo("odoo.api-key");
+        assertThat(text("select string_agg(name, ' ') from secret where shop_id = $1", shop))
+                .isEqualTo("odoo.api-key");
         assertThat(text("select count(*) from api_token where shop_id = $1 and revoked_at is null", shop))
                 .isEqualTo("0");
         assertThat(text("select what from audit where shop_id = $1", shop)).isEqualTo("the app was uninstalled");
