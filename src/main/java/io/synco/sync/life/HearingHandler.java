@@ -44,7 +44,7 @@ class HearingHandler implements JobHandler {
     private Uni<Outcome> run(Slice slice, String key) {
         return switch (key) {
             case HintedWork.STANDING -> standing(slice);
-            case HintedWork.WATCH -> watch.look(slice);
+            case HintedWork.WATCH -> standing(slice).chain(() -> watch.look(slice));
             default -> order(slice, Long.parseLong(key.substring(HintedWork.FULFILMENT_ORDER.length())));
         };
     }
