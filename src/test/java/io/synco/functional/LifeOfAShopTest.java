@@ -107,8 +107,8 @@ class LifeOfAShopTest {
             // Erased: first refused because the shop is here, then carried out because it is not.
             shop.asksAboutData("shop/redact");
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(outcomes(first))
-                            .anyMatch(said -> said.contains("nothing was erased")));
+                    .untilAsserted(
+                            () -> assertThat(outcomes(first)).anyMatch(said -> said.contains("nothing was erased")));
             shop.shopify().uninstall();
             Api second = shop.api();
             await().atMost(PATIENCE)

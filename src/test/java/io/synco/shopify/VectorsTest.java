@@ -36,6 +36,7 @@ class VectorsTest {
         assertThat(RUN_BY.keySet()).isEqualTo(groups);
         RUN_BY.forEach((group, test) ->
                 assertThat(TESTS.resolve(test)).content().as(test).containsPattern("\"/?" + group + "[\"/]"));
-        assertThat(Files.exists(Path.of("src/main/java/io/synco/shopify/proxy"))).isFalse();
+        assertThat(Files.exists(Path.of("src/main/java/io/synco/shopify/proxy")))
+                .isFalse();
     }
 }

@@ -57,7 +57,9 @@ class TokenRequestsTest {
                 about.get("apiSecret").asText(),
                 "http://127.0.0.1:" + server.actualPort() + "/{shop}");
 
-        call.apply(new TokenEndpoint(OpenEgress.on(vertx), config, Time.SYSTEM)).await().indefinitely();
+        call.apply(new TokenEndpoint(OpenEgress.on(vertx), config, Time.SYSTEM))
+                .await()
+                .indefinitely();
 
         Sent got = sent.join();
         assertThat(got.method()).isEqualTo(vector.get("method").asText());

@@ -36,7 +36,7 @@ class IntakeTest {
             stored.add(hint);
             return outcome;
         }
-    
+
         @Override
         public Uni<Void> installed(ShopId shop, String domain, List<String> scopes, String note) {
             return Uni.createFrom().voidItem();
