@@ -42,6 +42,7 @@ start_sandbox() {
     start_recorded sandbox TERM "$JAVA_HOME/bin/java" -Xmx512m -cp "$demo/classes:$(cat "$state/classpath")" io.synco.sandbox.SandboxMain
     wait_until 60 "the sandbox's start" sandbox_settled && grep -qx ready "$state/log/sandbox.log" ||
         { tail -20 "$state/log/sandbox.log" >&2; fail "the sandbox does not start; see $state/log/sandbox.log"; }
+    export SYNCO_SHOPIFY_EMBEDDED=false
     export SYNCO_SHOPIFY_BASE_URL="http://127.0.0.1:$SYNCO_SANDBOX_SHOPIFY_PORT/{shop}"
     say "Sandbox: a Shopify on port $SYNCO_SANDBOX_SHOPIFY_PORT, an Odoo on port $SYNCO_SANDBOX_ODOO_PORT (process $(running sandbox))."
 }

@@ -12,6 +12,11 @@ public record MatchReport(int linked, int ambiguous, int unmatched, int untracke
                 count[LinkState.UNTRACKED.ordinal()]);
     }
 
+    /** As if so many of the links had found no match. */
+    public MatchReport without(int links) {
+        return new MatchReport(linked - links, ambiguous, unmatched + links, untracked);
+    }
+
     public String inWords() {
         return linked + " linked, " + ambiguous + " ambiguous, " + unmatched + " unmatched, " + untracked
                 + " untracked";

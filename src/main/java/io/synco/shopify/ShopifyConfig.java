@@ -31,6 +31,10 @@ public interface ShopifyConfig {
             + "read_merchant_managed_fulfillment_orders,write_merchant_managed_fulfillment_orders")
     List<String> scopes();
 
+    /** The app lives in Shopify's admin. Where it does not, merchants come to our own page, and sign in there by an API token. */
+    @WithDefault("true")
+    boolean embedded();
+
     /** Longer than any answer recorded; after it nobody knows whether a write was applied, so it must not be short. */
     @WithDefault("30s")
     Duration answerLimit();

@@ -2,10 +2,10 @@ package io.synco.shopify;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
-import io.synco.kernel.Side;
 import io.synco.tenant.Connections;
-import io.synco.tenant.Connections.Details;
+import io.synco.tenant.Connections.Consent;
 import io.synco.tenant.Shops;
+import io.synco.tenant.Shops.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -35,12 +35,16 @@ class TenantMerchants implements Merchants {
     }
 
     @Override
-    public Uni<Void> connected(ShopId shop, String domain) {
-        return connections.connected(shop, Side.SHOPIFY, Details.shopify(domain));
+    public Uni<Optional<Standing>> standing(String domain) {
+        return shops.presence(domain)
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : connections
+                                .consent(found.get().shop())
+                                .map(consent -> Optional.of(standing(found.get(), consent))));
     }
 
-    @Override
-    public Uni<Void> paused(ShopId shop, String reason) {
-        return connections.paused(shop, Side.SHOPIFY, reason);
+    private static Standing standing(Presence presence, Consent consent) {
+        return new Standing(presence.shop(), presence.installed() && consent.connected(), consent.scopes());
     }
 }

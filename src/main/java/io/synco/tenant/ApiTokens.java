@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A shop's API tokens: shown once when made, then known by their hash only; they end by themselves and can be revoked. */
+/** An installed shop's API tokens: shown once when made, then known by their hash only; they end by themselves and can be revoked. */
 @ApplicationScoped
 public class ApiTokens {
     /** One text for both who make tokens: this class and the command line. */
@@ -18,7 +18,8 @@ public class ApiTokens {
 
     private static final String INSERT = CREATE.formatted("$1", "$2", "$3", "$4");
     private static final String VERIFY = "select token_id, label from api_token"
-            + " where shop_id = $1 and hash = $2 and expires_at > now() and revoked_at is null";
+            + " where shop_id = $1 and hash = $2 and expires_at > now() and revoked_at is null"
+            + " and exists (select from shop_directory d where d.shop_id = $1 and d.state = 1)";
     private static final String REVOKE =
             "update api_token set revoked_at = now() where shop_id = $1 and token_id = $2 and revoked_at is null";
 
@@ -38,7 +39,7 @@ public class ApiTokens {
                 .replaceWith(token.text());
     }
 
-    /** Empty for what is malformed, unknown, expired or revoked: which of these is nobody's business. */
+    /** Empty for what is malformed, unknown, expired, revoked or of a shop that has left: which of these is nobody's business. */
     public Uni<Optional<ApiToken>> verify(String token) {
         return TokenText.parse(token)
                 .map(this::verify)

@@ -31,10 +31,10 @@ final class BriefCache<K, V> {
         if (known != null && time.nanos() - known.bornNanos() < LIFE_NANOS) {
             return Uni.createFrom().item(Optional.of(known.value()));
         }
-        return source.get().invoke(found -> found.ifPresent(value -> remember(key, value)));
+        return source.get().invoke(found -> found.ifPresent(value -> put(key, value)));
     }
 
-    private void remember(K key, V value) {
+    void put(K key, V value) {
         if (entries.size() >= ENTRIES_MAX) {
             entries.clear();
         }

@@ -6,11 +6,14 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Where a shop's two sides are and how they answer. A side that does not answer opens its circuit: its jobs wait, attempts do not count. */
@@ -48,6 +51,17 @@ public class Connections {
     /** Empty of what is the same: an upgrade is rare, and a row that nobody changed is not written. */
     private static final String UPGRADED = "update connection set version = $3, api = $4"
             + " where shop_id = $1 and side = $2 and (version, api) is distinct from ($3, $4)";
+
+    private static final String ARRIVED =
+            "insert into connection (shop_id, side, address, scopes, reason, state, checked_at)"
+                    + " values ($1, 1, $2, $3, nullif($4, ''), 1, clock_timestamp())"
+                    + " on conflict (shop_id, side) do update set address = excluded.address, scopes = excluded.scopes,"
+                    + " reason = excluded.reason, state = 1, failures = 0, circuit_until = null, checked_at = excluded.checked_at";
+    private static final String CONSENT = "select state in (1, 2) as connected, coalesce(scopes, '') as scopes"
+            + " from connection where shop_id = $1 and side = 1";
+    /** What is wrong with a connection says more than which permission it lacks. */
+    private static final String CONSENTED = "update connection set scopes = $2,"
+            + " reason = case when state = 1 then nullif($3, '') else reason end where shop_id = $1 and side = 1";
 
     private final TenantTransaction tenant;
     private final Chance chance;
@@ -121,6 +135,41 @@ public class Connections {
                         .addString(details.uuid().orElse(null))
                         .addString(details.version().orElse(null))
                         .addString(details.api().orElse(null)));
+    }
+
+    /** What a shop's access to Shopify is worth. */
+    public record Consent(boolean connected, List<String> scopes) {}
+
+    /**
+     * The app was installed in the shop: as {@link #connected}, in the transaction that makes the work that follows.
+     *
+     * @param note what is still to be done by a person; empty for nothing
+     */
+    public Uni<Void> arrived(SqlConnection connection, ShopId shop, String domain, List<String> scopes, String note) {
+        Tuple row = Tuple.of(shop.value(), domain, String.join(",", scopes), note);
+        return connection.preparedQuery(ARRIVED).execute(row).replaceWithVoid();
+    }
+
+    public Uni<Consent> consent(ShopId shop) {
+        return tenant.in(shop, connection -> connection.preparedQuery(CONSENT).execute(Tuple.of(shop.value())))
+                .map(rows -> rows.size() == 0
+                        ? new Consent(false, List.of())
+                        : consent(rows.iterator().next()));
+    }
+
+    private static Consent consent(Row row) {
+        List<String> scopes = Arrays.stream(row.getString("scopes").split(","))
+                .filter(scope -> !scope.isEmpty())
+                .toList();
+        return new Consent(row.getBoolean("connected"), scopes);
+    }
+
+    /** The merchant agreed to more or to less. */
+    public Uni<Void> consented(SqlConnection connection, ShopId shop, List<String> scopes, String note) {
+        return connection
+                .preparedQuery(CONSENTED)
+                .execute(Tuple.of(shop.value(), String.join(",", scopes), note))
+                .replaceWithVoid();
     }
 
     /** Nothing is called any more until a person has connected again. */

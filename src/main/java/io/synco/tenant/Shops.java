@@ -47,6 +47,17 @@ public class Shops {
                         .map(rows -> first(rows).map(row -> new ShopId(row.getLong(0)))));
     }
 
+    /** Whether the app is installed in a shop that it was installed in once. */
+    public record Presence(ShopId shop, boolean installed) {}
+
+    /** As {@link #find}, but never from memory: who has left is let in no more, and who is forgotten is not known. */
+    public Uni<Optional<Presence>> presence(String domain) {
+        return pool.preparedQuery("select shop_id, state = 1 as installed from shop_directory where domain = $1")
+                .execute(Tuple.of(normal(domain)))
+                .map(rows -> first(rows)
+                        .map(row -> new Presence(new ShopId(row.getLong("shop_id")), row.getBoolean("installed"))));
+    }
+
     /** The shop's number, made if the domain is new; can be repeated. */
     public Uni<ShopId> provision(String domain) {
         String name = normal(domain);
@@ -57,7 +68,8 @@ public class Shops {
         }
         return pool.preparedQuery("select provision_shop($1)")
                 .execute(Tuple.of(name))
-                .map(rows -> new ShopId(rows.iterator().next().getLong(0)));
+                .map(rows -> new ShopId(rows.iterator().next().getLong(0)))
+                .invoke(shop -> byDomain.put(name, shop));
     }
 
     public Uni<Optional<String>> domain(ShopId shop) {

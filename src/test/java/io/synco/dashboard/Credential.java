@@ -39,6 +39,10 @@ enum Credential {
     SESSION_TOKEN_OF_TWO_SHOPS(
             Worth.NONE,
             (wallet, shop, other) -> bearer(wallet.signed(wallet.session(other).claim("dest", "https://" + shop)))),
+    /** Made while the shop was still there. */
+    API_TOKEN_OF_A_SHOP_THAT_HAS_LEFT(Worth.NONE, (wallet, shop, other) -> bearer(wallet.apiTokenOfOneThatLeft())),
+    SESSION_TOKEN_OF_A_SHOP_THAT_HAS_LEFT(
+            Worth.NONE, (wallet, shop, other) -> bearer(wallet.signed(wallet.session(wallet.left())))),
     SESSION_TOKEN_OF_A_SHOP_THAT_NEVER_INSTALLED(
             Worth.NONE, (wallet, shop, other) -> bearer(wallet.signed(wallet.session("never.myshopify.com")))),
 

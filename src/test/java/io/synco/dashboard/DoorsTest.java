@@ -80,6 +80,8 @@ class DoorsTest {
             new Route("GET", "/api/v1/pauses", null, 200),
             new Route("PUT", "/api/v1/pauses/{scope}/{subject}", "{\"reason\":\"none\"}", 404),
             new Route("DELETE", "/api/v1/pauses/{scope}/{subject}", null, 404),
+            new Route("GET", "/api/v1/plan", null, 200),
+            new Route("GET", "/api/v1/privacy", null, 200),
             new Route("GET", "/api/v1/rules", null, 200),
             new Route("PUT", "/api/v1/rules", "{\"kind\":\"receipt\"}", 200),
             new Route("GET", "/api/v1/shop", null, 200),

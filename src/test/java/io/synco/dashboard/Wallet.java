@@ -3,6 +3,8 @@ package io.synco.dashboard;
 import io.synco.functional.Shops;
 import io.synco.kernel.ShopId;
 import io.synco.tenant.ApiTokens;
+import io.synco.tenant.TenantTransaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +16,16 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Makes tokens and cookies for a shop, right ones and such as are not (any more). */
 @ApplicationScoped
 public class Wallet {
+    private static final String LEFT = "has-left.myshopify.com";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Shops shops;
     private final ApiTokens tokens;
     private final io.synco.tenant.Shops directory;
+    private final TenantTransaction tenant;
 
-    Wallet(Shops shops, ApiTokens tokens, io.synco.tenant.Shops directory) {
+    Wallet(Shops shops, ApiTokens tokens, io.synco.tenant.Shops directory, TenantTransaction tenant) {
+        this.tenant = tenant;
         this.shops = shops;
         this.tokens = tokens;
         this.directory = directory;
@@ -43,6 +48,25 @@ public class Wallet {
         tokens.verify(token)
                 .chain(known ->
                         tokens.revoke(known.orElseThrow().shop(), known.get().tokenId()))
+                .await()
+                .atMost(PATIENCE);
+        return token;
+    }
+
+    /** The domain of a shop that was installed and has left. */
+    String left() {
+        apiTokenOfOneThatLeft();
+        return LEFT;
+    }
+
+    String apiTokenOfOneThatLeft() {
+        ShopId shop = directory.provision(LEFT).await().atMost(PATIENCE);
+        String token = apiToken(LEFT);
+        tenant.in(
+                        shop,
+                        connection -> connection
+                                .preparedQuery("select leave_shop($1)")
+                                .execute(Tuple.of(shop.value())))
                 .await()
                 .atMost(PATIENCE);
         return token;

@@ -36,6 +36,7 @@ class CrashIT {
         broker = RabbitNode.start();
         settings = new HashMap<>(installation.settings());
         settings.putAll(broker.settings());
+        settings.put("SYNCO_SHOPIFY_EMBEDDED", "false");
         settings.put("SYNCO_SHOPIFY_BASE_URL", new Ports().start().get(Ports.BASE_URL));
         settings.put("SYNCO_WORKER_ODOO_POLL_EVERY", "300ms");
         app = AppProcess.packaged(settings).start();

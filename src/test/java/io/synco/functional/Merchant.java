@@ -118,6 +118,45 @@ public final class Merchant implements AutoCloseable {
         return this;
     }
 
+    /** As deploy/shopify.app.toml says for all shops. */
+    public Merchant listensToTheApp() {
+        shopify.webhooks()
+                .configure(
+                        app + "/webhooks/shopify", "app/uninstalled", "app/scopes_update", "app_subscriptions/update");
+        return this;
+    }
+
+    /** The app is opened in Shopify's admin, by somebody whom Shopify vouches for. */
+    public Merchant opens(int status) {
+        URI page = URI.create(app + "/app?embedded=1&shop=" + domain + "&id_token=" + shopify.sessionToken());
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(page)
+                                    .timeout(Duration.ofSeconds(30))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        } catch (java.io.IOException failure) {
+            throw new java.io.UncheckedIOException("The app did not open in " + domain, failure);
+        } catch (InterruptedException failure) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while opening the app in " + domain, failure);
+        }
+        return this;
+    }
+
+    /** @param tokens what `./synco token` does for a person */
+    public Merchant takesToken(Function<String, String> tokens) {
+        api = new Api(app, tokens.apply(domain));
+        return this;
+    }
+
+    /** Shopify asks for the merchant or a customer, at the app's own address. */
+    public void asksAboutData(String topic, long... orders) {
+        shopify.asksAboutData(app + "/webhooks/shopify", topic, orders);
+    }
+
     public Merchant connectsOdoo() {
         var options = odoo.options();
         Api.Answer answer = api.put(

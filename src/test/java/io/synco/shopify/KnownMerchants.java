@@ -2,14 +2,11 @@ package io.synco.shopify;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** One shop, in memory. */
 public final class KnownMerchants implements Merchants {
     public static final ShopId SHOP = new ShopId(7);
-    public final List<String> told = new ArrayList<>();
     private final String domain;
 
     public KnownMerchants(String domain) {
@@ -31,15 +28,9 @@ public final class KnownMerchants implements Merchants {
         return Uni.createFrom().item(SHOP);
     }
 
+    /** As if nothing had been installed. */
     @Override
-    public Uni<Void> connected(ShopId shop, String address) {
-        told.add("connected " + address);
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    public Uni<Void> paused(ShopId shop, String reason) {
-        told.add("paused: " + reason);
-        return Uni.createFrom().voidItem();
+    public Uni<Optional<Standing>> standing(String asked) {
+        return Uni.createFrom().item(Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.synco.shopify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -36,6 +37,18 @@ class SessionTokensTest {
         assertThat(tokens.verify(valid)).contains(new SessionTokens.Session("some-shop.myshopify.com", "42"));
         assertThat(tokens.verify(null)).isEmpty();
         assertThat(tokens.verify("..")).isEmpty();
+    }
+
+    @Test
+    void no_shop_is_taken_that_shopifys_library_would_not_take_and_none_is_made_into_another() {
+        for (JsonNode row : TestConfig.VECTORS.get("shopDomain")) {
+            String input = row.get("input").asText();
+            JsonNode library = row.at("/expect/sanitized");
+            boolean narrow = input.matches("[a-z0-9][a-z0-9-]*\\.myshopify\\.com");
+
+            assertThat(ShopDomain.of(input)).as(input).isEqualTo(narrow ? Optional.of(input) : Optional.empty());
+            assertThat(narrow && library.isNull()).as(input).isFalse();
+        }
     }
 
     @Test

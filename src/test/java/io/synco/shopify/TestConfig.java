@@ -16,14 +16,24 @@ public final class TestConfig {
     private TestConfig() {}
 
     public static ShopifyConfig of(String clientId, String clientSecret, String baseUrl) {
+        return builder(clientId, clientSecret, baseUrl).build().getConfigMapping(ShopifyConfig.class);
+    }
+
+    /** During a rotation: the old secret beside the new one. */
+    public static ShopifyConfig rotating(ShopifyConfig now, String previousSecret) {
+        return builder(now.clientId().orElseThrow(), now.clientSecret().orElseThrow(), now.baseUrl())
+                .withDefaultValue("synco.shopify.previous-client-secret", previousSecret)
+                .build()
+                .getConfigMapping(ShopifyConfig.class);
+    }
+
+    private static SmallRyeConfigBuilder builder(String clientId, String clientSecret, String baseUrl) {
         return new SmallRyeConfigBuilder()
                 .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withMapping(ShopifyConfig.class)
                 .withDefaultValue("synco.shopify.client-id", clientId)
                 .withDefaultValue("synco.shopify.client-secret", clientSecret)
-                .withDefaultValue("synco.shopify.base-url", baseUrl)
-                .build()
-                .getConfigMapping(ShopifyConfig.class);
+                .withDefaultValue("synco.shopify.base-url", baseUrl);
     }
 
     public static ShopifyConfig ofVectors() {

@@ -3,6 +3,7 @@ package io.synco.dashboard.auth;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.smallrye.mutiny.Uni;
 import io.synco.dashboard.auth.Visitor.Proof;
+import io.synco.kernel.RemoteException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,11 @@ class Gate {
     private static final int BEFORE_ALL_ELSE = 1000;
     /** The longest right body, a mapping of 250 lines, has a tenth of it. */
     private static final long API_BODY_BYTES_MAX = 256 * 1024;
+
+    /** As quarkus.http.limits.max-body-size, which ends bodies of unknown length. */
+    private static final long BODY_BYTES_MAX = 2 * 1024 * 1024;
+
+    private static final long BODY_MILLIS_MAX = 10_000;
 
     private static final String BEARER = "Bearer ";
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -42,6 +48,11 @@ class Gate {
 
     private void pass(RoutingContext context) {
         headers.standAlone(context.response().headers());
+        if (bodyBytes(context) > BODY_BYTES_MAX) {
+            answer(context, 413, "The body is larger than 2 MB.", "Nothing here takes that much.");
+            return;
+        }
+        hurry(context);
         switch (Doors.of(context.request().method().name(), context.normalizedPath())) {
             case OPEN -> context.next();
             case API -> bearer(context);
@@ -54,6 +65,17 @@ class Gate {
                         "There is nothing at this address.",
                         "The API begins with /api/v1, the page is /app.");
         }
+    }
+
+    /** Who sends a body byte by byte holds a connection, and soon all of them; Shopify itself gives up after 5 s. */
+    private static void hurry(RoutingContext context) {
+        long timer = context.vertx().setTimer(BODY_MILLIS_MAX, late -> {
+            if (!context.request().isEnded() && !context.response().headWritten()) {
+                context.response().putHeader("Connection", "close");
+                answer(context, 408, "The body did not come to its end.", "Send it again, within 10 seconds.");
+            }
+        });
+        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
 
     private void bearer(RoutingContext context) {
@@ -91,7 +113,7 @@ class Gate {
         AppBridge.shopNamed(context.request().getParam("shop"))
                 .ifPresent(shop -> headers.embedded(context.response().headers(), shop));
         Optional<String> idToken = Optional.ofNullable(context.request().getParam("id_token"));
-        Uni<Optional<Visitor>> visitor = idToken.map(desk::sessionToken)
+        Uni<Optional<Visitor>> visitor = idToken.map(desk::opened)
                 .orElseGet(() -> bearerOf(context).map(desk::verify).orElseGet(() -> byCookie(context)));
         decide(context, visitor, context::next);
     }
@@ -120,6 +142,11 @@ class Gate {
                             found.ifPresentOrElse(known -> enter(context, known), stranger);
                         },
                         failure -> {
+                            if (failure instanceof RemoteException remote) {
+                                context.request().resume();
+                                noAccess(context, remote);
+                                return;
+                            }
                             // The message and no address: an address may carry a token.
                             LOG.errorf(failure, "event=token-check-failed path=%s", context.normalizedPath());
                             context.request().resume();
@@ -129,6 +156,17 @@ class Gate {
                                     "Who you are could not be checked just now.",
                                     "Try again in a moment.");
                         });
+    }
+
+    /** The app is opened in a shop that Shopify gives us no access to. */
+    private static void noAccess(RoutingContext context, RemoteException failure) {
+        LOG.warnf("event=no-access words=%s", failure.failure().words());
+        answer(
+                context,
+                502,
+                "Shopify did not give this app access to the shop: "
+                        + failure.failure().words() + ".",
+                "Open the app again in a minute.");
     }
 
     private void enter(RoutingContext context, Visitor visitor) {

@@ -5,8 +5,10 @@ import io.synco.dashboard.Caller;
 import io.synco.dashboard.auth.Visitor.Proof;
 import io.synco.shopify.SessionTokens;
 import io.synco.shopify.SessionTokens.Session;
+import io.synco.sync.port.Arrivals;
 import io.synco.tenant.ApiTokens;
 import io.synco.tenant.Shops;
+import io.synco.tenant.Shops.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -20,11 +22,13 @@ class TokenDesk {
     private final SessionTokens sessionTokens;
     private final ApiTokens apiTokens;
     private final Shops shops;
+    private final Arrivals arrivals;
 
-    TokenDesk(SessionTokens sessionTokens, ApiTokens apiTokens, Shops shops) {
+    TokenDesk(SessionTokens sessionTokens, ApiTokens apiTokens, Shops shops, Arrivals arrivals) {
         this.sessionTokens = sessionTokens;
         this.apiTokens = apiTokens;
         this.shops = shops;
+        this.arrivals = arrivals;
     }
 
     Uni<Optional<Visitor>> verify(String token) {
@@ -48,12 +52,21 @@ class TokenDesk {
         return sessionTokens.verify(token).map(this::inShop).orElseGet(TokenDesk::nobody);
     }
 
-    /** A rightly signed token of a shop that is not installed is nobody's. */
+    /** Somebody opens the app in their shop: where it is not installed, or its access is dead, that installs it. */
+    Uni<Optional<Visitor>> opened(String token) {
+        return sessionTokens
+                .verify(token)
+                .map(session -> arrivals.welcome(session.shopDomain(), token).chain(() -> inShop(session)))
+                .orElseGet(TokenDesk::nobody);
+    }
+
+    /** A rightly signed token of a shop that is not installed (any more) is nobody's. */
     private Uni<Optional<Visitor>> inShop(Session session) {
-        return shops.find(session.shopDomain())
-                .map(shop -> shop.map(id -> new Visitor(
-                        new Caller(id, "Shopify user " + session.user()),
-                        new Proof.SessionToken(session.shopDomain()))));
+        return shops.presence(session.shopDomain())
+                .map(found -> found.filter(Presence::installed)
+                        .map(presence -> new Visitor(
+                                new Caller(presence.shop(), "Shopify user " + session.user()),
+                                new Proof.SessionToken(session.shopDomain()))));
     }
 
     static boolean isApiToken(String token) {

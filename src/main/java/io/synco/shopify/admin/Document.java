@@ -25,7 +25,9 @@ enum Document {
     SUBSCRIPTIONS,
     SUBSCRIBE,
     SET_ON_HAND,
-    FULFIL;
+    FULFIL,
+    APP_STANDING,
+    ORDER_OF_PART;
 
     private final String text;
 

@@ -7,7 +7,6 @@ import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.kernel.ShopId;
 import io.synco.shopify.webhook.Topic;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +34,7 @@ final class Subscriber {
     }
 
     private List<Topic> missing(List<Known> known) {
-        return Arrays.stream(Topic.values())
+        return Topic.ofShops().stream()
                 .filter(topic -> !known.contains(new Known(topic.name(), uri)))
                 .toList();
     }

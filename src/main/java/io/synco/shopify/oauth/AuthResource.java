@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,11 +32,9 @@ public class AuthResource {
     private final Installation installation;
     private final boolean secure;
     private final String cookieName;
-    private final String publicUrl;
 
     AuthResource(Installation installation, @ConfigProperty(name = "synco.public-url") String publicUrl) {
         this.installation = installation;
-        this.publicUrl = publicUrl;
         this.secure = publicUrl.startsWith("https:");
         this.cookieName = secure ? HOST_ONLY + COOKIE : COOKIE;
     }
@@ -79,14 +76,14 @@ public class AuthResource {
         }
         return installation
                 .complete(shop.get(), callback.one("code"))
-                .replaceWith(() -> arrived(shop.get()))
+                .replaceWith(() -> arrived(shop.get(), callback.one("host")))
                 .onFailure(RemoteException.class)
                 .recoverWithItem(failure -> failed(shop.get(), failure));
     }
 
-    private Response arrived(String shop) {
+    private Response arrived(String shop, String host) {
         return Response.status(302)
-                .location(URI.create(publicUrl + "/app?shop=" + shop))
+                .location(installation.home(shop, host))
                 .cookie(cookie("", 0))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -21,13 +21,6 @@ record Grant(String access, Optional<Instant> accessUntil, Optional<Token> refre
                 .toList();
     }
 
-    /** Writing includes reading, and Shopify then names the writing only. */
-    List<String> missing(List<String> needed) {
-        return needed.stream()
-                .filter(scope -> !scopes.contains(scope) && !scopes.contains(scope.replaceFirst("^read_", "write_")))
-                .toList();
-    }
-
     @Override
     public String toString() {
         return "Grant[until " + accessUntil + ", " + scopes + "]";

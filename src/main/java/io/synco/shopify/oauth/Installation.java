@@ -4,7 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Time;
 import io.synco.shopify.Merchants;
+import io.synco.shopify.Merchants.Standing;
+import io.synco.shopify.Scopes;
 import io.synco.shopify.ShopifyConfig;
+import io.synco.sync.port.Arrivals;
 import io.synco.sync.port.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,15 +16,21 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** From "install" to a shop with tokens, a connection and its first job. Can be repeated at every point. */
+/**
+ * From "install" to a shop with tokens, a connection and its first jobs: by a session token where the app is open in Shopify's admin
+ * (managed installation), by an authorization code elsewhere. Can be interrupted and repeated at every point: until the last step, which
+ * makes connection and jobs at once, opening the app begins again.
+ */
 @ApplicationScoped
-class Installation {
+class Installation implements Arrivals {
     private final ShopifyConfig config;
     private final String publicUrl;
     private final TokenEndpoint endpoint;
     private final TokenVault vault;
+    private final Turns turns;
     private final Merchants merchants;
     private final Inbox inbox;
     private final Time time;
@@ -32,9 +41,10 @@ class Installation {
             @ConfigProperty(name = "synco.public-url") String publicUrl,
             TokenEndpoint endpoint,
             TokenVault vault,
+            Turns turns,
             Merchants merchants,
             Inbox inbox) {
-        this(config, publicUrl, endpoint, vault, merchants, inbox, Time.SYSTEM);
+        this(config, publicUrl, endpoint, vault, turns, merchants, inbox, Time.SYSTEM);
     }
 
     Installation(
@@ -42,6 +52,7 @@ class Installation {
             String publicUrl,
             TokenEndpoint endpoint,
             TokenVault vault,
+            Turns turns,
             Merchants merchants,
             Inbox inbox,
             Time time) {
@@ -49,6 +60,7 @@ class Installation {
         this.publicUrl = publicUrl;
         this.endpoint = endpoint;
         this.vault = vault;
+        this.turns = turns;
         this.merchants = merchants;
         this.inbox = inbox;
         this.time = time;
@@ -77,25 +89,61 @@ class Installation {
                         .filter(shop -> InstallState.matches(secret, shop, callback.one("state"), cookie, time.now())));
     }
 
-    /** Tokens are stored before the connection counts as made, and the connection before the work begins. */
     Uni<Void> complete(String shop, String code) {
         return endpoint.redeem(shop, code)
                 .chain(grant -> merchants
                         .provision(shop)
-                        .chain(id -> vault.store(id, grant)
-                                .chain(() -> merchants.connected(id, shop))
-                                .chain(() -> judge(id, grant))
-                                .chain(() -> inbox.installed(id))));
+                        .chain(id -> vault.store(id, grant).chain(() -> arrived(id, shop, grant.scopes()))));
     }
 
-    private Uni<Void> judge(ShopId shop, Grant grant) {
-        List<String> missing = grant.missing(config.scopes());
-        return missing.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : merchants.paused(
-                        shop,
-                        "Shopify did not grant " + String.join(", ", missing)
-                                + ": open the app again and agree to all permissions");
+    /** Where the merchant goes on: inside Shopify's admin where the app is embedded there, else our own page. */
+    URI home(String shop, String host) {
+        return EmbeddedAddress.of(host, config.clientId().orElse(""))
+                .filter(address -> config.embedded())
+                .orElseGet(() -> URI.create(publicUrl + "/app?shop=" + shop));
+    }
+
+    @Override
+    public Uni<Void> welcome(String shop, String sessionToken) {
+        return merchants
+                .standing(shop)
+                .chain(standing -> standing.filter(this::isGood).isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : standing.isPresent()
+                                ? again(standing.get().shop(), shop, sessionToken)
+                                : first(shop, sessionToken));
+    }
+
+    private boolean isGood(Standing standing) {
+        return standing.connected()
+                && Scopes.missing(standing.scopes(), config.scopes()).isEmpty();
+    }
+
+    private Uni<Void> first(String shop, String sessionToken) {
+        return endpoint.exchange(shop, sessionToken)
+                .chain(grant -> merchants
+                        .provision(shop)
+                        .chain(id -> vault.store(id, grant).chain(() -> arrived(id, shop, grant.scopes()))));
+    }
+
+    /** In turn with those who renew: of two grants the later must be the one that is kept. */
+    private Uni<Void> again(ShopId id, String shop, String sessionToken) {
+        AtomicReference<Grant> given = new AtomicReference<>();
+        return vault.read(id)
+                .chain(before -> turns.next(
+                        id,
+                        tokens -> !Optional.of(tokens).equals(before),
+                        found -> endpoint.exchange(shop, sessionToken)
+                                .invoke(given::set)
+                                .call(() -> merchants.provision(shop))))
+                .chain(tokens -> given.get() == null
+                        ? Uni.createFrom().voidItem()
+                        : arrived(id, shop, given.get().scopes()));
+    }
+
+    private Uni<Void> arrived(ShopId id, String shop, List<String> scopes) {
+        String note = Scopes.inWords(Scopes.missing(scopes, config.scopes()));
+        return inbox.installed(id, shop, scopes, note);
     }
 
     private static String encode(String text) {

@@ -16,22 +16,27 @@ import java.util.function.Predicate;
 /** Tokens that are renewed before they end, or when Shopify refuses one; whoever comes second finds the first one's new token. */
 @ApplicationScoped
 class RenewedTokens implements AccessTokens {
-    private static final RemoteException NOT_INSTALLED = new RemoteException(
-            new AuthRevoked("There is no access to this shop: open the app in Shopify to install it"));
-
     private final TokenVault vault;
+    private final Turns turns;
     private final TokenEndpoint endpoint;
     private final Merchants merchants;
     private final ShopifyConfig config;
     private final Time time;
 
     @Inject
-    RenewedTokens(TokenVault vault, TokenEndpoint endpoint, Merchants merchants, ShopifyConfig config) {
-        this(vault, endpoint, merchants, config, Time.SYSTEM);
+    RenewedTokens(TokenVault vault, Turns turns, TokenEndpoint endpoint, Merchants merchants, ShopifyConfig config) {
+        this(vault, turns, endpoint, merchants, config, Time.SYSTEM);
     }
 
-    RenewedTokens(TokenVault vault, TokenEndpoint endpoint, Merchants merchants, ShopifyConfig config, Time time) {
+    RenewedTokens(
+            TokenVault vault,
+            Turns turns,
+            TokenEndpoint endpoint,
+            Merchants merchants,
+            ShopifyConfig config,
+            Time time) {
         this.vault = vault;
+        this.turns = turns;
         this.endpoint = endpoint;
         this.merchants = merchants;
         this.config = config;
@@ -41,7 +46,7 @@ class RenewedTokens implements AccessTokens {
     @Override
     public Uni<String> current(ShopId shop) {
         return vault.read(shop).chain(found -> {
-            Tokens tokens = found.orElseThrow(() -> NOT_INSTALLED);
+            Tokens tokens = found.orElseThrow(RenewedTokens::notInstalled);
             return isFresh(tokens)
                     ? Uni.createFrom().item(tokens.access())
                     : renewed(shop, this::isFresh)
@@ -57,23 +62,24 @@ class RenewedTokens implements AccessTokens {
 
     /** @param good tokens that need no renewal, for instance because another caller has just renewed them */
     private Uni<String> renewed(ShopId shop, Predicate<Tokens> good) {
-        // The address is asked first: the renewal runs inside a transaction, which must not want a second connection.
         return merchants
                 .domain(shop)
-                .map(domain -> domain.orElseThrow(() -> NOT_INSTALLED))
-                .chain(domain -> vault.renew(
-                        shop,
-                        tokens -> good.test(tokens)
-                                ? Uni.createFrom().item(Optional.empty())
-                                : refresh(domain, tokens).map(Optional::of)))
-                .map(found -> found.orElseThrow(() -> NOT_INSTALLED).access());
+                .map(domain -> domain.orElseThrow(RenewedTokens::notInstalled))
+                .chain(domain -> turns.next(shop, good, tokens -> refresh(domain, tokens)))
+                .map(Tokens::access);
     }
 
-    private Uni<Grant> refresh(String domain, Tokens tokens) {
-        String refresh = tokens.refresh()
+    private Uni<Grant> refresh(String domain, Optional<Tokens> tokens) {
+        String refresh = tokens.orElseThrow(RenewedTokens::notInstalled)
+                .refresh()
                 .orElseThrow(() -> new RemoteException(
                         new AuthRevoked("Shopify no longer accepts this app's access: open the app in Shopify again")));
         return endpoint.refresh(domain, refresh);
+    }
+
+    static RemoteException notInstalled() {
+        return new RemoteException(
+                new AuthRevoked("There is no access to this shop: open the app in Shopify to install it"));
     }
 
     /** A token endpoint that is down must not stop calls while the old token still has minutes to live. */

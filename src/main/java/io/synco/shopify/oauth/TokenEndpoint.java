@@ -27,12 +27,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code /admin/oauth/access_token}: a code or a refresh token becomes a grant. */
+/** {@code /admin/oauth/access_token}: a code, a session token or a refresh token becomes a grant. */
 @ApplicationScoped
 class TokenEndpoint {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    /** A refresh holds a database connection and the shop's lock meanwhile. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** Who waits for a renewal, waits this long. */
+    static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final GuardedHttp http;
     private final ShopifyConfig config;
@@ -52,6 +52,23 @@ class TokenEndpoint {
     /** {@code expiring}: apps made since April 2026 get no other tokens, and from 2027 nobody does. */
     Uni<Grant> redeem(String domain, String code) {
         return post(domain, Map.of("code", code, "expiring", "1"));
+    }
+
+    /** @param sessionToken of somebody who has the app open in the shop: by managed installation that is all there is to it */
+    Uni<Grant> exchange(String domain, String sessionToken) {
+        return post(
+                domain,
+                Map.of(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:token-exchange",
+                        "subject_token",
+                        sessionToken,
+                        "subject_token_type",
+                        "urn:ietf:params:oauth:token-type:id_token",
+                        "requested_token_type",
+                        "urn:shopify:params:oauth:token-type:offline-access-token",
+                        "expiring",
+                        "1"));
     }
 
     /** A refresh token may be used again until its successor is, so a lost answer can simply be asked for again. */

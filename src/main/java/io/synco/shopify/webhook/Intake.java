@@ -6,17 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ShopId;
 import io.synco.shopify.Merchants;
 import io.synco.shopify.ShopDomain;
 import io.synco.shopify.ShopifyConfig;
 import io.synco.shopify.Signature;
 import io.synco.sync.port.Inbox;
-import io.synco.sync.port.Inbox.About;
 import io.synco.sync.port.Inbox.Hint;
+import io.synco.sync.port.PrivacyRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -32,13 +34,15 @@ class Intake {
     private final ShopifyConfig config;
     private final Merchants merchants;
     private final Inbox inbox;
+    private final PrivacyRequests privacy;
     private final MeterRegistry meters;
     private final WaitingRoom room;
 
-    Intake(ShopifyConfig config, Merchants merchants, Inbox inbox, MeterRegistry meters) {
+    Intake(ShopifyConfig config, Merchants merchants, Inbox inbox, PrivacyRequests privacy, MeterRegistry meters) {
         this.config = config;
         this.merchants = merchants;
         this.inbox = inbox;
+        this.privacy = privacy;
         this.meters = meters;
         this.room = new WaitingRoom(config.webhooksAtOnceMax(), config.webhookWaitMax());
     }
@@ -75,23 +79,28 @@ class Intake {
         if (topic.isEmpty()) {
             return now(Verdict.UNKNOWN_TOPIC);
         }
-        return topic.get()
-                .about(body.get())
-                .map(about -> room.within(() -> store(delivery, about)).map(done -> done.orElse(Verdict.BUSY)))
+        return storing(delivery, topic.get(), body.get())
+                .map(storing -> room.within(() -> store(delivery, storing)).map(done -> done.orElse(Verdict.BUSY)))
                 .orElseGet(() -> now(Verdict.NO_SUBJECT));
     }
 
-    private Uni<Verdict> store(Delivery delivery, About about) {
-        Optional<String> domain = ShopDomain.of(delivery.shop());
-        if (domain.isEmpty()) {
-            return now(Verdict.UNKNOWN_SHOP);
+    /** Empty where the body does not say what it is about. */
+    private Optional<Function<ShopId, Uni<Boolean>>> storing(Delivery delivery, Topic topic, JsonNode body) {
+        if (topic.request().isPresent()) {
+            return PrivacyBody.read(topic.request().get(), delivery.id(), body)
+                    .map(asked -> shop -> privacy.accept(shop, asked));
         }
-        Hint hint = new Hint(delivery.topic(), delivery.id(), about);
-        return merchants
-                .find(domain.get())
+        return topic.about(body)
+                .map(about -> shop -> inbox.accept(shop, new Hint(delivery.topic(), delivery.id(), about)));
+    }
+
+    private Uni<Verdict> store(Delivery delivery, Function<ShopId, Uni<Boolean>> storing) {
+        return ShopDomain.of(delivery.shop())
+                .map(merchants::find)
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .chain(shop -> shop.isEmpty()
                         ? now(Verdict.UNKNOWN_SHOP)
-                        : inbox.accept(shop.get(), hint).map(isNew -> isNew ? Verdict.ACCEPTED : Verdict.REPEATED));
+                        : storing.apply(shop.get()).map(isNew -> isNew ? Verdict.ACCEPTED : Verdict.REPEATED));
     }
 
     /** Both are always reckoned, so that the time does not tell which secret is in use. */

@@ -1,13 +1,17 @@
 package io.synco.shopify.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.synco.kernel.FulfilmentOrderId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.sync.port.Inbox.About;
+import io.synco.sync.port.PrivacyRequests.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The topics that we listen to, what we ask to be told, and what of it we read. {@code updated_at} keeps Shopify from merging two changes. */
 public enum Topic {
@@ -33,17 +37,79 @@ public enum Topic {
     LOCATIONS_ACTIVATE("locations/activate", Topic::locations, "id", "updated_at"),
     LOCATIONS_DEACTIVATE("locations/deactivate", Topic::locations, "id", "updated_at"),
     LOCATIONS_DELETE("locations/delete", Topic::locations, "id"),
-    APP_UNINSTALLED(
-            "app/uninstalled", body -> Optional.of(new About.Uninstalled()), "id", "myshopify_domain", "updated_at");
+    ORDERS_DELETE("orders/delete", Topic::order, "id"),
+    FULFILLMENT_ORDERS_ORDER_ROUTING_COMPLETE(
+            "fulfillment_orders/order_routing_complete",
+            body -> part(body, "fulfillment_order"),
+            "fulfillment_order.id"),
+    FULFILLMENT_ORDERS_MOVED(
+            "fulfillment_orders/moved",
+            body -> part(body, "original_fulfillment_order"),
+            "original_fulfillment_order.id",
+            "moved_fulfillment_order.id"),
+    FULFILLMENT_ORDERS_SPLIT(
+            "fulfillment_orders/split",
+            body -> part(body, "fulfillment_order"),
+            "fulfillment_order.id",
+            "remaining_fulfillment_order.id"),
+    FULFILLMENT_ORDERS_MERGED(
+            "fulfillment_orders/merged",
+            body -> part(body.path("fulfillment_order_merges"), "fulfillment_order"),
+            "fulfillment_order_merges.fulfillment_order.id"),
+    FULFILLMENT_ORDERS_CANCELLED(
+            "fulfillment_orders/cancelled", body -> part(body, "fulfillment_order"), "fulfillment_order.id"),
+    FULFILLMENT_ORDERS_PLACED_ON_HOLD(
+            "fulfillment_orders/placed_on_hold", body -> part(body, "fulfillment_order"), "fulfillment_order.id"),
+    FULFILLMENT_ORDERS_HOLD_RELEASED(
+            "fulfillment_orders/hold_released", body -> part(body, "fulfillment_order"), "fulfillment_order.id"),
+    APP_UNINSTALLED(From.APP, "app/uninstalled", body -> Optional.of(new About.Uninstalled())),
+    APP_SCOPES_UPDATE(From.APP, "app/scopes_update", Topic::standing),
+    APP_SUBSCRIPTIONS_UPDATE(From.APP, "app_subscriptions/update", Topic::standing),
+    SHOP_REDACT(Kind.SHOP_REDACT, "shop/redact"),
+    CUSTOMERS_REDACT(Kind.CUSTOMER_REDACT, "customers/redact"),
+    CUSTOMERS_DATA_REQUEST(Kind.CUSTOMER_QUESTION, "customers/data_request");
 
+    /** Who asks to be told. */
+    public enum From {
+        /** Each shop's own subscription, made with its token; Shopify deletes one whose deliveries fail. */
+        SHOP,
+        /** The app's own file (deploy/shopify.app.toml), for all shops; these stay. */
+        APP,
+        /** The same, under compliance_topics. */
+        LAW
+    }
+
+    private static final Pattern PART = Pattern.compile("gid://shopify/FulfillmentOrder/([1-9][0-9]{0,17})");
+
+    private final From from;
     private final String header;
     private final Function<JsonNode, Optional<About>> about;
     private final List<String> fields;
+    private final Optional<Kind> request;
 
     Topic(String header, Function<JsonNode, Optional<About>> about, String... fields) {
+        this(From.SHOP, header, about, List.of(fields), Optional.empty());
+    }
+
+    Topic(From from, String header, Function<JsonNode, Optional<About>> about) {
+        this(from, header, about, List.of(), Optional.empty());
+    }
+
+    Topic(Kind request, String header) {
+        this(From.LAW, header, body -> Optional.empty(), List.of(), Optional.of(request));
+    }
+
+    Topic(
+            From from,
+            String header,
+            Function<JsonNode, Optional<About>> about,
+            List<String> fields,
+            Optional<Kind> request) {
+        this.from = from;
         this.header = header;
         this.about = about;
-        this.fields = List.of(fields);
+        this.fields = fields;
+        this.request = request;
     }
 
     static Optional<Topic> of(String header) {
@@ -55,6 +121,20 @@ public enum Topic {
     /** As Shopify writes it in X-Shopify-Topic; {@link #name()} is its name in GraphQL. */
     public String header() {
         return header;
+    }
+
+    public From from() {
+        return from;
+    }
+
+    /** Those that each shop subscribes to. */
+    public static List<Topic> ofShops() {
+        return Arrays.stream(values()).filter(topic -> topic.from == From.SHOP).toList();
+    }
+
+    /** What the law asks; empty for all other topics. */
+    Optional<Kind> request() {
+        return request;
     }
 
     public List<String> fields() {
@@ -86,11 +166,23 @@ public enum Topic {
                 : Optional.empty();
     }
 
+    /** A fulfilment order is named by its gid. */
+    private static Optional<About> part(JsonNode body, String field) {
+        Matcher gid = PART.matcher(body.path(field).path("id").asText(""));
+        return gid.matches()
+                ? Optional.of(new About.FulfilmentOrder(new FulfilmentOrderId(Long.parseLong(gid.group(1)))))
+                : Optional.empty();
+    }
+
+    private static Optional<About> standing(JsonNode body) {
+        return Optional.of(new About.Standing());
+    }
+
     private static Optional<About> locations(JsonNode body) {
         return Optional.of(new About.Locations());
     }
 
-    private static boolean isId(JsonNode node) {
+    static boolean isId(JsonNode node) {
         return node.isIntegralNumber() && node.canConvertToLong() && node.longValue() > 0;
     }
 }

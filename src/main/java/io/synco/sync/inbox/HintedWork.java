@@ -4,8 +4,24 @@ import io.synco.rules.EventKind;
 import io.synco.sync.job.JobKind;
 import io.synco.sync.port.Inbox.About;
 
-/** Pure: what follows from a hint: the event that is kept, and the job that looks what is true. */
-record HintedWork(EventKind event, JobKind job, String key, String subject, Long item, Long location) {
+/**
+ * Pure: what follows from a hint: the event that is kept, and the job that looks what is true.
+ *
+ * @param event null for what is nobody's business but the app's
+ */
+public record HintedWork(EventKind event, JobKind job, String key, String subject, Long item, Long location) {
+    /** The key of the job that finds out whether the shop has left. */
+    public static final String UNINSTALLED = "uninstalled";
+
+    /** The key of the job that reads what the merchant has agreed to and pays for. */
+    public static final String STANDING = "standing";
+
+    /** The key of the standing job that looks whether Shopify is still heard. */
+    public static final String WATCH = "watch";
+
+    /** Begins the key of a job that looks whose a fulfilment order is. */
+    public static final String FULFILMENT_ORDER = "fulfilment-order/";
+
     static HintedWork of(About about) {
         if (about instanceof About.Order order) {
             String id = order.order().toString();
@@ -20,7 +36,23 @@ record HintedWork(EventKind event, JobKind job, String key, String subject, Long
                     level.level().item().value(),
                     level.level().location().value());
         }
-        EventKind kind = about instanceof About.Uninstalled ? EventKind.UNINSTALLED : EventKind.LOCATIONS_CHANGED;
+        if (about instanceof About.Uninstalled) {
+            return new HintedWork(EventKind.UNINSTALLED, JobKind.STAY, UNINSTALLED, "the app", null, null);
+        }
+        if (about instanceof About.FulfilmentOrder part) {
+            String id = part.fulfilmentOrder().toString();
+            return new HintedWork(
+                    EventKind.ORDER_CHANGED,
+                    JobKind.HEARING,
+                    FULFILMENT_ORDER + id,
+                    "fulfilment order " + id,
+                    null,
+                    null);
+        }
+        if (about instanceof About.Standing) {
+            return new HintedWork(null, JobKind.HEARING, STANDING, "", null, null);
+        }
+        EventKind kind = EventKind.LOCATIONS_CHANGED;
         return new HintedWork(kind, JobKind.IMPORT, "all", kind.words(), null, null);
     }
 }

@@ -34,7 +34,11 @@ public enum JobKind {
     /** Asks a person about what of an order comes right by no event, and carries their answer out. */
     UNSETTLED(23, 3, true, "unsettled order"),
     /** Looks for the sales orders that others made for orders of ours, as long as some are missing. */
-    DOCUMENT_SEARCH(22, 6, true, "documents by others");
+    DOCUMENT_SEARCH(22, 6, true, "documents by others"),
+    /** Leaving, being erased, and what customers ask about their data: needs neither side, and stops for nothing. */
+    STAY(24, 0, false, "the shop's stay"),
+    /** What Shopify tells us, and whether it still does. */
+    HEARING(25, 2, false, "Shopify's notices");
 
     private final int code;
     private final int lane;
@@ -68,9 +72,9 @@ public enum JobKind {
     /** The sides that must answer for the job to make progress. */
     public Set<Side> needs() {
         return switch (this) {
-            case RETENTION -> Set.of();
+            case RETENTION, STAY -> Set.of();
             case ODOO_FEED, IMPORT_ODOO, KITS, KIT, BOOK, DOCUMENT_SEARCH -> Set.of(Side.ODOO);
-            case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
+            case IMPORT, ORDER_FEED, OBSERVE, COMPARE, HEARING -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };
     }
@@ -87,9 +91,9 @@ public enum JobKind {
         };
     }
 
-    /** They come round by themselves. */
+    /** They come round by themselves, or wait for weeks: nobody waits for them. */
     public static Set<JobKind> standing() {
-        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH);
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH, STAY, HEARING);
     }
 
     public static JobKind ofCode(int code) {

@@ -28,6 +28,7 @@ public final class Slice {
     private final Set<Side> answered = EnumSet.noneOf(Side.class);
     private final Set<Side> written = EnumSet.noneOf(Side.class);
     private volatile boolean slow;
+    private volatile boolean ended;
 
     Slice(Lease lease, Transactions transactions, Time time) {
         this.lease = lease;
@@ -68,6 +69,15 @@ public final class Slice {
                 .invoke(() -> answered.add(side))
                 .onFailure(RemoteException.class)
                 .transform(failure -> new SideFailure(side, ((RemoteException) failure).failure()));
+    }
+
+    /** Nothing more is begun in this slice: what may be done in the shop has changed under it. */
+    public void end() {
+        ended = true;
+    }
+
+    boolean ended() {
+        return ended;
     }
 
     boolean slow() {

@@ -146,7 +146,7 @@ class Worker implements SliceWorker {
     }
 
     private Uni<Void> loop(Slice slice, Progress progress, Gate.Open open) {
-        if (progress.over()) {
+        if (progress.over() || slice.ended()) {
             return Uni.createFrom().voidItem();
         }
         return take(slice, progress, open).chain(batch -> {

@@ -3,7 +3,6 @@ package io.synco.sync.setup;
 import io.smallrye.mutiny.Uni;
 import io.synco.catalog.Assortment;
 import io.synco.catalog.CatalogItem;
-import io.synco.catalog.LinkStore.Matched;
 import io.synco.catalog.MatchReport;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.ShopId;
@@ -11,6 +10,7 @@ import io.synco.sync.job.JobKind;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.Transactions;
 import io.synco.sync.job.Tx;
+import io.synco.sync.life.LinkLimit;
 import io.synco.sync.order.OrderIntake;
 import io.synco.sync.port.Doorbell;
 import io.synco.sync.push.DirtyLevels;
@@ -25,6 +25,7 @@ public class LinkDesk {
     private final RemoteCatalogue catalogue;
     private final ItemStore items;
     private final OrderIntake orders;
+    private final LinkLimit limit;
     private final Transactions transactions;
     private final JobStore jobs;
     private final Doorbell doorbell;
@@ -33,12 +34,14 @@ public class LinkDesk {
             RemoteCatalogue catalogue,
             ItemStore items,
             OrderIntake orders,
+            LinkLimit limit,
             Transactions transactions,
             JobStore jobs,
             Doorbell doorbell) {
         this.catalogue = catalogue;
         this.items = items;
         this.orders = orders;
+        this.limit = limit;
         this.transactions = transactions;
         this.jobs = jobs;
         this.doorbell = doorbell;
@@ -63,13 +66,27 @@ public class LinkDesk {
                         shop,
                         tx -> first.apply(tx)
                                 .chain(() -> items.match(tx, shop, sold, there, who))
-                                .call(matched -> relinked(tx, shop, matched.relinked())))
-                .call(() -> doorbell.ring(shop))
-                .map(Matched::report);
+                                .chain(matched -> limit.hold(tx, shop, matched.relinked())
+                                        .call(() -> planned(tx, shop, matched.relinked()))
+                                        .map(held -> matched.report().without(held))))
+                .call(() -> doorbell.ring(shop));
     }
 
-    /** In the transaction that linked them: their levels are planned anew, and orders that waited for the link count. */
+    /**
+     * In the transaction that linked them: their levels are planned anew, and orders that waited for the link count. Fails with {@link
+     * RecipeRefused} where the shop's plan does not allow it.
+     */
     Uni<Void> relinked(Tx tx, ShopId shop, Set<ItemId> relinked) {
+        return limit.hold(tx, shop, relinked)
+                .invoke(held -> {
+                    if (held > 0) {
+                        throw RecipeRefused.beyondPlan();
+                    }
+                })
+                .chain(() -> planned(tx, shop, relinked));
+    }
+
+    private Uni<Void> planned(Tx tx, ShopId shop, Set<ItemId> relinked) {
         return items.reckon(tx, shop, relinked)
                 .chain(() -> orders.countWhatWaited(tx, shop))
                 .chain(() -> jobs.ask(tx, shop, JobKind.PUSH, DirtyLevels.PUSH))

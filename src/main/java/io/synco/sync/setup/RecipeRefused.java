@@ -43,6 +43,13 @@ public final class RecipeRefused extends RuntimeException {
                 false);
     }
 
+    static RecipeRefused beyondPlan() {
+        return new RecipeRefused(
+                "The shop's plan allows no more links.",
+                "GET /api/v1/plan says how many; choose a larger plan in Shopify. What is linked is kept in step all the same.",
+                false);
+    }
+
     static RecipeRefused of(Chosen outcome, ItemId item) {
         return switch (outcome) {
             case UNTRACKED ->

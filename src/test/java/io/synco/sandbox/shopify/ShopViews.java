@@ -123,10 +123,25 @@ final class ShopViews {
         return View.of("AppInstallation")
                 .with("id", store.installationGid())
                 .with("accessScopes", scopes)
-                .with("activeSubscriptions", List.of())
+                .with(
+                        "activeSubscriptions",
+                        store.plan().map(ShopViews::subscription).map(List::of).orElse(List.of()))
                 .with(
                         "app",
                         View.of("App").with("apiKey", store.app().clientId()).with("title", "SyncO"));
+    }
+
+    private static View subscription(String plan) {
+        View pricing = View.of("AppRecurringPricing").with("planHandle", plan).with("interval", "EVERY_30_DAYS");
+        View line = View.of("AppSubscriptionLineItem")
+                .with("id", "gid://shopify/AppSubscriptionLineItem/1?v=1")
+                .with("plan", View.of("AppPlanV2").with("pricingDetails", pricing));
+        return View.of("AppSubscription")
+                .with("id", Gid.of("AppSubscription", 1))
+                .with("name", "The plan " + plan)
+                .with("status", "ACTIVE")
+                .with("test", true)
+                .with("lineItems", List.of(line));
     }
 
     private View locations(DataFetchingEnvironment env) {

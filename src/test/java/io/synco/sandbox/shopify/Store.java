@@ -3,6 +3,7 @@ package io.synco.sandbox.shopify;
 import io.synco.sandbox.shopify.Quantities.State;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -24,6 +25,7 @@ public final class Store {
     private final Hooks hooks = new Hooks();
     private final CallLog calls = new CallLog();
     private final long installationId;
+    private volatile String plan;
 
     Store(String domain, String generation, AppCredentials app, SandboxClock clock, WebhookSender sender) {
         this.domain = domain;
@@ -152,6 +154,28 @@ public final class Store {
         tokens.revokeAll();
         webhooks.emit("app/uninstalled", () -> WebhookBodies.uninstalled());
         webhooks.unsubscribeAll();
+    }
+
+    /** The merchant agrees to these permissions, after whatever was agreed before. */
+    public void agreesTo(List<String> scopes) {
+        List<String> before = tokens.scopes();
+        tokens.agree(scopes);
+        webhooks.emit("app/scopes_update", () -> WebhookBodies.scopes(before, scopes, clock.instant()));
+    }
+
+    /** The merchant chooses a plan of the app, by its handle; null for none. */
+    public void subscribesTo(String plan) {
+        this.plan = plan;
+        webhooks.emit("app_subscriptions/update", () -> WebhookBodies.subscription(plan));
+    }
+
+    Optional<String> plan() {
+        return Optional.ofNullable(plan);
+    }
+
+    /** Shopify asks on the merchant's behalf, 48 hours after an uninstallation or when a customer has asked. */
+    public Delivery asksAboutData(String uri, String topic, long... orders) {
+        return webhooks.sendTo(uri, topic, WebhookBodies.privacy(domain, topic, orders));
     }
 
     /** Another plan's cost bucket, full. */

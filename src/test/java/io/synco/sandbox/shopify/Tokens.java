@@ -94,6 +94,11 @@ public final class Tokens {
         return grant != null && grant.accessUntil.isAfter(clock.instant());
     }
 
+    /** Managed installation: what the merchant agrees to when the app is opened, as the app's file asks. */
+    public synchronized void agree(List<String> scopes) {
+        scope = String.join(",", scopes);
+    }
+
     public synchronized List<String> scopes() {
         return scope.isEmpty() ? List.of() : List.of(scope.split(","));
     }

@@ -3,10 +3,13 @@ package io.synco.sandbox.shopify;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /** Webhook bodies: the recorded shapes from the test resources, with this store's facts in them. */
 final class WebhookBodies {
+    private static final long SHOP_NUMBER = 954889;
+
     private static final String ORDER = Resources.text("webhooks/orders__create.json");
     private static final String LINE =
             new JsonObject(ORDER).getJsonArray("line_items").getJsonObject(0).encode();
@@ -22,6 +25,39 @@ final class WebhookBodies {
     /** Its domains are null, as in Shopify's own example: the shop stands in the header only. */
     static JsonObject uninstalled() {
         return template("app__uninstalled").put("domain", null).put("myshopify_domain", null);
+    }
+
+    static JsonObject scopes(List<String> before, List<String> now, Instant at) {
+        return new JsonObject()
+                .put("id", 1)
+                .put("shop_id", Gid.of("Shop", SHOP_NUMBER))
+                .put("previous", new JsonArray(before))
+                .put("current", new JsonArray(now))
+                .put("updated_at", at.toString());
+    }
+
+    static JsonObject subscription(String plan) {
+        return new JsonObject()
+                .put(
+                        "app_subscription",
+                        new JsonObject()
+                                .put("admin_graphql_api_id", "gid://shopify/AppSubscription/1029266977")
+                                .put("name", "A plan")
+                                .put("status", plan == null ? "CANCELLED" : "ACTIVE")
+                                .put("plan_handle", plan));
+    }
+
+    static JsonObject privacy(String domain, String topic, long... orders) {
+        JsonObject body = new JsonObject().put("shop_id", SHOP_NUMBER).put("shop_domain", domain);
+        if (topic.startsWith("customers/")) {
+            JsonArray named = new JsonArray();
+            for (long order : orders) {
+                named.add(order);
+            }
+            body.put("customer", new JsonObject().put("id", 191167).put("email", "john@example.com"))
+                    .put(topic.equals("customers/redact") ? "orders_to_redact" : "orders_requested", named);
+        }
+        return body;
     }
 
     static JsonObject order(Store store, Order order) {

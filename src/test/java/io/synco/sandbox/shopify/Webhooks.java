@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A store's subscriptions and what became of each event. Tests hold, repeat, reorder and lose deliveries here. */
 public final class Webhooks {
@@ -24,6 +27,7 @@ public final class Webhooks {
     private final WebhookSender sender;
     private final DeliveryRules rules = new DeliveryRules();
     private final Map<Long, Subscription> subscriptions = new ConcurrentSkipListMap<>();
+    private final List<Subscription> configured = new CopyOnWriteArrayList<>();
     private final Queue<Delivery> deliveries = new ConcurrentLinkedQueue<>();
 
     Webhooks(String shop, Ids ids, SandboxClock clock, WebhookSender sender) {
@@ -40,6 +44,14 @@ public final class Webhooks {
         return made;
     }
 
+    /** As the app's own file does: no list shows it, no failure and no uninstallation ends it. */
+    public void configure(String uri, String... slashedTopics) {
+        for (String topic : slashedTopics) {
+            String name = topic.replace('/', '_').toUpperCase(Locale.ROOT);
+            configured.add(new Subscription(0, name, uri, List.of(), null, clock.instant()));
+        }
+    }
+
     boolean unsubscribe(long id) {
         return subscriptions.remove(id) != null;
     }
@@ -54,8 +66,9 @@ public final class Webhooks {
 
     /** Something happened; every subscription of the topic gets it (one Event-Id, each its own Webhook-Id). */
     void emit(String topic, Supplier<JsonObject> assembled) {
-        List<Subscription> listening =
-                subscriptions().stream().filter(each -> each.isOf(topic)).toList();
+        List<Subscription> listening = Stream.concat(configured.stream(), subscriptions.values().stream())
+                .filter(each -> each.isOf(topic))
+                .toList();
         if (!listening.isEmpty()) {
             Instant at = clock.instant();
             String eventId = UUID.randomUUID().toString();

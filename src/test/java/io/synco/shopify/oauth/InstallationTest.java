@@ -14,6 +14,7 @@ import io.synco.sandbox.shopify.ShopifySandbox;
 import io.synco.sandbox.shopify.Store;
 import io.synco.shopify.KnownMerchants;
 import io.synco.shopify.ShopifyConfig;
+import io.synco.shopify.Signature;
 import io.synco.shopify.TestConfig;
 import io.synco.sync.port.Inbox;
 import io.vertx.core.Vertx;
@@ -28,14 +29,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class InstallationTest implements TokenVault, Inbox {
+class InstallationTest implements Inbox {
     private static final String DOMAIN = "mugs.myshopify.com";
 
     private final ShopifySandbox shopify = ShopifySandbox.start(0);
@@ -56,11 +57,12 @@ class InstallationTest implements TokenVault, Inbox {
     };
     private final KnownMerchants merchants = new KnownMerchants(DOMAIN);
     private final TokenEndpoint endpoint = new TokenEndpoint(OpenEgress.on(vertx), config, time);
+    private final MemoryVault vault = new MemoryVault();
+    private final Turns turns = new Turns(vault, time);
     private final Installation installation =
-            new Installation(config, "https://synco.test", endpoint, this, merchants, this, time);
-    private final RenewedTokens tokens = new RenewedTokens(this, endpoint, merchants, config, time);
+            new Installation(config, "https://synco.test", endpoint, vault, turns, merchants, this, time);
+    private final RenewedTokens tokens = new RenewedTokens(vault, turns, endpoint, merchants, config, time);
     private final List<ShopId> installed = new ArrayList<>();
-    private Optional<Tokens> kept = Optional.empty();
 
     @AfterEach
     void stop() {
@@ -72,9 +74,68 @@ class InstallationTest implements TokenVault, Inbox {
     void a_merchant_who_agrees_is_connected_and_the_first_job_waits() throws Exception {
         install();
 
-        assertThat(kept.orElseThrow().access()).startsWith("shpat_");
-        assertThat(merchants.told).containsExactly("connected " + DOMAIN);
+        assertThat(vault.kept().orElseThrow().access()).startsWith("shpat_");
         assertThat(installed).containsExactly(KnownMerchants.SHOP);
+    }
+
+    @Test
+    void whoever_opens_the_app_in_their_shop_has_installed_it() {
+        store.tokens().agree(config.scopes());
+
+        installation.welcome(DOMAIN, store.sessionToken()).await().indefinitely();
+
+        assertThat(vault.kept().orElseThrow().access()).startsWith("shpat_");
+        assertThat(vault.kept().orElseThrow().refresh()).isPresent();
+        assertThat(installed).containsExactly(KnownMerchants.SHOP);
+    }
+
+    @Test
+    void a_session_token_that_shopify_does_not_take_installs_nothing() {
+        Throwable failure = catchThrowable(() ->
+                installation.welcome(DOMAIN, store.sessionToken() + "x").await().indefinitely());
+
+        assertThat(((RemoteException) failure).failure()).isInstanceOf(AuthRevoked.class);
+        assertThat(vault.kept()).isEmpty();
+        assertThat(installed).isEmpty();
+    }
+
+    @Test
+    void the_way_on_leads_into_shopifys_admin_as_the_vectors_say_and_nowhere_else() {
+        String clientId = TestConfig.ofVectors().clientId().get();
+        for (JsonNode vector : TestConfig.VECTORS.get("hostParam")) {
+            String expected = vector.at("/expect/embeddedAppUrl").asText();
+            assertThat(EmbeddedAddress.of(vector.get("input").asText(), clientId)
+                            .map(URI::toString))
+                    .as(vector.get("input").asText())
+                    .isEqualTo(expected.startsWith("THROWS") ? Optional.empty() : Optional.of(expected));
+        }
+        assertThat(installation.home(DOMAIN, "ZXZpbC5jb20vYWRtaW4="))
+                .hasToString("https://synco.test/app?shop=" + DOMAIN);
+    }
+
+    @Test
+    void shopifys_own_example_of_a_signed_query_is_right() {
+        JsonNode example = TestConfig.VECTORS.get("docsExample");
+
+        byte[] signature = Signature.of(
+                example.get("secret").asText(), example.get("message").asText());
+
+        assertThat(HexFormat.of().formatHex(signature))
+                .isEqualTo(example.get("publishedHmac").asText());
+    }
+
+    @Test
+    void a_departure_asks_for_what_shopifys_library_asks_and_for_no_persons_token() {
+        Map<String, List<String>> asked =
+                query(installation.begin(DOMAIN).orElseThrow().to().getRawQuery());
+        Map<String, List<String>> library = query(URI.create(
+                        TestConfig.VECTORS.at("/authorizeRedirect/0/location").asText())
+                .getRawQuery());
+
+        // An empty grant option, which the library adds, asks for the same as none.
+        assertThat(library.remove("grant_options[]")).containsExactly("");
+        assertThat(asked.keySet()).isEqualTo(library.keySet());
+        assertThat(asked.get("state").get(0)).hasSameSizeAs(library.get("state").get(0));
     }
 
     @Test
@@ -94,13 +155,15 @@ class InstallationTest implements TokenVault, Inbox {
     @Test
     void a_token_is_renewed_before_it_ends_and_stored_before_it_is_used() throws Exception {
         install();
-        String first = kept.orElseThrow().access();
+        String first = vault.kept().orElseThrow().access();
         assertThat(current()).isEqualTo(first);
 
         shopify.clock().advance(Duration.ofMinutes(56));
 
         String second = current();
-        assertThat(second).isNotEqualTo(first).isEqualTo(kept.orElseThrow().access());
+        assertThat(second)
+                .isNotEqualTo(first)
+                .isEqualTo(vault.kept().orElseThrow().access());
         assertThat(tokens.after(KnownMerchants.SHOP, first).await().indefinitely())
                 .isEqualTo(second);
     }
@@ -108,7 +171,7 @@ class InstallationTest implements TokenVault, Inbox {
     @Test
     void a_dead_refresh_token_asks_for_the_merchant() throws Exception {
         install();
-        String access = kept.orElseThrow().access();
+        String access = vault.kept().orElseThrow().access();
         store.uninstall();
 
         Throwable failure = catchThrowable(
@@ -158,33 +221,13 @@ class InstallationTest implements TokenVault, Inbox {
     }
 
     @Override
-    public Uni<Optional<Tokens>> read(ShopId shop) {
-        return Uni.createFrom().item(() -> kept);
-    }
-
-    @Override
-    public Uni<Void> store(ShopId shop, Grant grant) {
-        kept = Optional.of(
-                new Tokens(grant.access(), grant.accessUntil(), grant.refresh().map(Grant.Token::text)));
-        return Uni.createFrom().voidItem();
-    }
-
-    @Override
-    public Uni<Optional<Tokens>> renew(ShopId shop, Function<Tokens, Uni<Optional<Grant>>> renewal) {
-        return kept.isEmpty()
-                ? Uni.createFrom().item(kept)
-                : renewal.apply(kept.get())
-                        .invoke(grant -> grant.ifPresent(given -> store(shop, given)))
-                        .map(grant -> kept);
-    }
-
-    @Override
     public Uni<Boolean> accept(ShopId shop, Hint hint) {
         return Uni.createFrom().item(true);
     }
 
     @Override
-    public Uni<Void> installed(ShopId shop) {
+    public Uni<Void> installed(ShopId shop, String domain, List<String> scopes, String note) {
+        assertThat(note).isEmpty();
         installed.add(shop);
         return Uni.createFrom().voidItem();
     }

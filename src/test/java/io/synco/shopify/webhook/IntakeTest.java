@@ -13,6 +13,7 @@ import io.synco.shopify.ShopifyConfig;
 import io.synco.shopify.Signature;
 import io.synco.shopify.TestConfig;
 import io.synco.sync.port.Inbox;
+import io.synco.sync.port.PrivacyRequests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -26,22 +27,28 @@ class IntakeTest {
     private static final String SHOP = "some-shop.myshopify.com";
     private final ShopifyConfig config = TestConfig.ofVectors();
     private final List<Inbox.Hint> stored = new ArrayList<>();
+    private final List<PrivacyRequests.Asked> asked = new ArrayList<>();
     private Uni<Boolean> outcome = Uni.createFrom().item(true);
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Inbox inbox = new Inbox() {
+        @Override
+        public Uni<Boolean> accept(ShopId shop, Hint hint) {
+            stored.add(hint);
+            return outcome;
+        }
+
+        @Override
+        public Uni<Void> installed(ShopId shop, String domain, List<String> scopes, String note) {
+            return Uni.createFrom().voidItem();
+        }
+    };
     private final Intake intake = new Intake(
             config,
             new KnownMerchants(SHOP),
-            new Inbox() {
-                @Override
-                public Uni<Boolean> accept(ShopId shop, Hint hint) {
-                    stored.add(hint);
-                    return outcome;
-                }
-
-                @Override
-                public Uni<Void> installed(ShopId shop) {
-                    return Uni.createFrom().voidItem();
-                }
+            inbox,
+            (shop, request) -> {
+                asked.add(request);
+                return outcome;
             },
             meters);
 
@@ -68,6 +75,44 @@ class IntakeTest {
                     .as(vector.get("name").asText())
                     .isEqualTo(signed);
         }
+    }
+
+    @Test
+    void during_a_rotation_both_secrets_sign_and_no_third_one() {
+        Intake rotating = new Intake(
+                TestConfig.rotating(config, "the old secret"),
+                new KnownMerchants(SHOP),
+                inbox,
+                (shop, request) -> outcome,
+                meters);
+        byte[] body = "{\"id\":17}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(List.of(config.clientSecret().orElseThrow(), "the old secret", "a third one"))
+                .extracting(secret -> rotating.receive(new Delivery(
+                                Base64.getEncoder().encodeToString(Signature.of(secret, body)),
+                                "orders/create",
+                                SHOP,
+                                "webhook-1",
+                                body))
+                        .await()
+                        .indefinitely())
+                .containsExactly(Verdict.ACCEPTED, Verdict.ACCEPTED, Verdict.UNSIGNED);
+    }
+
+    @Test
+    void a_request_about_data_takes_the_orders_along_and_nothing_of_the_customer() {
+        String body = "{\"shop_id\":954889,\"shop_domain\":\"" + SHOP
+                + "\",\"customer\":{\"id\":191167,\"email\":\"john@example.com\"},\"orders_to_redact\":[17,18,17,\"x\"]}";
+
+        assertThat(post("customers/redact", body)).isEqualTo(Verdict.ACCEPTED);
+
+        assertThat(asked)
+                .containsExactly(new PrivacyRequests.Asked(
+                        PrivacyRequests.Kind.CUSTOMER_REDACT, "webhook-1", 954889, List.of(17L, 18L)));
+        assertThat(stored).isEmpty();
+        assertThat(post("customers/redact", "{\"orders_to_redact\":[17]}")).isEqualTo(Verdict.NO_SUBJECT);
+        assertThat(post("shop/redact", "{\"shop_id\":954889,\"shop_domain\":\"other.myshopify.com\"}"))
+                .isEqualTo(Verdict.UNREADABLE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.synco.sync.inbox;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.FulfilmentOrderId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
@@ -64,7 +65,8 @@ class EventLogContractTest {
             this.shop = new SmallShop(databases, chance);
             new SameRows(databases).hook(shop.id(), KNOWN);
             Doorbell silent = bell -> Uni.createFrom().voidItem();
-            InboxStore real = new InboxStore(databases.real().tenant(), new PgJobStore(), silent);
+            InboxStore real = new InboxStore(
+                    databases.real().tenant(), databases.real().connections(chance), new PgJobStore(), silent);
             MemoryInbox model = new MemoryInbox(databases.model(), JobWiring.store(), silent);
             this.inboxes = new Pair<>(real, model);
             this.calls = new Pair<>(real, model);
@@ -164,7 +166,9 @@ class EventLogContractTest {
         }
 
         private void webhookComes() {
-            About about = switch (chance.between(1, 4)) {
+            About about = switch (chance.between(1, 6)) {
+                case 4 -> new About.FulfilmentOrder(new FulfilmentOrderId(chance.between(1, 3)));
+                case 5 -> new About.Standing();
                 case 1 -> new About.Order(new OrderId(chance.between(1, 3)));
                 case 2 -> new About.Level(shop.level());
                 case 3 -> new About.Locations();

@@ -4,8 +4,10 @@ import static io.synco.simulation.MemoryTx.rows;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
+import io.synco.kernel.Side;
 import io.synco.rules.RuleBook;
 import io.synco.simulation.MemoryDatabase;
+import io.synco.simulation.rows.ConnectionRow;
 import io.synco.simulation.rows.CursorRow;
 import io.synco.simulation.rows.EventRow;
 import io.synco.simulation.rows.SeenId;
@@ -18,6 +20,7 @@ import io.synco.sync.port.Doorbell;
 import io.synco.sync.port.Inbox;
 import io.synco.sync.port.OdooCalls;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** In memory, what {@link InboxStore} does. */
@@ -63,8 +66,10 @@ final class MemoryInbox implements Inbox, OdooCalls {
     private Uni<Void> store(Tx tx, ShopId shop, Hint hint) {
         HintedWork work = HintedWork.of(hint.about());
         return jobs.ask(tx, shop, work.job(), work.key())
-                .chain(asked -> rows(tx, shop, rows -> insert(rows, hint, work, asked)))
-                .replaceWithVoid();
+                .chain(asked -> work.event() == null
+                        ? Uni.createFrom().voidItem()
+                        : rows(tx, shop, rows -> insert(rows, hint, work, asked))
+                                .replaceWithVoid());
     }
 
     private static EventRow insert(ShopRows rows, Hint hint, HintedWork work, Asked asked) {
@@ -120,9 +125,18 @@ final class MemoryInbox implements Inbox, OdooCalls {
         return known;
     }
 
+    /** Domain, scopes and note are not kept. */
     @Override
-    public Uni<Void> installed(ShopId shop) {
-        return database.unfenced(shop, tx -> jobs.ask(tx, shop, JobKind.IMPORT, "all"))
+    public Uni<Void> installed(ShopId shop, String domain, List<String> scopes, String note) {
+        return database.unfenced(
+                        shop,
+                        tx -> rows(tx, shop, rows -> {
+                                    rows.connections().put(Side.SHOPIFY, ConnectionRow.CONNECTED);
+                                    return true;
+                                })
+                                .chain(() -> jobs.wake(tx, shop))
+                                .chain(() -> jobs.ask(tx, shop, JobKind.IMPORT, "all"))
+                                .chain(() -> jobs.ask(tx, shop, JobKind.HEARING, InboxStore.ON_ARRIVAL)))
                 .invoke(() -> ringLater(shop))
                 .replaceWithVoid();
     }

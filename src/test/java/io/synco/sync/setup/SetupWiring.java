@@ -6,6 +6,7 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.job.JobHandler;
 import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
+import io.synco.sync.life.LinkLimit;
 import io.synco.sync.order.MemoryUnsettledStore;
 import io.synco.sync.order.OrderIntake;
 import io.synco.sync.port.Controls;
@@ -48,6 +49,7 @@ public final class SetupWiring {
                 new RemoteCatalogue(around.shopify(), around.odoo()),
                 new MemoryItemStore(),
                 intake,
+                LinkLimit.NONE,
                 around.database(),
                 jobs,
                 doorbell);
