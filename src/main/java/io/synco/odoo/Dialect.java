@@ -149,6 +149,18 @@ enum Dialect {
         return since(V19) ? Optional.empty() : Optional.of("scrap_location");
     }
 
+    // ---- money
+
+    /** A sales order line's taxes. */
+    String taxesOfLine() {
+        return since(V19) ? "tax_ids" : "tax_id";
+    }
+
+    /** Whether a product is a service is said here. */
+    String kindOfProduct() {
+        return since(V18) ? "type" : "detailed_type";
+    }
+
     // ---- documents and their moves
 
     /** Moves of sales orders: by their lines, and by the group that all steps and returns share (only the last step has the line). */

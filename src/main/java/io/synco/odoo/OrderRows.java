@@ -1,9 +1,13 @@
 package io.synco.odoo;
 
+import io.synco.odoo.Pricing.ExtraLine;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A sales order as the rows of one {@code load}: the first carries the order, each carries a line; all have external ids. */
 final class OrderRows {
@@ -15,21 +19,43 @@ final class OrderRows {
     /** For lines that are added to an order that exists. */
     static final List<String> LINE_COLUMNS = join(List.of("id"), LINE);
 
+    /** For lines that are not goods. */
+    static final List<String> EXTRA_COLUMNS = join(LINE_COLUMNS, List.of("order_line/name"));
+
     private OrderRows() {}
 
-    static List<String> columns(SalesOrder order) {
-        List<String> columns = join(ORDER_COLUMNS, LINE);
+    static List<String> columns(SalesOrder order, Optional<Long> priceList) {
+        List<String> columns = join(join(ORDER_COLUMNS, inList(priceList, "pricelist_id/.id")), LINE);
         return named(order) ? join(columns, List.of("order_line/name")) : columns;
     }
 
-    static List<List<String>> of(SalesOrder order, long partner) {
+    /** @param priceList empty: Odoo takes one */
+    static List<List<String>> of(SalesOrder order, long partner, Optional<Long> priceList) {
         List<String> head = List.of(
                 ExternalId.of(order.externalId()).toString(),
                 Long.toString(partner),
                 order.warehouse().toString(),
                 order.name(),
                 order.name());
-        return rows(head, order.lines(), named(order));
+        return rows(
+                join(head, inList(priceList, priceList.map(String::valueOf).orElse(""))), order.lines(), named(order));
+    }
+
+    private static List<String> inList(Optional<Long> priceList, String cell) {
+        return priceList.isPresent() ? List.of(cell) : List.of();
+    }
+
+    /** @param extras by external id */
+    static List<List<String>> extras(
+            SalesOrder order, Map<String, ExtraLine> extras, Function<ExtraLine, Long> product) {
+        List<List<String>> rows = new ArrayList<>();
+        extras.forEach((externalId, extra) -> rows.add(List.of(
+                rows.isEmpty() ? ExternalId.of(order.externalId()).toString() : "",
+                ExternalId.of(externalId).toString(),
+                product.apply(extra).toString(),
+                "1",
+                extra.name())));
+        return rows;
     }
 
     static List<List<String>> further(SalesOrder order, List<SalesOrderLine> lines) {

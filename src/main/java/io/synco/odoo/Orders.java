@@ -1,25 +1,22 @@
 package io.synco.odoo;
 
-import static io.synco.odoo.Domain.all;
-import static io.synco.odoo.Domain.in;
-
 import io.smallrye.mutiny.Uni;
-import io.synco.kernel.Quantity;
 import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure.NotFound;
 import io.synco.kernel.RemoteFailure.Refused;
+import io.synco.odoo.HeldOrder.Done;
+import io.synco.odoo.OrderPricing.Priced;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Sales orders of ours. Every step first asks Odoo what is there, by external id, and does only what is missing: after a lost answer
- * the same call goes on where the last one stopped. Prices are left to Odoo's price list, because the order carries stock, not money.
+ * the same call goes on where the last one stopped. Its quantities are right before its prices are looked at ({@link OrderPricing}).
  */
 final class Orders {
     private final Session odoo;
@@ -30,107 +27,51 @@ final class Orders {
         this.customer = customer;
     }
 
-    /** What Odoo holds of an order: ids by external id, as the caller wrote them. */
-    private record Held(Optional<Long> order, Map<String, Long> lines, Map<Long, Done> done) {
-        Held with(List<Row> rows) {
-            Map<Long, Done> read = new LinkedHashMap<>();
-            rows.forEach(row ->
-                    read.put(row.id(), new Done(row.quantity("product_uom_qty"), row.quantity("qty_delivered"))));
-            return new Held(order, lines, read);
-        }
-
-        Map<String, Quantity> delivered(SalesOrder wanted) {
-            Map<String, Quantity> delivered = new LinkedHashMap<>();
-            for (SalesOrderLine line : wanted.lines()) {
-                Done one = done.get(lines.get(line.externalId()));
-                if (one != null && one.delivered().signum() > 0) {
-                    delivered.put(line.externalId(), one.delivered());
-                }
-            }
-            return delivered;
-        }
-
-        List<SalesOrderLine> missing(SalesOrder wanted) {
-            return wanted.lines().stream()
-                    .filter(line -> !lines.containsKey(line.externalId()))
-                    .toList();
-        }
-    }
-
-    private record Done(Quantity ordered, Quantity delivered) {
-        /** Odoo refuses less than it has delivered. */
-        Quantity instead(SalesOrderLine line) {
-            Quantity wanted = line.asked(delivered);
-            return wanted.compareTo(ordered) < 0 ? wanted.max(delivered.min(ordered)) : wanted;
-        }
-    }
-
     Uni<SavedOrder> save(SalesOrder order) {
-        return held(order).chain(held -> {
+        return ids().of(order).chain(held -> {
             if (held.order().isEmpty() && order.stood()) {
                 return Uni.createFrom()
                         .failure(new RemoteException(new NotFound(
                                 "The sales order for " + order.name() + " is gone in Odoo: it cannot be changed")));
             }
             if (held.order().isEmpty()) {
-                return made(order, held)
-                        .chain(made -> confirmed(order, made.order().orElseThrow(), made));
+                return company(order).chain(company -> new Orders(odoo.in(company), customer).make(order, company));
             }
-            return read(held)
+            return read(order, held)
                     .chain(read -> order.wantsNothing()
                             ? cancel(order, held.order().get(), read)
                             : requantify(order, held.order().get(), read));
         });
     }
 
-    private Uni<Held> made(SalesOrder order, Held held) {
-        List<SalesOrderLine> missing = held.missing(order);
-        if (held.order().isPresent()) {
-            return missing.isEmpty()
-                    ? Uni.createFrom().item(held)
-                    : odoo.load("sale.order", OrderRows.LINE_COLUMNS, OrderRows.further(order, missing))
-                            .chain(ids -> held(order));
-        }
-        return company(order)
-                .chain(company -> customer.in(odoo.in(company))
-                        .chain(partner -> odoo.in(company)
-                                .load("sale.order", OrderRows.columns(order), OrderRows.of(order, partner))))
-                .chain(ids -> held(order));
+    private OrderIds ids() {
+        return new OrderIds(odoo);
     }
 
-    private Uni<Held> held(SalesOrder order) {
-        Map<ExternalId, String> asked = new LinkedHashMap<>();
-        asked.put(ExternalId.of(order.externalId()), order.externalId());
-        order.lines().forEach(line -> asked.put(ExternalId.of(line.externalId()), line.externalId()));
-        return odoo.search(
-                        "ir.model.data",
-                        all(
-                                in(
-                                        "module",
-                                        asked.keySet().stream()
-                                                .map(ExternalId::module)
-                                                .distinct()
-                                                .toList()),
-                                in(
-                                        "name",
-                                        asked.keySet().stream()
-                                                .map(ExternalId::name)
-                                                .toList()),
-                                in("model", List.of("sale.order", "sale.order.line"))),
-                        List.of("module", "name", "model", "res_id"),
-                        Map.of())
-                .map(rows -> held(order, asked, rows));
+    private OrderPricing pricing() {
+        return new OrderPricing(odoo, ids());
     }
 
-    private static Held held(SalesOrder order, Map<ExternalId, String> asked, List<Row> rows) {
-        Map<String, Long> ids = new LinkedHashMap<>();
-        for (Row row : rows) {
-            String external = asked.get(new ExternalId(row.text("module"), row.text("name")));
-            if (external != null) {
-                ids.put(external, row.ref("res_id"));
-            }
-        }
-        return new Held(Optional.ofNullable(ids.remove(order.externalId())), ids, Map.of());
+    private Uni<SavedOrder> make(SalesOrder order, long company) {
+        return customer.of(odoo, company, order.buyer())
+                .chain(owner -> priceList(order, company)
+                        .chain(list -> odoo.load(
+                                "sale.order",
+                                OrderRows.columns(order, list),
+                                OrderRows.of(order, owner.partner(), list)))
+                        .chain(() -> ids().of(order))
+                        .chain(held -> OrderState.of(odoo, held.order().orElseThrow())
+                                .chain(state -> priced(
+                                        order,
+                                        held,
+                                        state,
+                                        owner.remark().stream().toList()))));
+    }
+
+    private Uni<Optional<Long>> priceList(SalesOrder order, long company) {
+        return order.charges().isPresent()
+                ? pricing().priceList(company, order.charges().get())
+                : Uni.createFrom().item(Optional.empty());
     }
 
     /** Asked for even where there is only one: it is also the check that the warehouse is still there. */
@@ -143,44 +84,28 @@ final class Orders {
                 .map(row -> row.ref("company_id"));
     }
 
-    private record Status(String name, String state, Optional<Long> group) {
-        boolean confirmed() {
-            return state.equals("sale") || state.equals("done");
+    /** Money first: a confirmed order may be locked. */
+    private Uni<SavedOrder> priced(SalesOrder order, HeldOrder held, OrderState state, List<String> remarks) {
+        if (order.charges().isEmpty()) {
+            return confirmed(order, held, new Priced(state, remarks));
         }
-
-        boolean cancelled() {
-            return state.equals("cancel");
-        }
+        return pricing()
+                .apply(order, held.order().orElseThrow(), held, state)
+                .chain(priced -> confirmed(order, held, priced.with(remarks)));
     }
 
-    private Uni<Status> status(long order) {
-        return odoo.byId(
-                        "sale.order",
-                        order,
-                        List.of("name", "state", odoo.dialect().groupOfOrder()))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new RemoteException(
-                                new NotFound("Sales order " + order + " is gone in Odoo or hidden from this user"))))
-                .map(row -> new Status(
-                        row.text("name"), row.text("state"), odoo.dialect().groupOfOrder(row)));
-    }
-
-    private Uni<SavedOrder> confirmed(SalesOrder wanted, long order, Held held) {
-        return status(order).chain(status -> {
-            if (status.confirmed()) {
-                return Uni.createFrom().item(saved(wanted, order, status, held));
+    private Uni<SavedOrder> confirmed(SalesOrder wanted, HeldOrder held, Priced priced) {
+        OrderState state = priced.state().orFailIfCancelled();
+        if (state.confirmed()) {
+            return Uni.createFrom().item(saved(wanted, held, priced));
+        }
+        long order = held.order().orElseThrow();
+        return confirm(order).chain(() -> OrderState.of(odoo, order)).map(after -> {
+            if (!after.confirmed()) {
+                throw new RemoteException(new Refused("Odoo did not confirm " + after.name()
+                        + ", probably because it asks a question: confirm it there"));
             }
-            if (status.cancelled()) {
-                return Uni.createFrom().failure(cancelledByOthers(status));
-            }
-            return confirm(order).chain(() -> status(order)).map(after -> {
-                if (!after.confirmed()) {
-                    throw new RemoteException(new Refused("Odoo did not confirm " + after.name()
-                            + ", probably because it asks a question: confirm it there"));
-                }
-                return saved(wanted, order, after, held);
-            });
+            return saved(wanted, held, new Priced(after, priced.remarks()));
         });
     }
 
@@ -189,66 +114,76 @@ final class Orders {
         return odoo.write("sale.order", "action_confirm", List.of(List.of(order)), Map.of())
                 .replaceWithVoid()
                 .onFailure(e -> e instanceof RemoteException r && r.failure() instanceof Refused)
-                .recoverWithUni(refusal -> status(order)
-                        .chain(status -> status.confirmed()
+                .recoverWithUni(refusal -> OrderState.of(odoo, order)
+                        .chain(state -> state.confirmed()
                                 ? Uni.createFrom().voidItem()
                                 : Uni.createFrom().failure(refusal)));
     }
 
-    private static RemoteException cancelledByOthers(Status status) {
-        return new RemoteException(new Refused("Sales order " + status.name()
-                + " was cancelled in Odoo: set it back to a quotation and confirm it there, or dismiss this"));
-    }
-
-    private static SavedOrder saved(SalesOrder wanted, long order, Status status, Held held) {
+    private static SavedOrder saved(SalesOrder wanted, HeldOrder held, Priced priced) {
+        OrderState state = priced.state();
         return new SavedOrder(
-                order, status.name(), status.group(), status.confirmed(), held.lines(), held.delivered(wanted));
+                held.order().orElseThrow(),
+                state.name(),
+                state.group(),
+                state.confirmed(),
+                held.lines(),
+                held.delivered(wanted),
+                priced.remarks());
     }
 
-    private Uni<SavedOrder> cancel(SalesOrder wanted, long order, Held held) {
-        return status(order)
-                .chain(status -> status.cancelled()
-                        ? Uni.createFrom().item(saved(wanted, order, status, held))
+    private Uni<SavedOrder> cancel(SalesOrder wanted, long order, HeldOrder held) {
+        return OrderState.of(odoo, order)
+                .chain(state -> state.cancelled()
+                        ? Uni.createFrom().item(saved(wanted, held, new Priced(state, List.of())))
                         : odoo.write(
                                         "sale.order",
                                         "action_cancel",
                                         List.of(List.of(order)),
                                         Map.of("context", Map.of("disable_cancel_warning", true)))
-                                .chain(() -> status(order))
+                                .chain(() -> OrderState.of(odoo, order))
                                 .map(after -> {
                                     if (!after.cancelled()) {
                                         throw new RemoteException(new Refused("Odoo did not cancel " + after.name()
                                                 + ", because it asks a question: do it there"));
                                     }
-                                    return saved(wanted, order, after, held);
+                                    return saved(wanted, held, new Priced(after, List.of()));
                                 }));
     }
 
-    private Uni<Held> read(Held held) {
-        return held.lines().isEmpty()
+    private Uni<HeldOrder> read(SalesOrder order, HeldOrder held) {
+        List<Long> lines = held.lineIds(order);
+        return lines.isEmpty()
                 ? Uni.createFrom().item(held)
                 : odoo.read(
                                 "sale.order.line",
                                 "read",
-                                List.of(
-                                        List.copyOf(held.lines().values()),
-                                        List.of("product_uom_qty", "qty_delivered")),
+                                List.of(lines, List.of("product_uom_qty", "qty_delivered")),
                                 Map.of())
                         .map(Row::list)
                         .map(held::with);
     }
 
     /** Only lines that differ are written: Odoo takes the price list's price again with each written quantity. */
-    private Uni<SavedOrder> requantify(SalesOrder order, long id, Held held) {
-        return status(id)
-                .invoke(status -> {
-                    if (status.cancelled()) {
-                        throw cancelledByOthers(status);
-                    }
-                })
-                .chain(() -> write(id, commands(order, held)))
-                .chain(() -> made(order, held))
-                .chain(after -> confirmed(order, id, new Held(after.order(), after.lines(), held.done())));
+    private Uni<SavedOrder> requantify(SalesOrder order, long id, HeldOrder held) {
+        return OrderState.of(odoo, id).map(OrderState::orFailIfCancelled).chain(state -> {
+            Orders there = new Orders(odoo.in(state.company()), customer);
+            List<Object> commands = commands(order, held);
+            List<SalesOrderLine> missing = held.missing(order);
+            return there.write(id, commands)
+                    .chain(() -> there.completed(order, held, missing))
+                    .chain(now -> commands.isEmpty() && missing.isEmpty()
+                            ? there.priced(order, now, state, List.of())
+                            : OrderState.of(there.odoo, id).chain(after -> there.priced(order, now, after, List.of())));
+        });
+    }
+
+    private Uni<HeldOrder> completed(SalesOrder order, HeldOrder held, List<SalesOrderLine> missing) {
+        return missing.isEmpty()
+                ? Uni.createFrom().item(held)
+                : odoo.load("sale.order", OrderRows.LINE_COLUMNS, OrderRows.further(order, missing))
+                        .chain(() -> ids().of(order))
+                        .map(now -> now.done(held.done()));
     }
 
     private Uni<Void> write(long order, List<Object> commands) {
@@ -258,7 +193,7 @@ final class Orders {
                         .replaceWithVoid();
     }
 
-    private static List<Object> commands(SalesOrder order, Held held) {
+    private static List<Object> commands(SalesOrder order, HeldOrder held) {
         List<Object> commands = new ArrayList<>();
         for (SalesOrderLine line : order.lines()) {
             Long id = held.lines().get(line.externalId());

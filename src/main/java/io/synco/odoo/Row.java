@@ -89,6 +89,10 @@ record Row(JsonNode node) {
     }
 
     Quantity quantity(String field) {
+        return Quantity.of(decimal(field));
+    }
+
+    BigDecimal decimal(String field) {
         JsonNode value = node.path(field);
         if (!value.isNumber()) {
             throw wrong(field);
@@ -97,7 +101,7 @@ record Row(JsonNode node) {
         if (Math.abs((long) decimal.scale()) > DECIMALS_MAX || decimal.precision() > DECIMALS_MAX) {
             throw wrong(field);
         }
-        return Quantity.of(decimal);
+        return decimal;
     }
 
     Instant time(String field) {

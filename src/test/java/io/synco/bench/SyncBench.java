@@ -125,7 +125,7 @@ public final class SyncBench {
         }
     }
 
-    private static String cpu() {
+    static String cpu() {
         try {
             return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                     .filter(line -> line.startsWith("model name"))
@@ -138,7 +138,7 @@ public final class SyncBench {
     }
 
     /** Processes that ran or wanted to, in the last minute. */
-    private static String load() {
+    static String load() {
         return String.format(
                 Locale.ROOT,
                 "%.1f",

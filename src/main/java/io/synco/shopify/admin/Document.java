@@ -13,6 +13,8 @@ enum Document {
     VARIANTS,
     LEVELS,
     ORDER,
+    ORDER_PRICES,
+    ORDER_BUYER,
     ORDERS,
     ORDERS_BY_ID,
     ORDER_HEADS,

@@ -52,7 +52,8 @@ final class OrderJson {
                 open(order),
                 fulfilled(order, status -> !NOT_FULFILLED.contains(status)),
                 fulfilled(order, CANCELLED::equals),
-                restocked(order));
+                restocked(order),
+                MoneyJson.read(order));
     }
 
     private static List<OpenLine> open(JsonNode order) {

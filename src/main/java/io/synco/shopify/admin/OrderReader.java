@@ -10,6 +10,7 @@ import io.synco.kernel.RemoteFailure.Conflict;
 import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Time;
+import io.synco.sync.port.Buyer;
 import io.synco.sync.port.ShopifyPort.OrderHead;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import io.synco.sync.port.ShopifyPort.Page;
@@ -46,6 +47,11 @@ final class OrderReader {
     Uni<Optional<OrderReading>> one(ShopId shop, OrderId order) {
         Instant begin = time.now();
         return read(shop, gid(order), TRIES_MAX).map(json -> json.map(whole -> OrderJson.read(whole, begin)));
+    }
+
+    Uni<Optional<Buyer>> buyer(ShopId shop, OrderId order) {
+        return api.ask(shop, Document.ORDER_BUYER, Map.of("id", gid(order)))
+                .map(data -> BuyerJson.read(data.path("order")));
     }
 
     Uni<List<OrderReading>> all(ShopId shop, List<OrderId> ids) {
@@ -123,9 +129,15 @@ final class OrderReader {
         return fulfilments.size() >= FULFILMENTS_FIRST
                 || refunds.size() >= REFUNDS_FIRST
                 || Paging.next(order.path("fulfillmentOrders")).isPresent()
+                || hasPrices(order) && Paging.next(order.path("lineItems")).isPresent()
                 || anyCut(order.path("fulfillmentOrders").path("nodes"), "lineItems")
                 || anyCut(fulfilments, "fulfillmentLineItems")
                 || anyCut(refunds, "refundLineItems");
+    }
+
+    /** Polls do not ask for them. */
+    private static boolean hasPrices(JsonNode order) {
+        return order.has("lineItems");
     }
 
     private static boolean anyCut(JsonNode owners, String field) {
@@ -149,7 +161,10 @@ final class OrderReader {
                 .chain(() -> all(shop, order, Document.REFUNDS, "refunds", REFUNDS_FIRST))
                 .chain(() -> each(
                         order.path("refunds"),
-                        each -> Paging.complete(api, shop, Document.REFUND_LINES, each, "refundLineItems")));
+                        each -> Paging.complete(api, shop, Document.REFUND_LINES, each, "refundLineItems")))
+                .chain(() -> hasPrices(order)
+                        ? Paging.complete(api, shop, Document.ORDER_PRICES, order, "lineItems")
+                        : Uni.createFrom().voidItem());
     }
 
     /** A list that has no cursor, where the first page was full. */

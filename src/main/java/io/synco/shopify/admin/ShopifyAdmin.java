@@ -8,6 +8,7 @@ import io.synco.kernel.LocationId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Time;
+import io.synco.sync.port.Buyer;
 import io.synco.sync.port.ShopifyPort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -78,6 +79,11 @@ class ShopifyAdmin implements ShopifyPort {
     @Override
     public Uni<Optional<OrderReading>> order(ShopId shop, OrderId order) {
         return orders.one(shop, order);
+    }
+
+    @Override
+    public Uni<Optional<Buyer>> buyer(ShopId shop, OrderId order) {
+        return orders.buyer(shop, order);
     }
 
     @Override

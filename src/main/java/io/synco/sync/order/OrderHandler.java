@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.RemoteFailure;
+import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.sync.job.Job;
 import io.synco.sync.job.JobHandler;
@@ -14,9 +15,13 @@ import io.synco.sync.job.Pauses;
 import io.synco.sync.job.Slice;
 import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.job.Tx;
+import io.synco.sync.order.Billing.Asked;
+import io.synco.sync.order.Billing.Billed;
+import io.synco.sync.order.Billing.Books;
 import io.synco.sync.order.DocumentStore.Line;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.order.OrderStanding.Terms;
+import io.synco.sync.port.Buyer;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
@@ -27,6 +32,7 @@ import io.synco.sync.port.ShopifyPort.OrderReading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -42,6 +48,7 @@ class OrderHandler implements JobHandler {
     private final AdoptedDocuments adopted;
     private final JobStore jobs;
     private final Pauses pauses;
+    private final Billing billing;
 
     OrderHandler(
             ShopifyPort shopify,
@@ -51,8 +58,10 @@ class OrderHandler implements JobHandler {
             DeliveryStore deliveries,
             OrderStanding standing,
             JobStore jobs,
-            Pauses pauses) {
+            Pauses pauses,
+            Billing billing) {
         this.pauses = pauses;
+        this.billing = billing;
         this.shopify = shopify;
         this.odoo = odoo;
         this.intake = intake;
@@ -77,12 +86,19 @@ class OrderHandler implements JobHandler {
                         ? Uni.createFrom().<Outcome>item(new Outcome.Ignored("Shopify does not know this order."))
                         : slice.tx(tx -> intake.take(tx, slice.shop(), reading.get(), OrderIntake.Moment.LATER)
                                         .chain(() -> intake.decides(tx, slice.shop(), reading.get(), job))
-                                        .chain(() -> documents.wanted(tx, slice.shop(), order)))
-                                .chain(wanted -> wanted.isEmpty()
+                                        .chain(() -> read(tx, slice.shop(), reading.get())))
+                                .chain(read -> read.wanted().isEmpty()
                                         ? slice.tx(tx -> nothingWanted(tx, slice, order))
-                                        : standing(slice, wanted)
-                                                .chain(stands -> postAll(slice, stands, reading.get()))))
+                                        : standing(slice, read).chain(stands -> postAll(slice, stands, reading.get()))))
                 .map(outcome -> Map.of(job, outcome));
+    }
+
+    private record Read(List<Wanted> wanted, Books books) {}
+
+    private Uni<Read> read(Tx tx, ShopId shop, OrderReading order) {
+        return documents
+                .wanted(tx, shop, order.id())
+                .chain(wanted -> billing.books(tx, shop, order).map(books -> new Read(wanted, books)));
     }
 
     private Uni<Outcome> nothingWanted(Tx tx, Slice slice, OrderId order) {
@@ -93,14 +109,19 @@ class OrderHandler implements JobHandler {
     }
 
     /** @param all what each document is to be for: what is owed, not all that its location is to fulfil */
-    private record Stands(List<Wanted> all, Terms terms) {}
+    private record Stands(List<Wanted> all, Terms terms, Billed billed) {
+        static Stands of(List<Wanted> all, Terms terms, Books books) {
+            return new Stands(all, terms, books.of(all));
+        }
+    }
 
-    private Uni<Stands> standing(Slice slice, List<Wanted> all) {
+    private Uni<Stands> standing(Slice slice, Read read) {
+        List<Wanted> all = read.wanted();
         return OrderStanding.entangled(all) || changesAfterFulfilment(all)
                 ? standing.read(slice, all)
-                        .map(terms -> new Stands(all.stream().map(terms::spared).toList(), terms))
+                        .map(terms -> Stands.of(all.stream().map(terms::spared).toList(), terms, read.books()))
                 : Uni.createFrom()
-                        .item(new Stands(all.stream().map(LinesInPlace::of).toList(), Terms.NONE));
+                        .item(Stands.of(all.stream().map(LinesInPlace::of).toList(), Terms.NONE, read.books()));
     }
 
     /** What was fulfilled may have come back since, and Odoo would send it again. */
@@ -119,7 +140,7 @@ class OrderHandler implements JobHandler {
             if (wanted.adopted()) {
                 chain = chain.chain(soFar -> adopted.follow(slice, wanted, stands.all())
                         .map(now -> soFar instanceof Outcome.Done ? now : soFar));
-            } else if (!wanted.upToDate() && !nothingToMake) {
+            } else if ((!wanted.upToDate() || stands.billed().isDue(wanted)) && !nothingToMake) {
                 chain = chain.chain(soFar ->
                         post(slice, wanted, stands).map(now -> soFar instanceof Outcome.Done ? now : soFar));
             }
@@ -173,25 +194,40 @@ class OrderHandler implements JobHandler {
     private Uni<Outcome> post(Slice slice, Wanted wanted, Stands stands) {
         return slice.tx(tx -> pauses.now(tx, slice.shop())
                         .map(paused -> Holds.document(paused, wanted, stands.all()))
-                        .call(held -> held.isPresent() ? none() : documents.prepare(tx, slice.shop(), wanted)))
+                        .call(held -> held.isPresent() ? none() : prepare(tx, slice.shop(), wanted, stands.billed())))
                 .chain(held -> held.isPresent()
                         ? Uni.createFrom().item(Holds.outcome(held.get()))
-                        : save(slice, wanted, stands.terms()));
+                        : billing.buyer(slice, wanted, stands.billed())
+                                .chain(asked -> save(slice, wanted, stands, asked)));
     }
 
-    private Uni<Outcome> save(Slice slice, Wanted wanted, Terms terms) {
-        return slice.calls(Side.ODOO, permit -> odoo.saveOrder(slice.shop(), permit, order(wanted, terms)))
-                .chain(saved -> slice.tx(tx -> documents
-                        .posted(tx, slice.shop(), wanted, saved)
-                        .chain(() -> wanted.unanswered() || owesFulfilment(wanted, saved)
-                                ? lookForDeliveries(tx, slice, wanted)
-                                : none())
-                        .replaceWith(saved)))
-                .map(saved -> ended(wanted, terms, saved))
+    private Uni<Void> prepare(Tx tx, ShopId shop, Wanted wanted, Billed billed) {
+        return documents.prepare(tx, shop, wanted).chain(() -> billing.prepare(tx, shop, wanted, billed));
+    }
+
+    private Uni<Outcome> save(Slice slice, Wanted wanted, Stands stands, Asked asked) {
+        Optional<Bill> bill = stands.billed().of(wanted);
+        return slice.calls(
+                        Side.ODOO,
+                        permit -> odoo.saveOrder(
+                                slice.shop(), permit, order(wanted, stands.terms(), bill, asked.buyer())))
+                .chain(saved -> slice.tx(tx ->
+                        posted(tx, slice, wanted, stands.billed(), saved, asked).replaceWith(saved)))
+                .map(saved -> ended(wanted, stands.terms(), saved, Billing.remarks(saved, bill, asked)))
                 .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
                 .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()))
                 .onFailure(OrderHandler::refused)
                 .recoverWithItem(OrderHandler::refusal);
+    }
+
+    private Uni<Void> posted(Tx tx, Slice slice, Wanted wanted, Billed billed, SavedOrder saved, Asked asked) {
+        return documents
+                .posted(tx, slice.shop(), wanted, saved)
+                .chain(() -> billing.posted(
+                        tx, slice.shop(), wanted, billed, Billing.remarks(saved, billed.of(wanted), asked)))
+                .chain(() -> wanted.unanswered() || owesFulfilment(wanted, saved)
+                        ? lookForDeliveries(tx, slice, wanted)
+                        : none());
     }
 
     private static boolean refused(Throwable failure) {
@@ -204,18 +240,25 @@ class OrderHandler implements JobHandler {
                 "Odoo: " + ((SideFailure) failure).failure().words(), "Change in Odoo what it names, then retry.");
     }
 
-    private static Outcome ended(Wanted wanted, Terms terms, SavedOrder saved) {
+    private static Outcome ended(Wanted wanted, Terms terms, SavedOrder saved, List<String> remarks) {
         String beyond = wanted.lines().stream()
                 .filter(line -> beyond(line, saved) && !terms.credited(line.product()))
                 .map(line -> saved.delivered().get(line.externalId()) + " of " + line.title() + " (wanted: "
                         + line.quantity() + ")")
                 .collect(Collectors.joining(", "));
-        return beyond.isEmpty()
+        if (!beyond.isEmpty()) {
+            return new Outcome.Flag(
+                    "Odoo has delivered more on " + saved.name() + " than order " + wanted.orderName()
+                            + " still wants: " + beyond + ".",
+                    "Take the goods back in Odoo and retry, or dismiss this if the customer keeps them.");
+        }
+        return remarks.isEmpty()
                 ? new Outcome.Done("The sales order in Odoo is as the order is.")
                 : new Outcome.Flag(
-                        "Odoo has delivered more on " + saved.name() + " than order " + wanted.orderName()
-                                + " still wants: " + beyond + ".",
-                        "Take the goods back in Odoo and retry, or dismiss this if the customer keeps them.");
+                        "The goods of order " + wanted.orderName() + " are right on " + saved.name()
+                                + " in Odoo, but not all else is: " + String.join(" ", remarks),
+                        "Change in Odoo what it names, then retry; or correct " + saved.name()
+                                + " by hand and dismiss this.");
     }
 
     private static boolean beyond(Line line, SavedOrder saved) {
@@ -236,7 +279,7 @@ class OrderHandler implements JobHandler {
         return Uni.createFrom().voidItem();
     }
 
-    private static SalesOrder order(Wanted wanted, Terms terms) {
+    private static SalesOrder order(Wanted wanted, Terms terms, Optional<Bill> bill, Optional<Buyer> buyer) {
         Map<String, Quantity> delivered = terms.deliveredByLine(wanted);
         return new SalesOrder(
                 wanted.externalId(),
@@ -251,6 +294,8 @@ class OrderHandler implements JobHandler {
                                 line.title(),
                                 delivered.getOrDefault(line.externalId(), Quantity.ZERO)))
                         .toList(),
-                wanted.stands());
+                wanted.stands(),
+                bill.map(Bill::charges),
+                buyer);
     }
 }

@@ -68,6 +68,8 @@ public interface OdooPort {
      * it; of one that exists, lines get their quantities, never less than Odoo has delivered, and missing lines are added. Then it
      * is confirmed unless it is. Where all quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
      * than {@link #REQUEST_LIMIT} later.
+     *
+     * <p>Money never keeps it from being made: what cannot be brought to its {@link Charges} is a remark of the answer.
      */
     Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order);
 
@@ -322,22 +324,51 @@ public interface OdooPort {
     /**
      * @param name what a person sees as reference: the Shopify order's name, #1001
      * @param stood it was in Odoo before; if it is gone now, a person deleted it, and it is not made again
+     * @param charges what it is to cost; empty: as Odoo's price list says
+     * @param buyer whose it is, where it has to be made; empty: the one named customer's
      */
     record SalesOrder(
-            String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines, boolean stood) {
+            String externalId,
+            String name,
+            WarehouseId warehouse,
+            List<SalesOrderLine> lines,
+            boolean stood,
+            Optional<Charges> charges,
+            Optional<Buyer> buyer) {
+        /** Without money, for the one named customer. */
+        public SalesOrder(
+                String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines, boolean stood) {
+            this(externalId, name, warehouse, lines, stood, Optional.empty(), Optional.empty());
+        }
+
         public boolean wantsNothing() {
             return lines.stream().allMatch(line -> line.quantity().signum() == 0);
         }
     }
 
-    /** @param delivered of the lines that stood before, what Odoo has delivered by its own count: net of returns */
+    /**
+     * @param delivered of the lines that stood before, what Odoo has delivered by its own count: net of returns
+     * @param remarks sentences: where it does not cost what it is to cost, or is not whose it is to be
+     */
     record SavedOrder(
             long odooId,
             String name,
             Optional<Long> group,
             boolean confirmed,
             Map<String, Long> lineIds,
-            Map<String, Quantity> delivered) {}
+            Map<String, Quantity> delivered,
+            List<String> remarks) {
+        /** Everything is as it is to be. */
+        public SavedOrder(
+                long odooId,
+                String name,
+                Optional<Long> group,
+                boolean confirmed,
+                Map<String, Long> lineIds,
+                Map<String, Quantity> delivered) {
+            this(odooId, name, group, confirmed, lineIds, delivered, List.of());
+        }
+    }
 
     record Delivery(
             long picking,

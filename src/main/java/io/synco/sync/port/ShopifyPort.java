@@ -39,6 +39,9 @@ public interface ShopifyPort {
 
     Uni<Optional<OrderReading>> order(ShopId shop, OrderId order);
 
+    /** Who bought; empty where nobody is named. Fails where this app may not read it, or the shop has not asked for it. */
+    Uni<Optional<Buyer>> buyer(ShopId shop, OrderId order);
+
     /** Which orders have an updated_at at or after {@code since}, oldest change first; up to 250 in a page. */
     Uni<Page<OrderHead>> ordersChanged(ShopId shop, Instant since, String after);
 
@@ -100,6 +103,7 @@ public interface ShopifyPort {
      * @param fulfilled by fulfilments that count
      * @param cancelled by fulfilments that were cancelled: its units are open again
      * @param restocked by refunds of what had been fulfilled
+     * @param money only where the order was asked for alone ({@link #order}): polls read many, and need none
      */
     record OrderReading(
             OrderId id,
@@ -111,8 +115,35 @@ public interface ShopifyPort {
             List<OpenLine> open,
             List<FulfilledLine> fulfilled,
             List<FulfilledLine> cancelled,
-            List<RestockedLine> restocked) {
-        /** Without refunds. */
+            List<RestockedLine> restocked,
+            Optional<OrderMoney> money) {
+        /** Without money. */
+        public OrderReading(
+                OrderId id,
+                String name,
+                Instant createdAt,
+                Instant updatedAt,
+                Instant readAt,
+                Optional<Instant> cancelledAt,
+                List<OpenLine> open,
+                List<FulfilledLine> fulfilled,
+                List<FulfilledLine> cancelled,
+                List<RestockedLine> restocked) {
+            this(
+                    id,
+                    name,
+                    createdAt,
+                    updatedAt,
+                    readAt,
+                    cancelledAt,
+                    open,
+                    fulfilled,
+                    cancelled,
+                    restocked,
+                    Optional.empty());
+        }
+
+        /** Without refunds and money. */
         public OrderReading(
                 OrderId id,
                 String name,
@@ -144,7 +175,8 @@ public interface ShopifyPort {
                     open,
                     named(fulfilled, known),
                     named(cancelled, known),
-                    restocked);
+                    restocked,
+                    money);
         }
 
         private static List<FulfilledLine> named(List<FulfilledLine> lines, Map<OrderLineId, ItemId> known) {

@@ -70,6 +70,11 @@ final class OdooReport {
                 () -> db.all("sale.order").stream().map(this::order).toList());
     }
 
+    double total(long order) {
+        FieldDef total = odoo.orm.schema.model("sale.order").field("amount_total");
+        return db.transaction(() -> (Double) odoo.orm.fields.value(db.get("sale.order", order), total, Env.ADMIN));
+    }
+
     private Order order(Rec order) {
         return new Order(
                 order.id,

@@ -245,6 +245,11 @@ public final class OdooSandbox implements AutoCloseable {
                 .toList();
     }
 
+    /** With taxes, as amount_total tells it. */
+    public double totalOf(long order) {
+        return report.total(order);
+    }
+
     public CallLog calls() {
         return log;
     }

@@ -9,6 +9,12 @@ final class Partners implements Behaviour {
     static void define(Orm orm) {
         orm.behaves("res.partner", new Partners());
         orm.fields.compute("res.partner", "complete_name", (partner, env) -> partner.raw("name"));
+        orm.fields.compute(
+                "res.partner",
+                "email_normalized",
+                (partner, env) -> partner.isSet("email")
+                        ? partner.text("email").strip().toLowerCase(java.util.Locale.ROOT)
+                        : null);
         orm.fields.compute("res.users", "password", (user, env) -> "");
     }
 

@@ -52,6 +52,9 @@ final class SaleLines implements Behaviour {
             values.putIfAbsent("name", products.label(id));
             values.putIfAbsent("price_unit", orm.db.get("product.product", id).qty("list_price"));
             values.putIfAbsent("product_uom", 1L);
+            if (release.hasDefaultTax()) {
+                values.putIfAbsent("tax_id", List.of(List.of(6, 0, List.of(1L))));
+            }
         }
         values.putIfAbsent("product_uom_qty", 1.0);
         values.putIfAbsent("sequence", 10);

@@ -11,9 +11,6 @@ import java.util.stream.Collectors;
 
 /** Sales orders: numbered, confirmed into deliveries, cancelled behind a wizard. */
 final class SaleOrders implements Behaviour {
-    /** The company's default tax in the recorded database, rounded line by line. */
-    private static final BigDecimal WITH_TAX = new BigDecimal("1.15");
-
     private final Orm orm;
     private final Pickings pickings;
     private final Procurement procurement;
@@ -49,7 +46,7 @@ final class SaleOrders implements Behaviour {
             values.putIfAbsent("pricelist_id", 1L);
         }
         values.putIfAbsent("picking_policy", "direct");
-        values.putIfAbsent("currency_id", 1L);
+        values.putIfAbsent("currency_id", currency(values));
         values.putIfAbsent("user_id", env.uid());
         values.putIfAbsent("date_order", orm.db.begun());
     }
@@ -140,11 +137,27 @@ final class SaleOrders implements Behaviour {
                 .doubleValue();
     }
 
+    /** Percentages on top of the price; those that it contains change nothing of the total. */
     private BigDecimal lineTotal(Rec line) {
         BigDecimal net =
                 BigDecimal.valueOf(line.qty("product_uom_qty")).multiply(BigDecimal.valueOf(line.qty("price_unit")));
-        BigDecimal gross = release.hasDefaultTax() ? net.multiply(WITH_TAX) : net;
+        BigDecimal gross = net;
+        for (long id : line.ids("tax_id")) {
+            Rec tax = orm.db.get("account.tax", id);
+            if (!tax.is("price_include")) {
+                gross = gross.add(
+                        net.multiply(BigDecimal.valueOf(tax.qty("amount")).movePointLeft(2)));
+            }
+        }
         return release.roundsTaxOnce() ? gross : gross.setScale(2, RoundingMode.HALF_UP);
+    }
+
+    private long currency(Map<String, Object> values) {
+        return values.get("pricelist_id") instanceof Number list
+                ? orm.db.get("product.pricelist", list.longValue()).ref("currency_id")
+                : orm.db
+                        .get("res.company", ((Number) values.get("company_id")).longValue())
+                        .ref("currency_id");
     }
 
     private Object deliveryStatus(Rec order) {

@@ -25,14 +25,17 @@ final class Seed {
             orm.db.set(orm.db.get("uom.uom", 1), "parent_path", "1/");
         }
         row("product.category", "name", "All", "complete_name", "All");
-        if (release.needsPriceList()) {
-            row("product.pricelist", "name", "Public Pricelist");
-        }
         row("res.currency", "name", "USD", "symbol", "$");
+        if (release.needsPriceList()) {
+            row("product.pricelist", "name", "Public Pricelist", "currency_id", 1L);
+        }
         row("res.partner", "name", options.company(), "is_company", true);
         row("res.partner", "name", "OdooBot", "active", false);
         row("res.partner", "name", "Administrator", "email", "admin@example.com");
         row("res.company", "name", options.company(), "partner_id", 1L, "currency_id", 1L);
+        if (release.hasDefaultTax()) {
+            tax("15%", 15.0, false);
+        }
         row("res.users", "name", "OdooBot", "login", "__system__", "partner_id", 2L, "company_id", 1L, "active", false);
         row(
                 "res.users",
@@ -56,6 +59,23 @@ final class Seed {
         places();
         orm.create("stock.warehouse", Map.of("name", options.company(), "code", "WH"), Env.ADMIN);
         belowTheWarehouse();
+    }
+
+    private void tax(String name, double percent, boolean included) {
+        row(
+                "account.tax",
+                "name",
+                name,
+                "amount",
+                percent,
+                "amount_type",
+                "percent",
+                "type_tax_use",
+                "sale",
+                "price_include",
+                included,
+                "company_id",
+                1L);
     }
 
     /** What automations name their models and fields by. */

@@ -23,7 +23,10 @@ final class AdminSchema {
     private AdminSchema() {}
 
     private static GraphQLSchema build() {
-        var types = new SchemaParser().parse(Resources.text("admin-" + ShopifySandbox.API_VERSION + ".graphql"));
+        String name = "admin-" + ShopifySandbox.API_VERSION;
+        var types = new SchemaParser()
+                .parse(Resources.text(name + ".graphql"))
+                .merge(new SchemaParser().parse(Resources.text(name + "-money.graphql")));
         var wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new Views()).build();
         return new SchemaGenerator().makeExecutableSchema(types, wiring);
     }

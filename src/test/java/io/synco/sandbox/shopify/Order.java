@@ -16,11 +16,18 @@ public final class Order {
     private volatile Instant updatedAt;
     private volatile Instant cancelledAt;
 
-    Order(long id, int number, Instant createdAt) {
+    private final Checkout.Terms terms;
+
+    Order(long id, int number, Instant createdAt, Checkout.Terms terms) {
+        this.terms = terms;
         this.id = id;
         this.number = number;
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
+    }
+
+    Checkout.Terms terms() {
+        return terms;
     }
 
     void touch(Instant at) {

@@ -55,7 +55,7 @@ final class OrderViews {
 
     View order(Order order) {
         boolean cancelled = order.cancelledAt() != null;
-        return View.of("Order")
+        return MoneyViews.order(View.of("Order"), order)
                 .id(order.gid())
                 .with("name", order.name())
                 .with("number", order.number())
@@ -70,13 +70,16 @@ final class OrderViews {
                 .with("test", false)
                 .with("sourceName", "web")
                 .with("tags", List.of())
-                .with("currencyCode", "EUR")
                 .with("displayFinancialStatus", cancelled ? "REFUNDED" : "PAID")
                 .with("displayFulfillmentStatus", order.displayFulfillmentStatus())
                 .lazy(
                         "lineItems",
                         env -> Paging.page(
-                                env, "LineItem", order.lines(), each -> Paging.Key.byId(each.id()), this::line))
+                                env,
+                                "LineItem",
+                                order.lines(),
+                                each -> Paging.Key.byId(each.id()),
+                                each -> MoneyViews.line(line(each), order, each)))
                 .lazy("fulfillmentOrders", env -> fulfillmentOrders(env, order.fulfillmentOrders()))
                 .lazy(
                         "refunds",

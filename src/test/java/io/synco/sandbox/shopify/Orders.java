@@ -50,7 +50,11 @@ public final class Orders {
 
     Order place(List<OrderDraft.Line> lines) {
         return store.locked(() -> {
-            Order order = new Order(store.ids().next(Ids.Kind.ORDER), ++lastNumber, now());
+            Order order = new Order(
+                    store.ids().next(Ids.Kind.ORDER),
+                    ++lastNumber,
+                    now(),
+                    store.checkout().terms());
             Map<Location, FulfillmentOrder> byLocation = new LinkedHashMap<>();
             for (OrderDraft.Line line : lines) {
                 OrderLine orderLine =

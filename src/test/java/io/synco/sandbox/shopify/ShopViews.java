@@ -104,7 +104,7 @@ final class ShopViews {
                 .with("name", store.domain().replace(".myshopify.com", ""))
                 .with("myshopifyDomain", store.domain())
                 .with("url", "https://" + store.domain())
-                .with("currencyCode", "EUR")
+                .with("currencyCode", Checkout.CURRENCY)
                 .with("ianaTimezone", "Europe/Berlin")
                 .with("timezoneAbbreviation", "CET")
                 .with(

@@ -23,6 +23,7 @@ public final class Store {
     private final Idempotency idempotency;
     private final Faults faults = new Faults();
     private final Hooks hooks = new Hooks();
+    private final Checkout checkout = new Checkout();
     private final CallLog calls = new CallLog();
     private final long installationId;
     private volatile String plan;
@@ -49,6 +50,11 @@ public final class Store {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What the customers of orders to come pay, and who they are. */
+    public Checkout checkout() {
+        return checkout;
     }
 
     /** Sets a level's starting stock; {@code available} is all there is. */

@@ -5,6 +5,7 @@ import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Time;
+import io.synco.sync.port.Buyer;
 import io.synco.sync.port.Inbox.Hint;
 import io.synco.sync.port.ShopifyPort;
 import java.time.Instant;
@@ -153,6 +154,11 @@ public final class ShopifyModel implements ShopifyPort {
     @Override
     public Uni<Optional<OrderReading>> order(ShopId shop, OrderId order) {
         return answer(() -> store.orders.find(order).map(readings::of));
+    }
+
+    @Override
+    public Uni<Optional<Buyer>> buyer(ShopId shop, OrderId order) {
+        return Uni.createFrom().item(Optional.empty());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.synco.simulation.MemoryDatabase;
 import io.synco.simulation.Table;
 import io.synco.sync.plan.LevelPlan.OrderLine;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,6 +57,8 @@ public final class ShopRows {
     private final Table<TakenOffId, Integer> takenOff;
     private final Table<LevelId, LevelId> unanswered;
     private final Table<OrderLine, UnsettledRow> unsettled;
+    private final Table<String, BillRow> bills;
+    private final Table<Integer, List<Integer>> orderSettings;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -94,6 +97,8 @@ public final class ShopRows {
         orderChoices = new Table<>(database);
         unanswered = new Table<>(database);
         unsettled = new Table<>(database);
+        bills = new Table<>(database);
+        orderSettings = new Table<>(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -252,6 +257,15 @@ public final class ShopRows {
 
     public Table<OrderChoiceRow.Id, OrderChoiceRow> orderChoices() {
         return orderChoices;
+    }
+
+    public Table<String, BillRow> bills() {
+        return bills;
+    }
+
+    /** At most one: the codes of its prices and its customers. */
+    public Table<Integer, List<Integer>> orderSettings() {
+        return orderSettings;
     }
 
     public Table<String, BookingRow> bookings() {

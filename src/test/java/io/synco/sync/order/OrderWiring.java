@@ -66,7 +66,15 @@ public final class OrderWiring {
         Pauses pauses = JobWiring.pauses();
         return List.of(
                 new OrderHandler(
-                        around.shopify(), around.odoo(), intake, documents, deliveries, standing, jobs, pauses),
+                        around.shopify(),
+                        around.odoo(),
+                        intake,
+                        documents,
+                        deliveries,
+                        standing,
+                        jobs,
+                        pauses,
+                        new Billing(new MemoryBillStore(), around.shopify())),
                 new OrderLineHandler(jobs),
                 new DocumentChoiceHandler(jobs),
                 new UnsettledHandler(around.odoo(), new MemoryUnsettledStore(), dirty, jobs),
