@@ -202,7 +202,7 @@ class OrderHandler implements JobHandler {
                         + line.quantity() + ")")
                 .collect(Collectors.joining(", "));
         return beyond.isEmpty()
-                ? new Outcome.Done("The sales order in Odoo is as the order is.")
+                ? new Outcome.Done("The document in Odoo is as the order is.")
                 : new Outcome.Flag(
                         "Odoo has delivered more on " + saved.name() + " than order " + wanted.orderName()
                                 + " still wants: " + beyond + ".",
@@ -237,6 +237,7 @@ class OrderHandler implements JobHandler {
                         .map(line ->
                                 new SalesOrderLine(line.externalId(), line.product(), line.quantity(), line.title()))
                         .toList(),
-                wanted.stands());
+                wanted.stands(),
+                wanted.kind());
     }
 }

@@ -68,6 +68,10 @@ public interface OdooPort {
      * it; of one that exists, lines get their quantities, never less than Odoo has delivered, and missing lines are added. Then it
      * is confirmed unless it is. Where all quantities are zero it is cancelled. After a lost answer to a change an older one may still arrive and win: ask again no sooner
      * than {@link #REQUEST_LIMIT} later.
+     *
+     * <p>As a {@link DocumentKind#TRANSFER} the same holds of a transfer from the warehouse's stock to the customer and what follows
+     * it: one move for each product, its demand what the lines want less what has gone; where all quantities are zero, what is open is
+     * cancelled.
      */
     Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order);
 
@@ -128,14 +132,52 @@ public interface OdooPort {
 
     record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
 
+    /** What stands for an order in Odoo. */
+    enum DocumentKind {
+        SALES_ORDER("sale.order"),
+        /** A delivery transfer, with its backorders and returns. */
+        TRANSFER("stock.picking");
+
+        private final String model;
+
+        DocumentKind(String model) {
+            this.model = model;
+        }
+
+        /** Odoo's own word. */
+        public String model() {
+            return model;
+        }
+
+        public static DocumentKind ofModel(String model) {
+            return List.of(values()).stream()
+                    .filter(kind -> kind.model.equals(model))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No document is a " + model));
+        }
+    }
+
     /**
-     * A sales order that we reckon with; {@code group} finds its moves even after the order itself was deleted.
+     * A document that we reckon with; {@code group} finds its moves even after it was deleted, and all of a transfer's.
      *
      * @param byOthers another connector or a person made it: all of its lines count, and none carries an external id of ours
      */
-    record DocumentRef(String externalId, long odooId, Optional<Long> group, boolean byOthers) {
+    record DocumentRef(String externalId, long odooId, Optional<Long> group, boolean byOthers, DocumentKind kind) {
+        public DocumentRef(String externalId, long odooId, Optional<Long> group, boolean byOthers) {
+            this(externalId, odooId, group, byOthers, DocumentKind.SALES_ORDER);
+        }
+
         public DocumentRef(String externalId, long odooId, Optional<Long> group) {
             this(externalId, odooId, group, false);
+        }
+    }
+
+    /** What a move tells of the document that it belongs to: a sales order's id, or the group that a transfer's moves share. */
+    record DocumentKey(DocumentKind kind, long id) {
+        static Optional<DocumentKey> of(Optional<Long> salesOrder, Optional<Long> group) {
+            return salesOrder
+                    .map(id -> new DocumentKey(DocumentKind.SALES_ORDER, id))
+                    .or(() -> group.map(id -> new DocumentKey(DocumentKind.TRANSFER, id)));
         }
     }
 
@@ -202,6 +244,7 @@ public interface OdooPort {
      *
      * @param reference the document's name that a person knows (WH/IN/00012)
      * @param booked its transfer is one that {@link #book} made
+     * @param group what ties it to others, where that is no sales order
      */
     record DoneMove(
             long id,
@@ -215,7 +258,12 @@ public interface OdooPort {
             Optional<Long> salesOrder,
             Optional<Long> picking,
             Instant writeDate,
-            boolean booked) {
+            boolean booked,
+            Optional<Long> group) {
+        public Optional<DocumentKey> document() {
+            return DocumentKey.of(salesOrder, group);
+        }
+
         /** Of a transfer that is not ours. */
         public DoneMove(
                 long id,
@@ -241,7 +289,8 @@ public interface OdooPort {
                     salesOrder,
                     picking,
                     writeDate,
-                    false);
+                    false,
+                    Optional.empty());
         }
     }
 
@@ -282,6 +331,7 @@ public interface OdooPort {
      *
      * @param followed its own destination is not where its units end
      * @param held nothing where it is cancelled
+     * @param group what ties it to others, where that is no sales order
      */
     record OpenMove(
             long id,
@@ -291,7 +341,24 @@ public interface OdooPort {
             boolean followed,
             List<Held> held,
             String reference,
-            Optional<Long> salesOrder) {}
+            Optional<Long> salesOrder,
+            Optional<Long> group) {
+        public OpenMove(
+                long id,
+                ProductId product,
+                Place from,
+                Place to,
+                boolean followed,
+                List<Held> held,
+                String reference,
+                Optional<Long> salesOrder) {
+            this(id, product, from, to, followed, held, reference, salesOrder, Optional.empty());
+        }
+
+        public Optional<DocumentKey> document() {
+            return DocumentKey.of(salesOrder, group);
+        }
+    }
 
     /**
      * A page of the change feed.
@@ -306,9 +373,20 @@ public interface OdooPort {
     /**
      * @param name what a person sees as reference: the Shopify order's name, #1001
      * @param stood it was in Odoo before; if it is gone now, a person deleted it, and it is not made again
+     * @param kind as what it stands in Odoo, from its beginning on
      */
     record SalesOrder(
-            String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines, boolean stood) {
+            String externalId,
+            String name,
+            WarehouseId warehouse,
+            List<SalesOrderLine> lines,
+            boolean stood,
+            DocumentKind kind) {
+        public SalesOrder(
+                String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines, boolean stood) {
+            this(externalId, name, warehouse, lines, stood, DocumentKind.SALES_ORDER);
+        }
+
         public boolean wantsNothing() {
             return lines.stream().allMatch(line -> line.quantity().signum() == 0);
         }
