@@ -130,7 +130,6 @@ enum Scenario {
             Kind.TRANSFER_DOCUMENTS,
             Kind.CANCELS,
             Kind.EDITS,
-            Kind.OTHER_CHANNELS,
             Kind.OVER_DELIVERY,
             Kind.DOCUMENTS_BY_PEOPLE,
             Kind.RETURNS),
