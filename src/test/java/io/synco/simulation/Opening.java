@@ -58,7 +58,7 @@ final class Opening {
             OrderMode open = scenario.has(Kind.ADOPTED) ? OrderMode.ADOPTED : OrderMode.ELSEWHERE;
             world.settings().handle(World.SHOP, new Defaults(open, OrderMode.ELSEWHERE));
         }
-        if (scenario.has(Kind.TRANSFER_DOCUMENTS) && !Boolean.getBoolean("so")) {
+        if (scenario.has(Kind.TRANSFER_DOCUMENTS)) {
             world.settings().documents(World.SHOP, DocumentKind.TRANSFER);
         }
         sells();
