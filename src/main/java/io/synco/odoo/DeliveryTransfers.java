@@ -21,7 +21,6 @@ import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.OdooPort.Usage;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -322,7 +321,7 @@ final class DeliveryTransfers {
         Map<ProductId, String> last = new LinkedHashMap<>();
         order.lines().forEach(line -> last.put(line.product(), line.externalId()));
         Map<String, Quantity> delivered = new LinkedHashMap<>();
-        for (SalesOrderLine line : new ArrayList<>(order.lines())) {
+        for (SalesOrderLine line : order.lines()) {
             Quantity all = left.getOrDefault(line.product(), Quantity.ZERO);
             boolean takesTheRest = last.get(line.product()).equals(line.externalId());
             Quantity units = takesTheRest ? all : all.min(line.quantity());

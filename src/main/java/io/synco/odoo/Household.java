@@ -256,7 +256,8 @@ final class Household {
                 .toList();
         return stepped.isEmpty()
                 ? ""
-                : " " + listed(stepped) + " picks or packs before it ships; where orders are brought as delivery transfers,"
+                : " " + listed(stepped)
+                        + " picks or packs before it ships; where orders are brought as delivery transfers,"
                         + " they go straight from stock there, without those steps.";
     }
 

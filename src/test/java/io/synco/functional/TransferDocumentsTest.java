@@ -116,8 +116,7 @@ class TransferDocumentsTest {
     @Test
     void another_word_is_refused() {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
-            Api.Answer answer =
-                    shop.api().put("/orders/document-kind", new JsonObject().put("kind", "invoice"));
+            Api.Answer answer = shop.api().put("/orders/document-kind", new JsonObject().put("kind", "invoice"));
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.body()).contains("sales_order or transfer");
@@ -125,7 +124,8 @@ class TransferDocumentsTest {
     }
 
     private Merchant withTransfers(Release release) {
-        Merchant shop = shops.open(OdooOptions.of(release)).product("MUG", 10, 3).live(shops::token);
+        Merchant shop =
+                shops.open(OdooOptions.of(release)).product("MUG", 10, 3).live(shops::token);
         chooses(shop, "transfer");
         return shop;
     }

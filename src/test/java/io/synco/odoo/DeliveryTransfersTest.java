@@ -94,17 +94,12 @@ class DeliveryTransfersTest {
     @Test
     void a_warehouse_that_is_gone_is_named() {
         SalesOrder elsewhere = new SalesOrder(
-                DOCUMENT,
-                "#1001",
-                new WarehouseId(99),
-                List.of(line("a", mug, 1)),
-                false,
-                DocumentKind.TRANSFER);
+                DOCUMENT, "#1001", new WarehouseId(99), List.of(line("a", mug, 1)), false, DocumentKind.TRANSFER);
 
         assertThat(catchThrowable(() -> get(odoo.saveOrder(SHOP, Permit.ALWAYS, elsewhere))))
-                .isInstanceOfSatisfying(RemoteException.class, refused -> assertThat(
-                                refused.failure().words())
-                        .contains("warehouse 99"));
+                .isInstanceOfSatisfying(
+                        RemoteException.class,
+                        refused -> assertThat(refused.failure().words()).contains("warehouse 99"));
     }
 
     @Test
@@ -203,8 +198,11 @@ class DeliveryTransfersTest {
         Throwable refused = catchThrowable(() -> saveStanding(line("a", mug, 3)));
 
         assertThat(refused)
-                .isInstanceOfSatisfying(RemoteException.class, gone -> assertThat(gone.failure())
-                        .isEqualTo(new NotFound("The transfer for #1001 is gone in Odoo: it cannot be changed")));
+                .isInstanceOfSatisfying(
+                        RemoteException.class,
+                        gone -> assertThat(gone.failure())
+                                .isEqualTo(
+                                        new NotFound("The transfer for #1001 is gone in Odoo: it cannot be changed")));
         assertThat(moves(saved)).isEmpty();
     }
 
@@ -346,9 +344,7 @@ class DeliveryTransfersTest {
 
         List<Move> moves = get(odoo.documentMoves(SHOP, Set.of(ref(DOCUMENT, first), ref(other.externalId(), second))));
 
-        assertThat(moves)
-                .extracting(Move::document)
-                .containsExactlyInAnyOrder(DOCUMENT, other.externalId());
+        assertThat(moves).extracting(Move::document).containsExactlyInAnyOrder(DOCUMENT, other.externalId());
     }
 
     @Test
@@ -357,9 +353,11 @@ class DeliveryTransfersTest {
 
         SavedOrder saved = save(line("a", mug, 2));
 
-        assertThat(moves(saved)).singleElement().satisfies(move -> assertThat(move.lines())
-                .extracting(line -> line.from().id())
-                .containsExactly(new StockLocationId(sandbox.location("WH"))));
+        assertThat(moves(saved))
+                .singleElement()
+                .satisfies(move -> assertThat(move.lines())
+                        .extracting(line -> line.from().id())
+                        .containsExactly(new StockLocationId(sandbox.location("WH"))));
     }
 
     // ---- in few words
@@ -369,8 +367,7 @@ class DeliveryTransfersTest {
     }
 
     private static SalesOrder order(String externalId, boolean stood, SalesOrderLine... lines) {
-        return new SalesOrder(
-                externalId, "#1001", new WarehouseId(1), List.of(lines), stood, DocumentKind.TRANSFER);
+        return new SalesOrder(externalId, "#1001", new WarehouseId(1), List.of(lines), stood, DocumentKind.TRANSFER);
     }
 
     private SavedOrder save(SalesOrderLine... lines) {
@@ -479,10 +476,7 @@ class DeliveryTransfersTest {
                                 "stock.return.picking",
                                 "create",
                                 List.of(Map.of(
-                                        "picking_id",
-                                        picking,
-                                        "product_return_moves",
-                                        List.of(List.of(0, 0, line)))),
+                                        "picking_id", picking, "product_return_moves", List.of(List.of(0, 0, line)))),
                                 context))
                 .asLong();
         String method = release.number() < 18 ? "create_returns" : "action_create_returns";

@@ -33,7 +33,8 @@ public class DocumentKindResource {
             @Schema(
                     required = true,
                     enumeration = {"sales_order", "transfer"},
-                    description = "A sales order, or a delivery transfer straight from the warehouse's stock to the customer")
+                    description =
+                            "A sales order, or a delivery transfer straight from the warehouse's stock to the customer")
             String kind) {
         static Body of(DocumentKind kind) {
             return new Body(word(kind));
@@ -49,12 +50,14 @@ public class DocumentKindResource {
     @PUT
     @Operation(
             summary = "Choose as what SyncO brings orders to Odoo",
-            description = "It holds for documents that are begun from now on: an order that has a sales order keeps it. A transfer goes"
-                    + " straight from stock to the customer, also in a warehouse that picks or packs its sales orders first.")
+            description =
+                    "It holds for documents that are begun from now on: an order that has a sales order keeps it. A transfer goes"
+                            + " straight from stock to the customer, also in a warehouse that picks or packs its sales orders first.")
     @APIResponse(responseCode = "200", description = "It holds now")
     public Uni<Body> put(Body body) {
         Caller caller = visit.caller();
-        DocumentKind wanted = kind(Input.text("kind", Input.present("The body", body).kind(), WORD_LENGTH_MAX));
+        DocumentKind wanted =
+                kind(Input.text("kind", Input.present("The body", body).kind(), WORD_LENGTH_MAX));
         return desk.choose(caller.shop(), wanted, caller.who()).replaceWith(() -> Body.of(wanted));
     }
 

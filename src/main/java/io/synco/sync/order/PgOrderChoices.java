@@ -22,7 +22,7 @@ class PgOrderChoices implements OrderChoices {
     private static final String DEFAULTS =
             "select scope, mode from order_choice where shop_id = $1 and scope in (1, 2) and order_id = 0";
 
-    // In place of a mode it says 1 sales order, 2 delivery transfer.
+    // In place of a mode it says a kind's code.
     private static final String KIND =
             "select mode from order_choice where shop_id = $1 and scope = 4 and order_id = 0";
 
@@ -62,14 +62,14 @@ class PgOrderChoices implements OrderChoices {
         return sql(tx).preparedQuery(KIND)
                 .execute(Tuple.of(shop.value()))
                 .map(rows -> rows.stream()
-                        .map(row -> DocumentKind.values()[row.getInteger("mode") - 1])
+                        .map(row -> DocumentKind.ofCode(row.getInteger("mode")))
                         .findFirst()
                         .orElse(DocumentKind.SALES_ORDER));
     }
 
     @Override
     public Uni<Void> choose(Tx tx, ShopId shop, DocumentKind kind, String who) {
-        return choose(tx, shop, DOCUMENT_KIND, 0, kind.ordinal() + 1, List.of(), who);
+        return choose(tx, shop, DOCUMENT_KIND, 0, kind.code(), List.of(), who);
     }
 
     @Override

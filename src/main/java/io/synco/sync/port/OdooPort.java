@@ -134,14 +134,27 @@ public interface OdooPort {
 
     /** What stands for an order in Odoo. */
     enum DocumentKind {
-        SALES_ORDER("sale.order"),
+        SALES_ORDER(1, "sale.order"),
         /** A delivery transfer, with its backorders and returns. */
-        TRANSFER("stock.picking");
+        TRANSFER(2, "stock.picking");
 
+        private final int code;
         private final String model;
 
-        DocumentKind(String model) {
+        DocumentKind(int code, String model) {
+            this.code = code;
             this.model = model;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public static DocumentKind ofCode(int code) {
+            return List.of(values()).stream()
+                    .filter(kind -> kind.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No kind of document has code " + code));
         }
 
         /** Odoo's own word. */

@@ -46,14 +46,13 @@ public final class MemoryOrderChoices implements OrderChoices {
     static DocumentKind documentKind(ShopRows rows) {
         return rows.orderChoices()
                 .find(new OrderChoiceRow.Id(DOCUMENT_KIND, 0))
-                .filter(row -> row.mode() == 2)
-                .map(row -> DocumentKind.TRANSFER)
+                .map(row -> DocumentKind.ofCode(row.mode()))
                 .orElse(DocumentKind.SALES_ORDER);
     }
 
     @Override
     public Uni<Void> choose(Tx tx, ShopId shop, DocumentKind kind, String who) {
-        return put(tx, shop, DOCUMENT_KIND, 0, kind == DocumentKind.TRANSFER ? 2 : 1, List.of(), who);
+        return put(tx, shop, DOCUMENT_KIND, 0, kind.code(), List.of(), who);
     }
 
     @Override
