@@ -66,12 +66,16 @@ final class Attribution {
         return products;
     }
 
-    private boolean isStep(Row move, DocumentRef document, Map<DocumentRef, Set<ProductId>> products) {
-        boolean passes = ON_THE_WAY.contains(Places.of(move, "location_id").usage())
+    static boolean isOnTheWay(Row move) {
+        return ON_THE_WAY.contains(Places.of(move, "location_id").usage())
                 && ON_THE_WAY.contains(Places.of(move, "location_dest_id").usage());
+    }
+
+    private boolean isStep(Row move, DocumentRef document, Map<DocumentRef, Set<ProductId>> products) {
         // An order deleted in Odoo leaves its moves behind, and only the group tells whose they were.
         boolean orderGone = !lines.orders().contains(document.odooId());
-        return passes && (orderGone || products.getOrDefault(document, Set.of()).contains(product(move)));
+        return isOnTheWay(move)
+                && (orderGone || products.getOrDefault(document, Set.of()).contains(product(move)));
     }
 
     private Optional<DocumentRef> byLine(Row move) {

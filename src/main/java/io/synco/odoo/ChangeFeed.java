@@ -91,7 +91,8 @@ final class ChangeFeed {
                 !row.refs("move_dest_ids").isEmpty(),
                 state.open() ? held(odoo, row.rows("move_line_ids")) : List.of(),
                 row.text("reference"),
-                Moves.salesOrder(odoo, row));
+                Moves.salesOrder(odoo, row),
+                Moves.groupWithoutOrder(odoo, row));
     }
 
     /** As far as its own row tells. */

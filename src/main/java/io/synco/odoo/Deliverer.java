@@ -16,6 +16,7 @@ import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.odoo.DeliveryPlan.Entry;
 import io.synco.odoo.DeliveryPlan.OpenMove;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.OdooPort.Usage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,15 +62,21 @@ final class Deliverer {
     }
 
     private Uni<List<OpenMove>> open(DocumentRef document) {
-        return odoo.searchNested(
+        Uni<List<Row>> found = switch (document.kind()) {
+            case SALES_ORDER ->
+                odoo.searchNested(
                         "stock.move",
                         all(is(odoo.dialect().orderOfMove(), document.odooId()), in("state", Goods.OPEN_STATES)),
                         specification(),
-                        Map.of("order", "id"))
-                .map(rows -> rows.stream()
-                        .filter(this::isForCustomer)
-                        .map(this::open)
-                        .toList());
+                        Map.of("order", "id"));
+            case TRANSFER ->
+                TransferMoves.of(odoo, List.of(document), specification())
+                        .map(moves -> List.copyOf(moves.documents().keySet()));
+        };
+        return found.map(rows -> rows.stream()
+                .filter(row -> row.one(MoveState.class, "state").open() && isForCustomer(row))
+                .map(this::open)
+                .toList());
     }
 
     private Map<String, Object> specification() {

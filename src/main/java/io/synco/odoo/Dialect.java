@@ -182,6 +182,10 @@ enum Dialect {
         return fields(Map.of(since(V19) ? "sale_ids" : "sale_id", AS_IS));
     }
 
+    String groupModel() {
+        return since(V19) ? "stock.reference" : "procurement.group";
+    }
+
     Set<Long> groups(Row move) {
         return since(V19)
                 ? new TreeSet<>(move.refs("reference_ids"))

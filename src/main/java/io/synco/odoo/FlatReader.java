@@ -38,6 +38,7 @@ final class FlatReader {
             Map.entry("move_id", "stock.move"),
             Map.entry("move_line_ids", "stock.move.line"),
             Map.entry("picking_id", "stock.picking"),
+            Map.entry("picking_type_id", "stock.picking.type"),
             Map.entry("product_id", "product.product"),
             Map.entry("product_tmpl_id", "product.template"),
             Map.entry("product_uom_id", "uom.uom"),

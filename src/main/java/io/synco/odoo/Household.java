@@ -216,7 +216,11 @@ final class Household {
     // ---- warehouses
 
     private Uni<Void> warehouses(List<Finding> findings) {
-        return odoo.search("stock.warehouse", List.of(), List.of("name"), Map.of("order", "id", "limit", NAMED_MAX + 1))
+        return odoo.search(
+                        "stock.warehouse",
+                        List.of(),
+                        List.of("name", "delivery_steps"),
+                        Map.of("order", "id", "limit", NAMED_MAX + 1))
                 .chain(warehouses -> Goods.locations(odoo).map(locations -> warehouses(warehouses, locations)))
                 .onFailure(RemoteException.class)
                 .recoverWithItem(e -> Finding.fail(
@@ -240,7 +244,21 @@ final class Household {
         return Finding.ok(
                 Subject.WAREHOUSES,
                 (names.size() == 1 ? "One warehouse, " : names.size() + " warehouses, ") + listed(names) + ", with "
-                        + internal + (internal == 1 ? " location for stock." : " locations for stock."));
+                        + internal + (internal == 1 ? " location for stock." : " locations for stock.")
+                        + passedOver(warehouses));
+    }
+
+    /** A delivery that nobody's sales order asks for has one step, whatever the warehouse's route (odoo-moves.md A10). */
+    private static String passedOver(List<Row> warehouses) {
+        List<String> stepped = warehouses.stream()
+                .filter(warehouse -> !warehouse.text("delivery_steps").equals("ship_only"))
+                .map(warehouse -> warehouse.text("name"))
+                .toList();
+        return stepped.isEmpty()
+                ? ""
+                : " " + listed(stepped)
+                        + " picks or packs before it ships; where orders are brought as delivery transfers,"
+                        + " they go straight from stock there, without those steps.";
     }
 
     // ---- operations

@@ -9,6 +9,7 @@ import static io.synco.odoo.Domain.in;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Move;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Moves with their lines: our documents' ones, and the feed of finished ones. */
 final class Moves {
@@ -31,15 +33,36 @@ final class Moves {
     private Moves() {}
 
     static Uni<List<Move>> ofDocuments(Session odoo, Set<DocumentRef> documents) {
-        return Pages.concat(List.copyOf(documents), DOCUMENTS_MAX, page -> page(odoo, page));
+        return Pages.concat(
+                        ofKind(documents, DocumentKind.SALES_ORDER),
+                        DOCUMENTS_MAX,
+                        page -> told(odoo, ofOrders(odoo, page)))
+                .chain(ofOrders -> Pages.concat(
+                                ofKind(documents, DocumentKind.TRANSFER),
+                                DOCUMENTS_MAX,
+                                page -> told(odoo, ofTransfers(odoo, page)))
+                        .map(ofTransfers -> Stream.concat(ofOrders.stream(), ofTransfers.stream())
+                                .toList()));
     }
 
-    private static Uni<List<Move>> page(Session odoo, List<DocumentRef> documents) {
+    static List<DocumentRef> ofKind(Set<DocumentRef> documents, DocumentKind kind) {
+        return documents.stream().filter(document -> document.kind() == kind).toList();
+    }
+
+    private static Uni<Map<Row, DocumentRef>> ofOrders(Session odoo, List<DocumentRef> documents) {
         return OurLines.of(odoo, documents)
                 .chain(lines -> odoo.searchNested(
                                 "stock.move", domain(odoo, documents), specification(odoo), Map.of("order", "id"))
-                        .map(rows -> new Attribution(odoo.dialect(), documents, lines).of(rows)))
-                .chain(ours -> Chain.from(odoo, List.copyOf(ours.keySet())).map(chain -> {
+                        .map(rows -> new Attribution(odoo.dialect(), documents, lines).of(rows)));
+    }
+
+    private static Uni<Map<Row, DocumentRef>> ofTransfers(Session odoo, List<DocumentRef> documents) {
+        return TransferMoves.of(odoo, documents, specification(odoo)).map(TransferMoves::documents);
+    }
+
+    private static Uni<List<Move>> told(Session odoo, Uni<Map<Row, DocumentRef>> attributed) {
+        return attributed.chain(ours -> Chain.from(odoo, List.copyOf(ours.keySet()))
+                .map(chain -> {
                     List<Move> moves = new ArrayList<>();
                     ours.forEach((row, document) -> moves.add(move(odoo, row, document, chain)));
                     return moves;
@@ -142,13 +165,21 @@ final class Moves {
                 salesOrder(odoo, row),
                 row.optionalRef("picking_id"),
                 row.time("write_date"),
-                row.nested("picking_id").filter(Transfers::isOurs).isPresent());
+                row.nested("picking_id").filter(Transfers::isOurs).isPresent(),
+                groupWithoutOrder(odoo, row));
     }
 
     private static Place agreed(List<Row> lines, Row move, String field) {
         List<Place> places =
                 lines.stream().map(line -> Places.of(line, field)).distinct().toList();
         return places.size() == 1 ? places.get(0) : Places.of(move, field);
+    }
+
+    /** The first one was made with the document that it ties together; a person may add others. */
+    static Optional<Long> groupWithoutOrder(Session odoo, Row move) {
+        return move.has("sale_line_id") || !odoo.dialect().ordersOfGroups(move).isEmpty()
+                ? Optional.empty()
+                : odoo.dialect().groups(move).stream().min(Long::compare);
     }
 
     /** Several orders that share a group are none in particular. */

@@ -89,7 +89,10 @@ public class OdooAdapter implements OdooPort {
 
     @Override
     public Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order) {
-        return session(shop).chain(odoo -> new Orders(odoo.with(permit), customer).save(order));
+        return session(shop).chain(odoo -> switch (order.kind()) {
+            case SALES_ORDER -> new Orders(odoo.with(permit), customer).save(order);
+            case TRANSFER -> new DeliveryTransfers(odoo.with(permit)).save(order);
+        });
     }
 
     @Override

@@ -115,6 +115,10 @@ final class Transfers {
                 .map(row -> new Place(row.ref("company_id"), row.ref("int_type_id")));
     }
 
+    Uni<Long> customers(long company) {
+        return counterpart(Counterpart.CUSTOMER, company);
+    }
+
     /** Of the warehouse's company where it has its own, else one that all companies share. */
     private Uni<Long> counterpart(Counterpart counterpart, long company) {
         return odoo.in(company)

@@ -69,6 +69,8 @@ class DoorsTest {
             new Route("DELETE", "/api/v1/odoo/hook", null, 204),
             new Route("POST", "/api/v1/odoo/doctor", null, 200),
             new Route("GET", "/api/v1/orders", null, 200),
+            new Route("GET", "/api/v1/orders/document-kind", null, 200),
+            new Route("PUT", "/api/v1/orders/document-kind", "{\"kind\":\"sales_order\"}", 200),
             new Route("GET", "/api/v1/orders/handling", null, 200),
             new Route(
                     "PUT",

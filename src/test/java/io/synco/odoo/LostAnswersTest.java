@@ -21,7 +21,10 @@ import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.Booked;
 import io.synco.sync.port.OdooPort.Booking;
 import io.synco.sync.port.OdooPort.Counterpart;
+import io.synco.sync.port.OdooPort.DocumentKind;
+import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
+import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
@@ -36,6 +39,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -136,6 +140,92 @@ class LostAnswersTest {
 
         assertThat(cancelled.confirmed()).isFalse();
         assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(reservedBefore);
+    }
+
+    @Property(tries = 200)
+    void a_transfer_is_made_exactly_once(@ForAll Release release, @ForAll @Size(max = 24) List<Fate> given) {
+        on(release);
+        SalesOrder order = asTransfer(newOrder(2, 3));
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+
+        SavedOrder saved = through(given, () -> odoo.saveOrder(SHOP, Permit.ALWAYS, order));
+
+        assertThat(saved.confirmed()).isTrue();
+        assertThat(transfersOf(order)).containsExactly(saved.odooId());
+        assertThat(movesOf(order, saved)).hasSize(1);
+        assertThat(sandbox.reserved("MUG", "WH") - reservedBefore).isEqualTo(5);
+        assertThat(sandbox.ordersOf(order.name())).isEmpty();
+    }
+
+    @Property(tries = 120)
+    void a_transfer_is_changed_exactly_to_what_was_asked(
+            @ForAll Release release, @ForAll @Size(max = 16) List<Fate> given, @ForAll boolean raised) {
+        on(release);
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+        SalesOrder order = asTransfer(newOrder(2, 3));
+        SavedOrder first = through(List.of(), () -> odoo.saveOrder(SHOP, Permit.ALWAYS, order));
+        long wanted = raised ? 7 : 1;
+
+        SavedOrder changed = through(given, () -> odoo.saveOrder(SHOP, Permit.ALWAYS, with(order, wanted, 0)));
+
+        assertThat(changed.odooId()).isEqualTo(first.odooId());
+        assertThat(transfersOf(order)).hasSize(1);
+        assertThat(movesOf(order, changed)).hasSize(1);
+        assertThat(sandbox.reserved("MUG", "WH") - reservedBefore).isEqualTo(wanted);
+    }
+
+    @Property(tries = 120)
+    void what_is_wanted_after_a_delivery_makes_exactly_one_transfer_more(
+            @ForAll Release release, @ForAll @Size(max = 20) List<Fate> given) {
+        on(release);
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+        SalesOrder order = asTransfer(newOrder(2, 3));
+        SavedOrder first = through(List.of(), () -> odoo.saveOrder(SHOP, Permit.ALWAYS, order));
+        sandbox.validates(first.odooId());
+
+        SavedOrder more = through(given, () -> odoo.saveOrder(SHOP, Permit.ALWAYS, with(order, 4, 3)));
+
+        assertThat(more.odooId()).isEqualTo(first.odooId());
+        assertThat(transfersOf(order)).hasSize(2);
+        assertThat(movesOf(order, more)).hasSize(2);
+        assertThat(sandbox.reserved("MUG", "WH") - reservedBefore).isEqualTo(2);
+    }
+
+    @Property(tries = 80)
+    void a_transfer_is_cancelled_whatever_is_lost(@ForAll Release release, @ForAll @Size(max = 12) List<Fate> given) {
+        on(release);
+        double reservedBefore = sandbox.reserved("MUG", "WH");
+        SalesOrder order = asTransfer(newOrder(2, 3));
+        through(List.of(), () -> odoo.saveOrder(SHOP, Permit.ALWAYS, order));
+
+        SavedOrder cancelled = through(given, () -> odoo.saveOrder(SHOP, Permit.ALWAYS, with(order, 0, 0)));
+
+        assertThat(cancelled.confirmed()).isFalse();
+        assertThat(transfersOf(order)).hasSize(1);
+        assertThat(sandbox.reserved("MUG", "WH")).isEqualTo(reservedBefore);
+    }
+
+    private List<Long> transfersOf(SalesOrder order) {
+        return sandbox.idsOf("stock.picking", "origin", order.name());
+    }
+
+    private List<Move> movesOf(SalesOrder order, SavedOrder saved) {
+        return odoo.documentMoves(
+                        SHOP,
+                        Set.of(new DocumentRef(
+                                order.externalId(), saved.odooId(), saved.group(), false, DocumentKind.TRANSFER)))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    private static SalesOrder asTransfer(SalesOrder order) {
+        return new SalesOrder(
+                order.externalId(),
+                order.name(),
+                order.warehouse(),
+                order.lines(),
+                order.stood(),
+                DocumentKind.TRANSFER);
     }
 
     @Property(tries = 160)
@@ -244,7 +334,8 @@ class LostAnswersTest {
                 List.of(
                         new SalesOrderLine(order.externalId() + "_1", mug, Quantity.of(first), "Mug"),
                         new SalesOrderLine(order.externalId() + "_2", mug, Quantity.of(second), "Mug")),
-                false);
+                false,
+                order.kind());
     }
 
     private Session session() {

@@ -17,6 +17,7 @@ import io.synco.sync.port.Charges;
 import io.synco.sync.port.Charges.Amount;
 import io.synco.sync.port.Charges.Extra;
 import io.synco.sync.port.Charges.Goods;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.ChangedMoves;
 import io.synco.sync.port.OdooPort.DocumentRef;
@@ -154,6 +155,7 @@ public final class OdooBench {
                             new WarehouseId(1),
                             lines,
                             false,
+                            DocumentKind.SALES_ORDER,
                             priced ? Optional.of(charges(lines)) : Optional.empty(),
                             Optional.empty())));
             if (!saved.confirmed() || !saved.remarks().isEmpty()) {

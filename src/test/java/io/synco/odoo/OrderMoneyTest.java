@@ -22,6 +22,7 @@ import io.synco.sync.port.Charges.Amount;
 import io.synco.sync.port.Charges.Extra;
 import io.synco.sync.port.Charges.Goods;
 import io.synco.sync.port.Charges.Rate;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.SalesOrder;
 import io.synco.sync.port.OdooPort.SalesOrderLine;
@@ -302,6 +303,7 @@ class OrderMoneyTest {
                 order.warehouse(),
                 List.of(new SalesOrderLine(line, mug, Quantity.of(units), "Mug")),
                 false,
+                DocumentKind.SALES_ORDER,
                 Optional.of(new Charges(charges.currency(), charges.taxesIncluded(), goods, charges.extras())),
                 Optional.empty());
     }
@@ -312,7 +314,14 @@ class OrderMoneyTest {
 
     private static SalesOrder with(SalesOrder order, Optional<Buyer> buyer) {
         return new SalesOrder(
-                order.externalId(), order.name(), order.warehouse(), order.lines(), false, order.charges(), buyer);
+                order.externalId(),
+                order.name(),
+                order.warehouse(),
+                order.lines(),
+                false,
+                DocumentKind.SALES_ORDER,
+                order.charges(),
+                buyer);
     }
 
     private Session session() {

@@ -15,6 +15,7 @@ import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.simulation.remote.OdooWarehouse.Flow;
 import io.synco.sync.order.OrderChoices.Defaults;
 import io.synco.sync.order.OrderMode;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ final class Opening {
         if (scenario.has(Kind.ADOPTED) || scenario.has(Kind.HANDLED_ELSEWHERE)) {
             OrderMode open = scenario.has(Kind.ADOPTED) ? OrderMode.ADOPTED : OrderMode.ELSEWHERE;
             world.settings().handle(World.SHOP, new Defaults(open, OrderMode.ELSEWHERE));
+        }
+        if (scenario.has(Kind.TRANSFER_DOCUMENTS)) {
+            world.settings().documents(World.SHOP, DocumentKind.TRANSFER);
         }
         sells();
         if (scenario.has(Kind.DELETED)) {

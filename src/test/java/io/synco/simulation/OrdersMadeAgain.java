@@ -41,6 +41,7 @@ final class OrdersMadeAgain {
                         .map(line -> new SalesOrderLine(
                                 line.externalId() + suffix, line.product(), line.quantity(), line.name()))
                         .toList(),
-                order.stood());
+                order.stood(),
+                order.kind());
     }
 }

@@ -113,6 +113,26 @@ enum Scenario {
     RULES_SWITCHED(true, Kind.TRADE, Kind.STOCKTAKING, Kind.CANCELS, Kind.RULES_SWITCHED),
     /** The same processes serve another shop, where nothing fails; what fails at this one is nothing to it. */
     TWO_SHOPS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.SHOPIFY_FULFILS, Kind.OUTAGES, Kind.TWO_SHOPS),
+    /** An order's document in Odoo is a delivery transfer: made, changed, cancelled, delivered by either side, in parts. */
+    TRANSFERS_AS_DOCUMENTS(
+            true,
+            Kind.TRADE,
+            Kind.STOCKTAKING,
+            Kind.TRANSFER_DOCUMENTS,
+            Kind.SHOPIFY_FULFILS,
+            Kind.CANCELS,
+            Kind.EDITS),
+    /** The same, and people change, cancel and take back those transfers in Odoo. */
+    TRANSFERS_BY_PEOPLE(
+            true,
+            Kind.TRADE,
+            Kind.STOCKTAKING,
+            Kind.TRANSFER_DOCUMENTS,
+            Kind.CANCELS,
+            Kind.EDITS,
+            Kind.OVER_DELIVERY,
+            Kind.DOCUMENTS_BY_PEOPLE,
+            Kind.RETURNS),
     /** All that can happen at one shop; what is withheld, and the mapping, change. */
     EVERYTHING(true, Kind.together());
 
@@ -168,7 +188,8 @@ enum Scenario {
         PRIMARY_CHANGES,
         OTHER_DOCUMENTS(EventKind.FULFILLED, Choice.OTHER_DOCUMENTS, "deliver"),
         RULES_SWITCHED,
-        TWO_SHOPS;
+        TWO_SHOPS,
+        TRANSFER_DOCUMENTS;
 
         /** They have worlds of their own, or are not all tried together yet. */
         private static final Set<String> APART = Set.of(
@@ -183,6 +204,7 @@ enum Scenario {
                 "TWO_SHOPS",
                 "SETTLING",
                 "RESERVES",
+                "TRANSFER_DOCUMENTS",
                 "NOT_COMPARED",
                 "RESTOCKS");
 

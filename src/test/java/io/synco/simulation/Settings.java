@@ -25,6 +25,7 @@ import io.synco.sync.job.JobStore;
 import io.synco.sync.job.JobWiring;
 import io.synco.sync.order.MemoryOrderChoices;
 import io.synco.sync.order.OrderChoices;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.tenant.Connections.State;
 import java.time.Instant;
@@ -84,6 +85,11 @@ public final class Settings {
     /** How orders are handled that are open at go-live, or that a rule keeps off Odoo. */
     public void handle(ShopId shop, OrderChoices.Defaults defaults) {
         database.now(shop, tx -> new MemoryOrderChoices().choose(tx, shop, defaults, "a person"));
+    }
+
+    /** As what orders are brought to Odoo from now on. */
+    public void documents(ShopId shop, DocumentKind kind) {
+        database.now(shop, tx -> new MemoryOrderChoices().choose(tx, shop, kind, "a person"));
     }
 
     /** Replaces the whole mapping. */

@@ -15,6 +15,7 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.order.UnsettledStore;
+import io.synco.sync.port.OdooPort.DocumentKey;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LevelStore.Touched;
@@ -75,15 +76,15 @@ class MoveIntake {
             return Uni.createFrom().voidItem();
         }
         Set<ProductId> products = new HashSet<>();
-        List<Long> orders = new ArrayList<>();
+        Set<DocumentKey> keys = new HashSet<>();
         moves.forEach(move -> {
             products.add(move.product());
-            move.salesOrder().ifPresent(orders::add);
+            move.document().ifPresent(keys::add);
         });
         return mappings.book(tx, shop)
                 .chain(book -> linked.of(tx, shop, products)
                         .chain(known -> documents
-                                .ours(tx, shop, orders)
+                                .ours(tx, shop, keys)
                                 .chain(ours ->
                                         rules.rules(tx, shop).map(chosen -> new Known(book, known, ours, chosen)))))
                 .chain(known -> store(tx, shop, MoveMeaning.of(moves, known), counts(moves)));

@@ -13,6 +13,7 @@ import io.synco.sync.inbox.EventLog;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.plan.MoveKinds;
+import io.synco.sync.port.OdooPort.DocumentKey;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.port.OdooPort.Usage;
@@ -64,9 +65,9 @@ final class MoveMeaning {
     /**
      * What is known when moves are taken in.
      *
-     * @param ours documents by the sales order's id in Odoo
+     * @param ours documents of ours
      */
-    record Known(MappingBook book, Set<ProductId> linked, Map<Long, Ours> ours, Rules rules) {
+    record Known(MappingBook book, Set<ProductId> linked, Map<DocumentKey, Ours> ours, Rules rules) {
         Optional<MappingId> mapping(Place place) {
             return book.forStockLocation(place.id()).map(LocationMapping::id);
         }
@@ -96,7 +97,7 @@ final class MoveMeaning {
     private static void tell(DoneMove move, Known known, Map<String, Told> told) {
         Optional<MappingId> from = known.mapping(move.from());
         Optional<MappingId> to = known.mapping(move.to());
-        Optional<Ours> document = move.salesOrder().map(known.ours()::get);
+        Optional<Ours> document = move.document().map(known.ours()::get);
         if (move.booked()) {
             put(told, ignored(move, kind(move, to.isPresent(), document), RuleBook.bookedByUs(), document));
         } else if (from.isEmpty() && to.isEmpty()) {
@@ -162,7 +163,7 @@ final class MoveMeaning {
                 event,
                 Optional.of(new Touched(move.product(), set)),
                 document,
-                MoveKinds.usesUpWithheld(kind, move),
+                document.isEmpty() && MoveKinds.usesUpWithheld(kind, move),
                 move.returnOf().isPresent());
     }
 

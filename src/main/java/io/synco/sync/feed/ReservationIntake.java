@@ -13,6 +13,7 @@ import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments;
 import io.synco.sync.order.DeliveredDocuments.Ours;
+import io.synco.sync.port.OdooPort.DocumentKey;
 import io.synco.sync.port.OdooPort.OpenMove;
 import io.synco.sync.push.DirtyLevels;
 import io.synco.sync.push.LinkedProducts;
@@ -66,23 +67,23 @@ class ReservationIntake {
 
     private Uni<Known> known(Tx tx, ShopId shop, List<OpenMove> moves) {
         Set<ProductId> products = new HashSet<>();
-        Set<Long> orders = new HashSet<>();
+        Set<DocumentKey> keys = new HashSet<>();
         moves.forEach(move -> {
             products.add(move.product());
-            move.salesOrder().ifPresent(orders::add);
+            move.document().ifPresent(keys::add);
         });
         List<Long> ids = moves.stream().map(OpenMove::id).toList();
         return mappings.book(tx, shop)
                 .chain(book -> linked.of(tx, shop, products)
                         .chain(those -> documents
-                                .ours(tx, shop, List.copyOf(orders))
+                                .ours(tx, shop, keys)
                                 .map(ours -> new MoveMeaning.Known(book, those, ours, Rules.DEFAULTS))))
                 .chain(books -> documents
                         .asked(tx, shop, externalIds(books.ours()))
                         .chain(asked -> held.known(tx, shop, ids).map(before -> new Known(books, asked, before))));
     }
 
-    private static Set<String> externalIds(Map<Long, Ours> ours) {
+    private static Set<String> externalIds(Map<DocumentKey, Ours> ours) {
         return ours.values().stream().map(Ours::externalId).collect(Collectors.toSet());
     }
 

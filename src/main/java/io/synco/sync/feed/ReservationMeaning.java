@@ -138,7 +138,7 @@ final class ReservationMeaning {
     }
 
     private Optional<Ours> ours(OpenMove move) {
-        return move.salesOrder().map(known.books().ours()::get);
+        return move.document().map(known.books().ours()::get);
     }
 
     /** What the document's moves hold beyond what it was asked for. While an answer is open nobody knows what that is. */

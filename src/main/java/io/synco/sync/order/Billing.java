@@ -12,6 +12,7 @@ import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.order.OrderSettings.Customers;
 import io.synco.sync.order.OrderSettings.Prices;
 import io.synco.sync.port.Buyer;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.OrderReading;
@@ -32,14 +33,15 @@ class Billing {
         this.shopify = shopify;
     }
 
-    /** Everything that bills are made of. */
+    /** Everything that bills are made of. A delivery transfer costs nothing and is nobody's. */
     record Books(OrderSettings settings, Map<String, Kept> kept, OrderReading order) {
         Billed of(List<Wanted> all) {
             boolean wants = settings.prices() == Prices.SHOPIFY;
+            List<Wanted> sold = all.stream().filter(Billing::isSold).toList();
             return new Billed(
                     this,
                     order.money().isPresent() && (wants || !kept.isEmpty())
-                            ? Bills.of(order.money().get(), all, kept, wants)
+                            ? Bills.of(order.money().get(), sold, kept, wants)
                             : Map.of());
         }
     }
@@ -86,7 +88,8 @@ class Billing {
 
     /** Read only where the shop chose it, and only for an order that is not in Odoo yet; what forbids it keeps no order from Odoo. */
     Uni<Asked> buyer(Slice slice, Wanted wanted, Billed billed) {
-        if (billed.books().settings().customers() != Customers.BY_EMAIL || wanted.stands() || wanted.wantsNothing()) {
+        boolean asks = billed.books().settings().customers() == Customers.BY_EMAIL && isSold(wanted);
+        if (!asks || wanted.stands() || wanted.wantsNothing()) {
             return Uni.createFrom().item(Asked.NOT);
         }
         return slice.call(Side.SHOPIFY, () -> shopify.buyer(slice.shop(), wanted.order()))
@@ -96,6 +99,10 @@ class Billing {
                         Optional.empty(),
                         Optional.of("Shopify does not tell who bought ("
                                 + ((SideFailure) failure).failure().words() + "): the order is the one customer's.")));
+    }
+
+    private static boolean isSold(Wanted wanted) {
+        return wanted.kind() == DocumentKind.SALES_ORDER;
     }
 
     private static boolean forbids(Throwable failure) {

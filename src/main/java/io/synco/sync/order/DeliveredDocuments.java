@@ -6,6 +6,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
+import io.synco.sync.port.OdooPort.DocumentKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -31,9 +32,9 @@ public class DeliveredDocuments {
      */
     public record Ours(String externalId, MappingId mapping, boolean told) {}
 
-    /** Which of these sales orders in Odoo are ours. */
-    public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
-        return documents.ours(tx, shop, salesOrders);
+    /** Which of these are ours. */
+    public Uni<Map<DocumentKey, Ours>> ours(Tx tx, ShopId shop, Collection<DocumentKey> keys) {
+        return documents.ours(tx, shop, keys);
     }
 
     /** What those of these documents are for whose last change Odoo has answered, in Odoo units by product. */

@@ -14,6 +14,8 @@ import io.synco.sync.job.WorkerConfig;
 import io.synco.sync.order.DocumentStore.Sought;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.push.DirtyLevels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,8 +80,13 @@ class DocumentSearchHandler implements JobHandler {
     }
 
     private Uni<Set<Long>> taken(Tx tx, Slice slice, List<Referenced> found) {
-        List<Long> ids = found.stream().map(Referenced::odooId).toList();
-        return documents.ours(tx, slice.shop(), ids).map(ours -> new HashSet<>(ours.keySet()));
+        List<DocumentKey> keys = found.stream()
+                .map(one -> new DocumentKey(DocumentKind.SALES_ORDER, one.odooId()))
+                .toList();
+        return documents
+                .ours(tx, slice.shop(), keys)
+                .map(ours ->
+                        ours.keySet().stream().map(DocumentKey::id).collect(Collectors.toCollection(HashSet::new)));
     }
 
     private Uni<Void> takeAll(Tx tx, Slice slice, List<Sought> sought, List<Referenced> found, Set<Long> taken) {

@@ -13,10 +13,13 @@ import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments.Ours;
 import io.synco.sync.plan.LevelPlan.Promise;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,7 @@ interface DocumentStore {
     /**
      * @param state null while nothing of it is known to stand in Odoo
      * @param adopted it is made by others, or is to be found: SyncO creates nothing, and changes none of its quantities
+     * @param kind what it was begun as; before, by the shop's choice
      */
     record Wanted(
             String externalId,
@@ -86,7 +90,8 @@ interface DocumentStore {
             Integer state,
             Optional<DocumentRef> ref,
             List<Line> lines,
-            boolean adopted) {
+            boolean adopted,
+            DocumentKind kind) {
         Wanted(
                 String externalId,
                 OrderId order,
@@ -96,7 +101,7 @@ interface DocumentStore {
                 Integer state,
                 Optional<DocumentRef> ref,
                 List<Line> lines) {
-            this(externalId, order, orderName, mapping, warehouse, state, ref, lines, false);
+            this(externalId, order, orderName, mapping, warehouse, state, ref, lines, false, DocumentKind.SALES_ORDER);
         }
 
         /** Confirmed or cancelled by an answer that came, with these quantities. */
@@ -164,7 +169,7 @@ interface DocumentStore {
         }
 
         Wanted with(List<Line> changed) {
-            return new Wanted(externalId, order, orderName, mapping, warehouse, state, ref, changed, adopted);
+            return new Wanted(externalId, order, orderName, mapping, warehouse, state, ref, changed, adopted, kind);
         }
     }
 
@@ -255,8 +260,8 @@ interface DocumentStore {
 
     Uni<Optional<OrderId>> orderOf(Tx tx, ShopId shop, String externalId);
 
-    /** Which of these sales orders in Odoo are documents of ours. */
-    Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders);
+    /** Which of these are documents of ours. */
+    Uni<Map<DocumentKey, Ours>> ours(Tx tx, ShopId shop, Collection<DocumentKey> documents);
 
     /** What these documents are for, by product; nothing of one whose last change Odoo has not answered. */
     Uni<Map<String, Map<ProductId, Quantity>>> asked(Tx tx, ShopId shop, List<String> externalIds);

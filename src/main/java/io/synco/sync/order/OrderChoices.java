@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,7 @@ public interface OrderChoices {
     int OPEN_AT_GO_LIVE = 1;
     int KEPT_OFF = 2;
     int ONE_ORDER = 3;
+    int DOCUMENT_KIND = 4;
 
     /**
      * The shop's choices.
@@ -36,6 +38,11 @@ public interface OrderChoices {
     Uni<Defaults> defaults(Tx tx, ShopId shop);
 
     Uni<Void> choose(Tx tx, ShopId shop, Defaults defaults, String who);
+
+    /** As what orders are brought to Odoo that SyncO creates there, unless they have a document already. */
+    Uni<DocumentKind> documentKind(Tx tx, ShopId shop);
+
+    Uni<Void> choose(Tx tx, ShopId shop, DocumentKind kind, String who);
 
     Uni<Optional<Chosen>> chosen(Tx tx, ShopId shop, OrderId order);
 

@@ -253,7 +253,7 @@ class OrderHandler implements JobHandler {
                     "Take the goods back in Odoo and retry, or dismiss this if the customer keeps them.");
         }
         return remarks.isEmpty()
-                ? new Outcome.Done("The sales order in Odoo is as the order is.")
+                ? new Outcome.Done("The document in Odoo is as the order is.")
                 : new Outcome.Flag(
                         "The goods of order " + wanted.orderName() + " are right on " + saved.name()
                                 + " in Odoo, but not all else is: " + String.join(" ", remarks),
@@ -295,6 +295,7 @@ class OrderHandler implements JobHandler {
                                 delivered.getOrDefault(line.externalId(), Quantity.ZERO)))
                         .toList(),
                 wanted.stands(),
+                wanted.kind(),
                 bill.map(Bill::charges),
                 buyer);
     }

@@ -14,6 +14,8 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments.Ours;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
@@ -22,6 +24,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +39,14 @@ class PgDocumentStore implements DocumentStore {
                     + " r.num, r.den, p.open + p.f - p.f_at_golive as units, p.f - p.f_at_golive as fulfilled,"
                     + " least(p.f_other, p.f - p.f_at_golive) as elsewhere,"
                     + " coalesce(l.title, l.sku, 'Item ' || p.item_id) as title,"
-                    + " d.state as document_state, d.odoo_id, d.group_id, coalesce(d.role, o.mode) = 2 as adopted, d.role <> 1 as by_others, dl.quantity as posted"
+                    + " d.state as document_state, d.odoo_id, d.group_id, coalesce(d.role, o.mode) = 2 as adopted, d.role <> 1 as by_others, dl.quantity as posted,"
+                    + " coalesce(d.model, case k.mode when 2 then 'stock.picking' end, 'sale.order') as model"
                     + " from part p join sf_order o on o.shop_id = p.shop_id and o.order_id = p.order_id"
                     + " join mapping m on m.shop_id = p.shop_id and m.mapping_id = p.mapping_id"
                     + " join recipe r on r.shop_id = p.shop_id and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
                     + " left join link l on l.shop_id = p.shop_id and l.item_id = p.item_id"
                     + " left join document d on d.shop_id = p.shop_id and d.order_id = p.order_id and d.mapping_id = p.mapping_id"
+                    + " left join order_choice k on k.shop_id = p.shop_id and k.scope = 4 and k.order_id = 0"
                     + " left join document_line dl on dl.shop_id = p.shop_id and dl.document_id = d.external_id"
                     + " and dl.line_id = p.line_id and dl.location_id = p.location_id and dl.product_id = r.product_id"
                     + " where p.shop_id = $1 and p.order_id = $2 and p.state = 1"
@@ -49,7 +54,7 @@ class PgDocumentStore implements DocumentStore {
 
     private static final String PREPARE =
             "insert into document (shop_id, external_id, order_id, mapping_id, warehouse_id, model,"
-                    + " state) values ($1, $2, $3, $4, $5, 'sale.order', 1)"
+                    + " state) values ($1, $2, $3, $4, $5, $6, 1)"
                     + " on conflict (shop_id, external_id) do update set"
                     + " state = case when document.state = 1 then 1 else 4 end";
 
@@ -93,8 +98,12 @@ class PgDocumentStore implements DocumentStore {
 
     private static final String KEY_OF_ORDER = "select order_id from document where shop_id = $1 and external_id = $2";
 
+    // document_odoo and document_group serve it.
     private static final String BY_ODOO =
-            "select odoo_id, external_id, mapping_id, role from document where shop_id = $1 and model = 'sale.order' and odoo_id = any($2)";
+            "select model, odoo_id as id, external_id, mapping_id, role from document where shop_id = $1"
+                    + " and model = 'sale.order' and odoo_id = any($2)"
+                    + " union all select model, group_id, external_id, mapping_id, role from document where shop_id = $1"
+                    + " and model = 'stock.picking' and group_id = any($3)";
 
     // document's primary key, then document_line_document.
     private static final String ASKED = "select d.external_id, l.product_id, sum(l.quantity) as units from document d"
@@ -136,9 +145,11 @@ class PgDocumentStore implements DocumentStore {
                                 externalId,
                                 id,
                                 Optional.ofNullable(row.getLong("group_id")),
-                                row.getBoolean("by_others"))),
+                                row.getBoolean("by_others"),
+                                DocumentKind.ofModel(row.getString("model")))),
                 new ArrayList<>(),
-                row.getBoolean("adopted"));
+                row.getBoolean("adopted"),
+                DocumentKind.ofModel(row.getString("model")));
     }
 
     private static Line line(OrderId order, Row row) {
@@ -168,7 +179,8 @@ class PgDocumentStore implements DocumentStore {
                         wanted.externalId(),
                         wanted.order().value(),
                         wanted.mapping().value(),
-                        wanted.warehouse().value()))
+                        wanted.warehouse().value(),
+                        wanted.kind().model()))
                 .replaceWithVoid();
     }
 
@@ -262,19 +274,26 @@ class PgDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
+    public Uni<Map<DocumentKey, Ours>> ours(Tx tx, ShopId shop, Collection<DocumentKey> keys) {
         return sql(tx).preparedQuery(BY_ODOO)
-                .execute(Tuple.of(shop.value(), salesOrders.toArray(Long[]::new)))
+                .execute(Tuple.of(shop.value(), ids(keys, DocumentKind.SALES_ORDER), ids(keys, DocumentKind.TRANSFER)))
                 .map(rows -> {
-                    Map<Long, Ours> ours = new LinkedHashMap<>();
+                    Map<DocumentKey, Ours> ours = new LinkedHashMap<>();
                     rows.forEach(row -> ours.put(
-                            row.getLong("odoo_id"),
+                            new DocumentKey(DocumentKind.ofModel(row.getString("model")), row.getLong("id")),
                             new Ours(
                                     row.getString("external_id"),
                                     new MappingId(row.getLong("mapping_id")),
                                     row.getInteger("role") != Role.ELSEWHERE.code())));
                     return ours;
                 });
+    }
+
+    private static Long[] ids(Collection<DocumentKey> keys, DocumentKind kind) {
+        return keys.stream()
+                .filter(key -> key.kind() == kind)
+                .map(DocumentKey::id)
+                .toArray(Long[]::new);
     }
 
     @Override

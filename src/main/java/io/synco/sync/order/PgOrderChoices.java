@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,10 @@ import java.util.Optional;
 class PgOrderChoices implements OrderChoices {
     private static final String DEFAULTS =
             "select scope, mode from order_choice where shop_id = $1 and scope in (1, 2) and order_id = 0";
+
+    // In place of a mode it says a kind's code.
+    private static final String KIND =
+            "select mode from order_choice where shop_id = $1 and scope = 4 and order_id = 0";
 
     private static final String CHOSEN =
             "select mode, documents, at from order_choice where shop_id = $1 and scope = 3 and order_id = $2";
@@ -48,8 +53,23 @@ class PgOrderChoices implements OrderChoices {
 
     @Override
     public Uni<Void> choose(Tx tx, ShopId shop, Defaults defaults, String who) {
-        return choose(tx, shop, OPEN_AT_GO_LIVE, 0, defaults.openAtGoLive(), List.of(), who)
-                .chain(() -> choose(tx, shop, KEPT_OFF, 0, defaults.keptOff(), List.of(), who));
+        return choose(tx, shop, OPEN_AT_GO_LIVE, 0, defaults.openAtGoLive().code(), List.of(), who)
+                .chain(() -> choose(tx, shop, KEPT_OFF, 0, defaults.keptOff().code(), List.of(), who));
+    }
+
+    @Override
+    public Uni<DocumentKind> documentKind(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(KIND)
+                .execute(Tuple.of(shop.value()))
+                .map(rows -> rows.stream()
+                        .map(row -> DocumentKind.ofCode(row.getInteger("mode")))
+                        .findFirst()
+                        .orElse(DocumentKind.SALES_ORDER));
+    }
+
+    @Override
+    public Uni<Void> choose(Tx tx, ShopId shop, DocumentKind kind, String who) {
+        return choose(tx, shop, DOCUMENT_KIND, 0, kind.code(), List.of(), who);
     }
 
     @Override
@@ -90,13 +110,13 @@ class PgOrderChoices implements OrderChoices {
 
     @Override
     public Uni<Void> choose(Tx tx, ShopId shop, OrderId order, OrderMode mode, List<String> documents, String who) {
-        return choose(tx, shop, ONE_ORDER, order.value(), mode, documents, who);
+        return choose(tx, shop, ONE_ORDER, order.value(), mode.code(), documents, who);
     }
 
     private static Uni<Void> choose(
-            Tx tx, ShopId shop, int scope, long order, OrderMode mode, List<String> documents, String who) {
+            Tx tx, ShopId shop, int scope, long order, int choice, List<String> documents, String who) {
         return sql(tx).preparedQuery(CHOOSE)
-                .execute(Tuple.of(shop.value(), scope, order, mode.code(), documents.toArray(String[]::new), who))
+                .execute(Tuple.of(shop.value(), scope, order, choice, documents.toArray(String[]::new), who))
                 .replaceWithVoid();
     }
 }

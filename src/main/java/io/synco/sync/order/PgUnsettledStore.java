@@ -11,6 +11,7 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.OrderLine;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.push.LevelStore.Touched;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -42,9 +43,11 @@ class PgUnsettledStore implements UnsettledStore {
                     + "   and u.product_id = n.product_id and u.units <> n.units returning u.order_id)"
                     + " select order_id from ins union select order_id from upd order by order_id";
 
-    private static final String OPEN = "select u.*, o.name, m.warehouse_id from unsettled u"
-            + " join sf_order o on o.shop_id = $1 and o.order_id = u.order_id"
-            + " join mapping m on m.shop_id = $1 and m.mapping_id = u.mapping_id where u.shop_id = $1 and u.units <> 0";
+    private static final String OPEN =
+            "select u.*, o.name, m.warehouse_id, coalesce(d.model, 'sale.order') as model from unsettled u"
+                    + " join sf_order o on o.shop_id = $1 and o.order_id = u.order_id"
+                    + " join mapping m on m.shop_id = $1 and m.mapping_id = u.mapping_id left join document d on d.shop_id = $1"
+                    + " and d.order_id = u.order_id and d.mapping_id = u.mapping_id where u.shop_id = $1 and u.units <> 0";
 
     private static final String OF_ORDER = OPEN + " and u.order_id = $2 order by u.mapping_id, u.product_id";
 
@@ -123,7 +126,8 @@ class PgUnsettledStore implements UnsettledStore {
                 new WarehouseId(row.getLong("warehouse_id")),
                 Quantity.of(row.getBigDecimal("units")),
                 Optional.ofNullable(row.getInteger("answer")).map(Answer::ofCode),
-                row.getInteger("answers"));
+                row.getInteger("answers"),
+                DocumentKind.ofModel(row.getString("model")));
     }
 
     private static OrderLine line(Row row) {

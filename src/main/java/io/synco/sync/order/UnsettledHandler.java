@@ -137,7 +137,8 @@ class UnsettledHandler implements JobHandler {
                 one.warehouse(),
                 List.of(new SalesOrderLine(
                         externalId + "_l", product, one.units(), "Order " + one.orderName() + ", delivered later")),
-                false);
+                false,
+                one.kind());
     }
 
     private static String externalId(Open one) {
@@ -146,7 +147,7 @@ class UnsettledHandler implements JobHandler {
     }
 
     private static DocumentRef ref(Open one, SavedOrder saved) {
-        return new DocumentRef(externalId(one), saved.odooId(), saved.group());
+        return new DocumentRef(externalId(one), saved.odooId(), saved.group(), false, one.kind());
     }
 
     private Uni<Quantity> missing(Slice slice, Open one, DocumentRef ref) {

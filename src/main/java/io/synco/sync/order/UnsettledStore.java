@@ -7,6 +7,7 @@ import io.synco.kernel.ShopId;
 import io.synco.kernel.WarehouseId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.OrderLine;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.push.LevelStore.Touched;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,7 @@ public interface UnsettledStore {
     /**
      * @param units above zero still owed, below zero delivered beyond the order
      * @param number of the answer, among those that were given for the line
+     * @param kind of the order's own document there
      */
     record Open(
             long id,
@@ -53,7 +55,8 @@ public interface UnsettledStore {
             WarehouseId warehouse,
             Quantity units,
             Optional<Answer> answer,
-            int number) {}
+            int number,
+            DocumentKind kind) {}
 
     /** Written off, of these orders. */
     Uni<Map<OrderLine, Quantity>> written(Tx tx, ShopId shop, Collection<OrderId> orders);

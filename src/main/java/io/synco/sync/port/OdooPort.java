@@ -70,6 +70,10 @@ public interface OdooPort {
      * than {@link #REQUEST_LIMIT} later.
      *
      * <p>Money never keeps it from being made: what cannot be brought to its {@link Charges} is a remark of the answer.
+     *
+     * <p>As a {@link DocumentKind#TRANSFER} the same holds of a transfer from the warehouse's stock to the customer and what follows
+     * it: one move for each product, its demand what the lines want less what has gone; where all quantities are zero, what is open is
+     * cancelled.
      */
     Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order);
 
@@ -130,14 +134,65 @@ public interface OdooPort {
 
     record Stock(ProductId product, StockLocationId location, Quantity quantity, Quantity reserved) {}
 
+    /** What stands for an order in Odoo. */
+    enum DocumentKind {
+        SALES_ORDER(1, "sale.order"),
+        /** A delivery transfer, with its backorders and returns. */
+        TRANSFER(2, "stock.picking");
+
+        private final int code;
+        private final String model;
+
+        DocumentKind(int code, String model) {
+            this.code = code;
+            this.model = model;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public static DocumentKind ofCode(int code) {
+            return List.of(values()).stream()
+                    .filter(kind -> kind.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No kind of document has code " + code));
+        }
+
+        /** Odoo's own word. */
+        public String model() {
+            return model;
+        }
+
+        public static DocumentKind ofModel(String model) {
+            return List.of(values()).stream()
+                    .filter(kind -> kind.model.equals(model))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No document is a " + model));
+        }
+    }
+
     /**
-     * A sales order that we reckon with; {@code group} finds its moves even after the order itself was deleted.
+     * A document that we reckon with; {@code group} finds its moves even after it was deleted, and all of a transfer's.
      *
      * @param byOthers another connector or a person made it: all of its lines count, and none carries an external id of ours
      */
-    record DocumentRef(String externalId, long odooId, Optional<Long> group, boolean byOthers) {
+    record DocumentRef(String externalId, long odooId, Optional<Long> group, boolean byOthers, DocumentKind kind) {
+        public DocumentRef(String externalId, long odooId, Optional<Long> group, boolean byOthers) {
+            this(externalId, odooId, group, byOthers, DocumentKind.SALES_ORDER);
+        }
+
         public DocumentRef(String externalId, long odooId, Optional<Long> group) {
             this(externalId, odooId, group, false);
+        }
+    }
+
+    /** What a move tells of the document that it belongs to: a sales order's id, or the group that a transfer's moves share. */
+    record DocumentKey(DocumentKind kind, long id) {
+        static Optional<DocumentKey> of(Optional<Long> salesOrder, Optional<Long> group) {
+            return salesOrder
+                    .map(id -> new DocumentKey(DocumentKind.SALES_ORDER, id))
+                    .or(() -> group.map(id -> new DocumentKey(DocumentKind.TRANSFER, id)));
         }
     }
 
@@ -204,6 +259,7 @@ public interface OdooPort {
      *
      * @param reference the document's name that a person knows (WH/IN/00012)
      * @param booked its transfer is one that {@link #book} made
+     * @param group what ties it to others, where that is no sales order
      */
     record DoneMove(
             long id,
@@ -217,7 +273,12 @@ public interface OdooPort {
             Optional<Long> salesOrder,
             Optional<Long> picking,
             Instant writeDate,
-            boolean booked) {
+            boolean booked,
+            Optional<Long> group) {
+        public Optional<DocumentKey> document() {
+            return DocumentKey.of(salesOrder, group);
+        }
+
         /** Of a transfer that is not ours. */
         public DoneMove(
                 long id,
@@ -243,7 +304,8 @@ public interface OdooPort {
                     salesOrder,
                     picking,
                     writeDate,
-                    false);
+                    false,
+                    Optional.empty());
         }
     }
 
@@ -284,6 +346,7 @@ public interface OdooPort {
      *
      * @param followed its own destination is not where its units end
      * @param held nothing where it is cancelled
+     * @param group what ties it to others, where that is no sales order
      */
     record OpenMove(
             long id,
@@ -293,7 +356,24 @@ public interface OdooPort {
             boolean followed,
             List<Held> held,
             String reference,
-            Optional<Long> salesOrder) {}
+            Optional<Long> salesOrder,
+            Optional<Long> group) {
+        public OpenMove(
+                long id,
+                ProductId product,
+                Place from,
+                Place to,
+                boolean followed,
+                List<Held> held,
+                String reference,
+                Optional<Long> salesOrder) {
+            this(id, product, from, to, followed, held, reference, salesOrder, Optional.empty());
+        }
+
+        public Optional<DocumentKey> document() {
+            return DocumentKey.of(salesOrder, group);
+        }
+    }
 
     /**
      * A page of the change feed.
@@ -324,8 +404,9 @@ public interface OdooPort {
     /**
      * @param name what a person sees as reference: the Shopify order's name, #1001
      * @param stood it was in Odoo before; if it is gone now, a person deleted it, and it is not made again
-     * @param charges what it is to cost; empty: as Odoo's price list says
-     * @param buyer whose it is, where it has to be made; empty: the one named customer's
+     * @param kind as what it stands in Odoo, from its beginning on
+     * @param charges what a sales order is to cost; empty: as Odoo's price list says
+     * @param buyer whose a sales order is, where it has to be made; empty: the one named customer's
      */
     record SalesOrder(
             String externalId,
@@ -333,12 +414,23 @@ public interface OdooPort {
             WarehouseId warehouse,
             List<SalesOrderLine> lines,
             boolean stood,
+            DocumentKind kind,
             Optional<Charges> charges,
             Optional<Buyer> buyer) {
-        /** Without money, for the one named customer. */
+        /** A sales order without money, for the one named customer. */
         public SalesOrder(
                 String externalId, String name, WarehouseId warehouse, List<SalesOrderLine> lines, boolean stood) {
-            this(externalId, name, warehouse, lines, stood, Optional.empty(), Optional.empty());
+            this(externalId, name, warehouse, lines, stood, DocumentKind.SALES_ORDER);
+        }
+
+        public SalesOrder(
+                String externalId,
+                String name,
+                WarehouseId warehouse,
+                List<SalesOrderLine> lines,
+                boolean stood,
+                DocumentKind kind) {
+            this(externalId, name, warehouse, lines, stood, kind, Optional.empty(), Optional.empty());
         }
 
         public boolean wantsNothing() {

@@ -15,6 +15,7 @@ import io.synco.stock.Buffer;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Sharer;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -95,7 +96,7 @@ class PgBookStore implements BookStore {
             + " select p.order_id, o.name, p.mapping_id, r.product_id, r.num, r.den,"
             + " p.open + p.f - p.f_at_golive as units, p.f - p.f_at_golive as fulfilled,"
             + " least(p.f_other, p.f - p.f_at_golive) as elsewhere,"
-            + " d.external_id, d.odoo_id, d.group_id, d.role <> 1 as by_others, d.state is null or d.state in (2, 3) as answered"
+            + " d.external_id, d.odoo_id, d.group_id, d.role <> 1 as by_others, d.model, d.state is null or d.state in (2, 3) as answered"
             + " from here join part p on p.shop_id = $1 and p.order_id = here.order_id and p.state in (1, 4)"
             + " join sf_order o on o.shop_id = $1 and o.order_id = p.order_id"
             + " join recipe r on r.shop_id = $1 and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
@@ -194,8 +195,8 @@ class PgBookStore implements BookStore {
                 perItem.times(row.getInteger("fulfilled")),
                 perItem.times(row.getInteger("elsewhere")),
                 document,
-                document.flatMap(
-                        id -> odooId.map(odoo -> new DocumentRef(id, odoo, group, row.getBoolean("by_others")))),
+                document.flatMap(id -> odooId.map(odoo -> new DocumentRef(
+                        id, odoo, group, row.getBoolean("by_others"), DocumentKind.ofModel(row.getString("model"))))),
                 row.getBoolean("answered"));
     }
 

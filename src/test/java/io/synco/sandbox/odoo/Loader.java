@@ -136,7 +136,15 @@ final class Loader {
         FieldDef field = model.field(path[0]);
         FieldDef top = within == null ? field : within;
         String label = within == null ? field.label() : within.label() + "/" + field.label();
-        if (field.isMany2one()) {
+        if (field.name().equals("reference_ids")) {
+            // The double keeps one group of a move, whatever the release calls it.
+            Rec group = target(field, path.length == 1 ? "" : path[1], cell);
+            if (group == null) {
+                messages.noMatch(row, top, what(path), cell, field, label);
+            } else {
+                values.put("group_id", group.id);
+            }
+        } else if (field.isMany2one()) {
             Rec target = target(field, path.length == 1 ? "" : path[1], cell);
             if (target == null) {
                 messages.noMatch(row, top, what(path), cell, field, label);

@@ -67,6 +67,15 @@ final class Moves implements Behaviour {
         values.putIfAbsent("to_refund", release.refundsByDefault());
     }
 
+    /** A transfer's group is that of its moves. */
+    @Override
+    public void created(Rec move, Map<String, Object> values, Env env) {
+        Rec picking = move.isSet("picking_id") ? orm.db.find("stock.picking", move.ref("picking_id")) : null;
+        if (picking != null && move.isSet("group_id") && !picking.isSet("group_id")) {
+            orm.db.set(picking, "group_id", move.ref("group_id"));
+        }
+    }
+
     @Override
     public void beforeWrite(Rec move, Map<String, Object> values, Env env) {
         if (values.remove(entering.field()) instanceof Number quantity) {

@@ -52,7 +52,10 @@ final class Pickings implements Behaviour {
 
     @Override
     public void beforeWrite(Rec picking, Map<String, Object> values, Env env) {
-        if (values.containsKey("picking_type_id") && !state(picking).equals("draft")) {
+        boolean tooLate = release.keepsTypeOnceConfirmed()
+                ? !state(picking).equals("draft")
+                : movesOf(picking).stream().anyMatch(move -> move.hasState("done"));
+        if (values.containsKey("picking_type_id") && tooLate) {
             throw OdooError.userError("Changing the operation type of this record is forbidden at this point.");
         }
     }
@@ -185,6 +188,11 @@ final class Pickings implements Behaviour {
         List<Rec> going = going(picking);
         List<Rec> rest = new ArrayList<>(open(picking));
         rest.removeAll(going);
+        // What nobody asks for any more does not wait for a backorder.
+        rest.stream().filter(move -> move.qty("product_uom_qty") == 0).toList().forEach(move -> {
+            moves.cancel(move);
+            rest.remove(move);
+        });
         for (Rec move : going) {
             boolean left = move.qty("product_uom_qty") > moves.entering.entered(move);
             moves.entering.settle(move);

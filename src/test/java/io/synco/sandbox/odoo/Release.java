@@ -151,6 +151,11 @@ public enum Release {
         return since(V17);
     }
 
+    /** A transfer's operation type stays once it is confirmed; later, once anything of it is done. */
+    boolean keepsTypeOnceConfirmed() {
+        return !since(V18);
+    }
+
     /** Stock that is counted or received is reserved at once for who waits for it. */
     boolean reservesOnArrival() {
         return since(V19);

@@ -71,6 +71,7 @@ final class ChangeReadings {
                 !move.next.isEmpty(),
                 move.state.open() ? held : List.of(),
                 move.reference,
-                StockReadings.salesOrder(move).map(order -> order.id));
+                StockReadings.salesOrder(move).map(order -> order.id),
+                move.groupWithoutOrder());
     }
 }

@@ -5,6 +5,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure.Refused;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.Permit;
@@ -38,6 +39,14 @@ final class DeliveryCall {
 
     /** Also of lines that are not ours: the order's deliveries are validated, whoever put lines on it. */
     private List<StockMove> open(DocumentRef document) {
+        if (document.kind() == DocumentKind.TRANSFER) {
+            return odoo.transfers
+                    .find(document.externalId())
+                    .map(transfer -> transfer.group.moves.stream()
+                            .filter(move -> move.document().isPresent() && move.state.open() && move.reachesCustomer())
+                            .toList())
+                    .orElse(List.of());
+        }
         return odoo.sales
                 .find(document.odooId())
                 .map(order -> order.group)

@@ -3,6 +3,7 @@ package io.synco.simulation.remote;
 import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.sync.port.OdooPort.Delivery;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.OdooPort.MoveLine;
@@ -31,7 +32,9 @@ final class DocumentReadings {
     DocumentReadings(OdooCore odoo, Collection<DocumentRef> documents) {
         this.odoo = odoo;
         for (DocumentRef document : documents) {
-            byOrder.put(document.odooId(), document);
+            if (document.kind() == DocumentKind.SALES_ORDER) {
+                byOrder.put(document.odooId(), document);
+            }
             document.group().ifPresent(group -> byGroup.put(group, document));
         }
     }
@@ -92,6 +95,9 @@ final class DocumentReadings {
 
     private boolean isStep(StockMove move, DocumentRef document, Map<DocumentRef, Set<ProductId>> products) {
         boolean passes = ON_THE_WAY.contains(move.from.usage()) && ON_THE_WAY.contains(move.to.usage());
+        if (document.kind() == DocumentKind.TRANSFER) {
+            return passes && move.document().isPresent();
+        }
         boolean orderGone = odoo.sales.find(document.odooId()).isEmpty();
         return passes && (orderGone || products.getOrDefault(document, Set.of()).contains(move.product));
     }
@@ -124,15 +130,11 @@ final class DocumentReadings {
     List<Delivery> deliveries() {
         Map<Key, Map<ProductId, Quantity>> quantities = new LinkedHashMap<>();
         for (StockMove move : found()) {
-            boolean reached = move.state == MoveState.DONE
-                    && move.reachesCustomer()
-                    && !move.isReturn()
-                    && move.picking != null
-                    && move.line != null
-                    && counts(move.line)
-                    && byOrder.containsKey(move.line.order.id);
-            if (reached) {
-                Key key = new Key(move.picking, byOrder.get(move.line.order.id));
+            boolean reached =
+                    move.state == MoveState.DONE && move.reachesCustomer() && !move.isReturn() && move.picking != null;
+            Optional<DocumentRef> document = reached ? delivered(move) : Optional.empty();
+            if (document.isPresent()) {
+                Key key = new Key(move.picking, document.get());
                 quantities
                         .computeIfAbsent(key, k -> new LinkedHashMap<>())
                         .merge(move.product, reached(move), Quantity::plus);
@@ -147,6 +149,15 @@ final class DocumentReadings {
                 key.picking().carrier,
                 units)));
         return deliveries;
+    }
+
+    private Optional<DocumentRef> delivered(StockMove move) {
+        if (move.line != null) {
+            return counts(move.line) ? Optional.ofNullable(byOrder.get(move.line.order.id)) : Optional.empty();
+        }
+        return Optional.ofNullable(byGroup.get(move.group.id))
+                .filter(document -> document.kind() == DocumentKind.TRANSFER
+                        && move.document().isPresent());
     }
 
     private static Quantity reached(StockMove move) {

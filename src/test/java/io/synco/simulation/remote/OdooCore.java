@@ -19,6 +19,7 @@ final class OdooCore {
     final Moves moves = new Moves(this);
     final Pickings pickings = new Pickings(this);
     final Sales sales = new Sales(this);
+    final TransferBook transfers = new TransferBook(this);
     private Duration begunAgo = Duration.ZERO;
     private long changes;
 

@@ -35,6 +35,7 @@ public final class OdooModel implements OdooPort {
     private final SalesPeople office;
     private final StockReadings stock;
     private final OrderSaver saver;
+    private final TransferSaver transfers;
     private final DeliveryCall delivery;
     private final BookCall booking;
 
@@ -49,6 +50,7 @@ public final class OdooModel implements OdooPort {
         office = new SalesPeople(odoo);
         stock = new StockReadings(odoo);
         saver = new OrderSaver(odoo);
+        transfers = new TransferSaver(odoo);
         delivery = new DeliveryCall(odoo);
         booking = new BookCall(odoo);
     }
@@ -183,7 +185,10 @@ public final class OdooModel implements OdooPort {
 
     @Override
     public Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order) {
-        return Uni.createFrom().deferred(() -> saver.save(permit, order));
+        return Uni.createFrom().deferred(() -> switch (order.kind()) {
+            case SALES_ORDER -> saver.save(permit, order);
+            case TRANSFER -> transfers.save(permit, order);
+        });
     }
 
     @Override

@@ -103,6 +103,11 @@ final class Pickings {
         }
         List<StockMove> rest = new ArrayList<>(open);
         rest.removeAll(going);
+        // What nobody asks for any more does not wait for a backorder.
+        rest.stream().filter(move -> move.demand.signum() == 0).toList().forEach(move -> {
+            odoo.moves.cancel(move);
+            rest.remove(move);
+        });
         boolean isPartial =
                 !rest.isEmpty() || going.stream().anyMatch(move -> move.demand.compareTo(move.quantity()) > 0);
         if (backorder && isPartial) {

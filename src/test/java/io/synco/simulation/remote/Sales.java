@@ -51,6 +51,13 @@ final class Sales {
         return groups.containsKey(id) ? groups.get(id).moves : List.of();
     }
 
+    /** Of no order. */
+    ProcurementGroup newGroup() {
+        ProcurementGroup group = new ProcurementGroup(odoo.ids.next(), null);
+        groups.put(group.id, group);
+        return group;
+    }
+
     ProcurementGroup groupOf(SaleOrder order) {
         if (order.group == null) {
             order.group = new ProcurementGroup(odoo.ids.next(), order);

@@ -43,13 +43,20 @@ public final class SalesPeople {
         });
     }
 
-    /** The order that was made for a document of ours, if it stands. */
+    /** The order, or transfer, that was made for a document of ours, if it stands. */
     public Optional<Long> orderOf(String document) {
-        return odoo.sales.find(document).map(order -> order.id);
+        return odoo.sales
+                .find(document)
+                .map(order -> order.id)
+                .or(() -> odoo.transfers.find(document).map(transfer -> transfer.id));
     }
 
     public void cancels(long order) {
-        odoo.act(() -> odoo.sales.cancel(odoo.sales.get(order)));
+        odoo.act(() -> odoo.transfers
+                .find(order)
+                .ifPresentOrElse(
+                        transfer -> transfer.group.pickings.forEach(odoo.pickings::cancel),
+                        () -> odoo.sales.cancel(odoo.sales.get(order))));
     }
 
     /** A cancelled order becomes a quotation again and is confirmed: it gets new moves. */
@@ -93,7 +100,8 @@ public final class SalesPeople {
     }
 
     private List<Picking> pickings(long order) {
-        ProcurementGroup group = odoo.sales.get(order).group;
+        ProcurementGroup group =
+                odoo.transfers.find(order).map(transfer -> transfer.group).orElseGet(() -> odoo.sales.get(order).group);
         return group == null ? List.of() : group.pickings;
     }
 

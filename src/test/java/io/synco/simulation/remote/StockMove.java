@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A stock.move. What it does is decided in {@link Moves}, what it reserves in {@link Reserver}. */
@@ -72,6 +73,24 @@ final class StockMove {
 
     boolean isReturn() {
         return returnOf != null;
+    }
+
+    /** The document of ours whose units it carries, kept for the account of units whatever Odoo forgets. */
+    Optional<String> document() {
+        if (madeFor != null) {
+            return madeFor.isAccounted() ? madeFor.order.externalId : Optional.empty();
+        }
+        return Optional.ofNullable(group)
+                .map(shared -> shared.transfer)
+                .filter(transfer -> transfer.products.contains(product))
+                .map(transfer -> transfer.externalId);
+    }
+
+    /** What ties it to others, where that is no sales order. */
+    Optional<Long> groupWithoutOrder() {
+        return Optional.ofNullable(group)
+                .filter(shared -> line == null && shared.sale == null)
+                .map(shared -> shared.id);
     }
 
     boolean reachesCustomer() {

@@ -88,7 +88,8 @@ final class StockReadings {
                 salesOrder(move).map(order -> order.id),
                 Optional.ofNullable(move.picking).map(picking -> picking.id),
                 second(move.writeDate),
-                move.picking != null && move.picking.booked.isPresent());
+                move.picking != null && move.picking.booked.isPresent(),
+                move.groupWithoutOrder());
     }
 
     /** By its lines where they agree. */

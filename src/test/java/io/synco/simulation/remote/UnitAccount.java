@@ -20,10 +20,10 @@ final class UnitAccount {
     private final Map<Standing, Quantity> standing = new LinkedHashMap<>();
 
     void moved(StockMove move, StockMove.Line line, Quantity quantity) {
-        if (move.madeFor == null || !move.madeFor.isAccounted()) {
+        if (move.document().isEmpty()) {
             return;
         }
-        String document = move.madeFor.order.externalId.orElseThrow();
+        String document = move.document().orElseThrow();
         standing.merge(new Standing(document, move.product, line.to.id()), quantity, Quantity::plus);
         standing.merge(new Standing(document, move.product, line.from.id()), quantity.negated(), Quantity::plus);
         boolean from = line.from.usage() == Usage.CUSTOMER;
@@ -37,10 +37,7 @@ final class UnitAccount {
     Quantity reservedFor(String document, List<StockMove> open, Set<StockLocationId> locations) {
         Quantity reserved = Quantity.ZERO;
         for (StockMove move : open) {
-            boolean itsOwn = move.madeFor != null
-                    && move.madeFor.isAccounted()
-                    && move.madeFor.order.externalId.orElseThrow().equals(document);
-            if (itsOwn) {
+            if (move.document().filter(document::equals).isPresent()) {
                 reserved = reserved.plus(move.quantityFrom(locations));
             }
         }

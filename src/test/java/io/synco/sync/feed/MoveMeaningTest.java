@@ -17,6 +17,8 @@ import io.synco.rules.Rules;
 import io.synco.sync.feed.MoveMeaning.Known;
 import io.synco.sync.feed.MoveMeaning.Told;
 import io.synco.sync.order.DeliveredDocuments.Ours;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.port.OdooPort.Usage;
@@ -50,7 +52,8 @@ class MoveMeaningTest {
     /** The order was made with the recipe that its item had then. */
     @Test
     void an_order_is_fulfilled_though_its_item_was_linked_to_another_product_since() {
-        Collection<Told> told = tell(Map.of(SALES_ORDER, new Ours("order_1", MAPPING, true)));
+        Collection<Told> told = tell(
+                Map.of(new DocumentKey(DocumentKind.SALES_ORDER, SALES_ORDER), new Ours("order_1", MAPPING, true)));
 
         assertThat(told).extracting(Told::fulfils).containsExactly(true);
     }
@@ -63,7 +66,7 @@ class MoveMeaningTest {
         assertThat(told).allMatch(one -> one.touched().isEmpty());
     }
 
-    private static Collection<Told> tell(Map<Long, Ours> ours) {
+    private static Collection<Told> tell(Map<DocumentKey, Ours> ours) {
         return MoveMeaning.of(List.of(DELIVERY), new Known(book(), Set.of(), ours, Rules.DEFAULTS))
                 .values();
     }

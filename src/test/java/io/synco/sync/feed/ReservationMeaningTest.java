@@ -21,6 +21,8 @@ import io.synco.sync.feed.ReservationMeaning.Change;
 import io.synco.sync.feed.ReservationMeaning.Known;
 import io.synco.sync.inbox.NewEvent;
 import io.synco.sync.order.DeliveredDocuments.Ours;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.Held;
 import io.synco.sync.port.OdooPort.OpenMove;
 import io.synco.sync.port.OdooPort.Place;
@@ -166,7 +168,11 @@ class ReservationMeaningTest {
     }
 
     private MoveMeaning.Known books() {
-        return new MoveMeaning.Known(BOOK, linked, Map.of(OURS, new Ours("o1", AT_BERLIN, true)), Rules.DEFAULTS);
+        return new MoveMeaning.Known(
+                BOOK,
+                linked,
+                Map.of(new DocumentKey(DocumentKind.SALES_ORDER, OURS), new Ours("o1", AT_BERLIN, true)),
+                Rules.DEFAULTS);
     }
 
     private static OpenMove move(long id, Place to, int units, Place at) {

@@ -21,12 +21,14 @@ import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Tx;
 import io.synco.sync.order.DeliveredDocuments.Ours;
-import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +69,10 @@ final class MemoryDocumentStore implements DocumentStore {
                 mapping,
                 rows.mappings().find(mapping).orElseThrow().warehouse(),
                 document.map(DocumentRow::state).orElse(null),
-                document.flatMap(
-                        row -> row.odooId().map(id -> new DocumentRef(externalId, id, row.group(), row.byOthers()))),
+                document.flatMap(DocumentRow::ref),
                 new ArrayList<>(),
-                adopted(rows, order, document));
+                adopted(rows, order, document),
+                document.map(DocumentRow::kind).orElseGet(() -> MemoryOrderChoices.documentKind(rows)));
     }
 
     private static boolean adopted(ShopRows rows, OrderId order, Optional<DocumentRow> document) {
@@ -128,13 +130,18 @@ final class MemoryDocumentStore implements DocumentStore {
                 WANTED_ONLY,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Role.MADE.code(),
+                wanted.kind());
     }
 
     @Override
     public Uni<Void> posted(Tx tx, ShopId shop, Wanted wanted, SavedOrder saved) {
         return change(tx, shop, rows -> {
-            failIfAnothers(rows, wanted.externalId(), saved.odooId());
+            rows.documents().find(wanted.externalId()).ifPresent(row -> {
+                failIfAnothers(rows, row.externalId(), row.kind(), saved.odooId());
+                failIfAnothersGroup(rows, row, saved.group().or(row::group));
+            });
             if (rows.documents().update(wanted.externalId(), row -> posted(row, wanted, saved)) == 0) {
                 throw new IllegalStateException("Lines of a document that is not kept: " + wanted.externalId());
             }
@@ -142,12 +149,25 @@ final class MemoryDocumentStore implements DocumentStore {
         });
     }
 
-    private static void failIfAnothers(ShopRows rows, String externalId, long odooId) {
+    private static void failIfAnothers(ShopRows rows, String externalId, DocumentKind kind, long odooId) {
         rows.documents()
-                .where(row -> row.odooId().equals(Optional.of(odooId))
+                .where(row -> row.kind() == kind
+                        && row.odooId().equals(Optional.of(odooId))
                         && !row.externalId().equals(externalId))
                 .forEach(row -> {
-                    throw new IllegalStateException(externalId + " is sales order " + odooId + ", which is " + row);
+                    throw new IllegalStateException(externalId + " is document " + odooId + ", which is " + row);
+                });
+    }
+
+    private static void failIfAnothersGroup(ShopRows rows, DocumentRow row, Optional<Long> group) {
+        rows.documents()
+                .where(other -> row.kind() == DocumentKind.TRANSFER
+                        && other.kind() == DocumentKind.TRANSFER
+                        && group.isPresent()
+                        && other.group().equals(group)
+                        && !other.externalId().equals(row.externalId()))
+                .forEach(other -> {
+                    throw new IllegalStateException(row.externalId() + " has the group of " + other);
                 });
     }
 
@@ -161,7 +181,8 @@ final class MemoryDocumentStore implements DocumentStore {
                 Optional.of(saved.odooId()),
                 Optional.of(saved.name()),
                 saved.group().or(row::group),
-                row.role());
+                row.role(),
+                row.kind());
     }
 
     @Override
@@ -240,7 +261,7 @@ final class MemoryDocumentStore implements DocumentStore {
     public Uni<Void> found(Tx tx, ShopId shop, Sought sought, Referenced document) {
         return change(tx, shop, rows -> {
             String externalId = DocumentNames.document(sought.order(), sought.mapping());
-            failIfAnothers(rows, externalId, document.odooId());
+            failIfAnothers(rows, externalId, DocumentKind.SALES_ORDER, document.odooId());
             rows.documents()
                     .insert(
                             externalId,
@@ -294,14 +315,14 @@ final class MemoryDocumentStore implements DocumentStore {
     }
 
     @Override
-    public Uni<Map<Long, Ours>> ours(Tx tx, ShopId shop, List<Long> salesOrders) {
+    public Uni<Map<DocumentKey, Ours>> ours(Tx tx, ShopId shop, Collection<DocumentKey> keys) {
         return rows(tx, shop, rows -> {
-            Map<Long, Ours> ours = new LinkedHashMap<>();
+            Map<DocumentKey, Ours> ours = new LinkedHashMap<>();
             for (DocumentRow row : rows.documents().all()) {
-                row.odooId()
-                        .filter(salesOrders::contains)
-                        .ifPresent(id -> ours.put(
-                                id, new Ours(row.externalId(), row.mapping(), row.role() != Role.ELSEWHERE.code())));
+                row.key()
+                        .filter(keys::contains)
+                        .ifPresent(key -> ours.put(
+                                key, new Ours(row.externalId(), row.mapping(), row.role() != Role.ELSEWHERE.code())));
             }
             return ours;
         });

@@ -9,6 +9,7 @@ import io.synco.kernel.ShopId;
 import io.synco.simulation.rows.OrderChoiceRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Tx;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,25 @@ public final class MemoryOrderChoices implements OrderChoices {
 
     @Override
     public Uni<Void> choose(Tx tx, ShopId shop, Defaults defaults, String who) {
-        return put(tx, shop, OPEN_AT_GO_LIVE, 0, defaults.openAtGoLive(), List.of(), who)
-                .chain(() -> put(tx, shop, KEPT_OFF, 0, defaults.keptOff(), List.of(), who));
+        return put(tx, shop, OPEN_AT_GO_LIVE, 0, defaults.openAtGoLive().code(), List.of(), who)
+                .chain(() -> put(tx, shop, KEPT_OFF, 0, defaults.keptOff().code(), List.of(), who));
+    }
+
+    @Override
+    public Uni<DocumentKind> documentKind(Tx tx, ShopId shop) {
+        return rows(tx, shop, MemoryOrderChoices::documentKind);
+    }
+
+    static DocumentKind documentKind(ShopRows rows) {
+        return rows.orderChoices()
+                .find(new OrderChoiceRow.Id(DOCUMENT_KIND, 0))
+                .map(row -> DocumentKind.ofCode(row.mode()))
+                .orElse(DocumentKind.SALES_ORDER);
+    }
+
+    @Override
+    public Uni<Void> choose(Tx tx, ShopId shop, DocumentKind kind, String who) {
+        return put(tx, shop, DOCUMENT_KIND, 0, kind.code(), List.of(), who);
     }
 
     @Override
@@ -77,16 +95,16 @@ public final class MemoryOrderChoices implements OrderChoices {
 
     @Override
     public Uni<Void> choose(Tx tx, ShopId shop, OrderId order, OrderMode mode, List<String> documents, String who) {
-        return put(tx, shop, ONE_ORDER, order.value(), mode, documents, who);
+        return put(tx, shop, ONE_ORDER, order.value(), mode.code(), documents, who);
     }
 
     private static Uni<Void> put(
-            Tx tx, ShopId shop, int scope, long order, OrderMode mode, List<String> documents, String who) {
+            Tx tx, ShopId shop, int scope, long order, int choice, List<String> documents, String who) {
         OrderChoiceRow.Id id = new OrderChoiceRow.Id(scope, order);
         return change(
                 tx,
                 shop,
                 rows -> rows.orderChoices()
-                        .put(id, new OrderChoiceRow(id, mode.code(), List.copyOf(documents), who, rows.now())));
+                        .put(id, new OrderChoiceRow(id, choice, List.copyOf(documents), who, rows.now())));
     }
 }

@@ -7,10 +7,12 @@ import io.smallrye.mutiny.Uni;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.ShopId;
+import io.synco.simulation.rows.DocumentRow;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.simulation.rows.UnsettledRow;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.OrderLine;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.push.LevelStore.Touched;
 import java.util.Collection;
 import java.util.Comparator;
@@ -103,7 +105,10 @@ public final class MemoryUnsettledStore implements UnsettledStore {
                         rows.mappings().find(row.line().mapping()).orElseThrow().warehouse(),
                         row.units(),
                         row.answer().map(Answer::ofCode),
-                        row.answers()));
+                        row.answers(),
+                        rows.document(row.line().order(), row.line().mapping())
+                                .map(DocumentRow::kind)
+                                .orElse(DocumentKind.SALES_ORDER)));
     }
 
     @Override

@@ -18,6 +18,8 @@ import io.synco.simulation.contract.World;
 import io.synco.sync.order.DocumentStore.Sought;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.order.OrderParts.Part;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.Referenced;
 import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.ShopifyPort.Fulfil;
@@ -202,6 +204,11 @@ class OrderContractTest {
         }
 
         private void choice(OrderId order) {
+            if (chance.oneIn(4)) {
+                DocumentKind kind = chance.oneOf(List.of(DocumentKind.values()));
+                run(CHOICES, world -> world.store().choose(world.tx(), world.shop(), kind, "a person"));
+                return;
+            }
             OrderMode mode = chance.oneOf(List.of(OrderMode.CREATED, OrderMode.ADOPTED, OrderMode.ELSEWHERE));
             List<String> documents = chance.oneIn(2) ? List.of() : List.of("S1", "S2");
             if (chance.oneIn(3)) {
@@ -278,7 +285,8 @@ class OrderContractTest {
                     .map(each -> new OrderHead(each.id(), each.updatedAt()))
                     .distinct()
                     .toList();
-            switch (chance.between(1, 17)) {
+            switch (chance.between(1, 18)) {
+                case 18 -> answers(CHOICES, world -> world.store().documentKind(world.tx(), world.shop()));
                 case 11 -> {
                     answers(DELIVERIES, world -> world.store().tellOfDeliveries(world.tx(), world.shop(), HALF));
                     answers(DELIVERIES, world -> world.store().toldBy(world.tx(), world.shop(), HALF));
@@ -310,7 +318,7 @@ class OrderContractTest {
                 case 5 -> ofWanted(one -> world -> world.store().orderOf(world.tx(), world.shop(), one.externalId()));
                 case 6 ->
                     ofWanted(one -> world -> world.store()
-                            .ours(world.tx(), world.shop(), List.of(one.order().value() * 100 + 1, 90_302L)));
+                            .ours(world.tx(), world.shop(), keys(one.order().value() * 100 + 1, 90_302L)));
                 case 7 ->
                     ofWanted(one -> world ->
                             world.store().asked(world.tx(), world.shop(), List.of(one.externalId(), "unknown")));
@@ -329,6 +337,15 @@ class OrderContractTest {
                 default ->
                     ofWanted(one -> world -> world.store().revive(world.tx(), world.shop(), List.of(one.externalId())));
             }
+        }
+
+        private static List<DocumentKey> keys(long... ids) {
+            return LongStream.of(ids)
+                    .boxed()
+                    .flatMap(id -> Stream.of(
+                            new DocumentKey(DocumentKind.SALES_ORDER, id),
+                            new DocumentKey(DocumentKind.TRANSFER, id + 50_000)))
+                    .toList();
         }
 
         private <T> void ofWanted(Function<Wanted, Function<World<DocumentStore>, Uni<T>>> operation) {

@@ -100,7 +100,8 @@ class UnsettledContractTest {
 
     /** Each database numbers its own. */
     private static Open withoutId(Open one) {
-        return new Open(0, one.line(), one.orderName(), one.warehouse(), one.units(), one.answer(), one.number());
+        return new Open(
+                0, one.line(), one.orderName(), one.warehouse(), one.units(), one.answer(), one.number(), one.kind());
     }
 
     private static <T> void run(

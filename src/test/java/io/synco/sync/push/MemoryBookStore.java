@@ -30,7 +30,6 @@ import io.synco.sync.job.PauseScope;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Sharer;
-import io.synco.sync.port.OdooPort.DocumentRef;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -239,8 +238,7 @@ final class MemoryBookStore implements BookStore {
                 component.perItem().times(fulfilled),
                 component.perItem().times(Math.min(row.elsewhere(), fulfilled)),
                 document.map(DocumentRow::externalId),
-                document.flatMap(found -> found.odooId()
-                        .map(odooId -> new DocumentRef(found.externalId(), odooId, found.group(), found.byOthers()))),
+                document.flatMap(DocumentRow::ref),
                 document.filter(found -> found.state() == WANTED || found.state() == CHANGING)
                         .isEmpty());
     }
