@@ -23,9 +23,18 @@ public final class Store {
     private final Faults faults = new Faults();
     private final Hooks hooks = new Hooks();
     private final CallLog calls = new CallLog();
+    private final Bulk bulk = new Bulk(this);
     private final long installationId;
+    private final Supplier<String> base;
 
-    Store(String domain, String generation, AppCredentials app, SandboxClock clock, WebhookSender sender) {
+    Store(
+            String domain,
+            String generation,
+            AppCredentials app,
+            SandboxClock clock,
+            WebhookSender sender,
+            Supplier<String> base) {
+        this.base = base;
         this.domain = domain;
         this.app = app;
         this.clock = clock;
@@ -123,6 +132,15 @@ public final class Store {
 
     public CallLog calls() {
         return calls;
+    }
+
+    public Bulk bulk() {
+        return bulk;
+    }
+
+    /** Where the file of a bulk operation is fetched from; the sandbox says where it listens. */
+    String bulkUrl(long operation) {
+        return base.get() + "/" + domain + "/bulk/" + operation + ".jsonl?signature=" + Long.toHexString(operation);
     }
 
     public Tokens tokens() {
