@@ -34,7 +34,13 @@ public enum JobKind {
     /** Asks a person about what of an order comes right by no event, and carries their answer out. */
     UNSETTLED(23, 3, true, "unsettled order"),
     /** Looks for the sales orders that others made for orders of ours, as long as some are missing. */
-    DOCUMENT_SEARCH(22, 6, true, "documents by others");
+    DOCUMENT_SEARCH(22, 6, true, "documents by others"),
+    /** Shopify's variants, whole, and what they are linked to. */
+    CATALOGUE(26, 7, false, "catalogue"),
+    /** One product's variants, after Shopify told that they changed. */
+    PRODUCT(27, 7, false, "product"),
+    /** Asks for the next comparison. */
+    COMPARE_SCHEDULE(28, 8, true, "comparison's schedule");
 
     private final int code;
     private final int lane;
@@ -68,9 +74,9 @@ public enum JobKind {
     /** The sides that must answer for the job to make progress. */
     public Set<Side> needs() {
         return switch (this) {
-            case RETENTION -> Set.of();
+            case RETENTION, COMPARE_SCHEDULE -> Set.of();
             case ODOO_FEED, IMPORT_ODOO, KITS, KIT, BOOK, DOCUMENT_SEARCH -> Set.of(Side.ODOO);
-            case IMPORT, ORDER_FEED, OBSERVE, COMPARE -> Set.of(Side.SHOPIFY);
+            case IMPORT, ORDER_FEED, OBSERVE, COMPARE, CATALOGUE, PRODUCT -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };
     }
@@ -89,7 +95,7 @@ public enum JobKind {
 
     /** They come round by themselves. */
     public static Set<JobKind> standing() {
-        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH);
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH, COMPARE_SCHEDULE);
     }
 
     public static JobKind ofCode(int code) {

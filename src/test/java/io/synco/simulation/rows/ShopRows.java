@@ -56,6 +56,7 @@ public final class ShopRows {
     private final Table<TakenOffId, Integer> takenOff;
     private final Table<LevelId, LevelId> unanswered;
     private final Table<OrderLine, UnsettledRow> unsettled;
+    private final ComparisonRows comparison;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -94,6 +95,7 @@ public final class ShopRows {
         orderChoices = new Table<>(database);
         unanswered = new Table<>(database);
         unsettled = new Table<>(database);
+        comparison = new ComparisonRows(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -265,6 +267,10 @@ public final class ShopRows {
 
     public Table<LevelId, LevelId> unanswered() {
         return unanswered;
+    }
+
+    public ComparisonRows comparison() {
+        return comparison;
     }
 
     public Table<String, CursorRow> cursors() {
