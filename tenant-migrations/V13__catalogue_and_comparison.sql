@@ -9,7 +9,7 @@ select tenant_table('bulk_operation');
 
 create table comparison (
   shop_id bigint not null, run_id bigint generated always as identity,
-  phase smallint not null default 1,                         -- 1 reading Shopify, 2 planning from Odoo, 3 settling, 4 ended
+  phase smallint not null default 1,                         -- 1 reading Shopify, 2 settling what differs there, 3 planning from Odoo, 4 ended
   begun_at timestamptz not null default now(), ended_at timestamptz,
   levels int not null default 0, differing int not null default 0, left_out int not null default 0,
   waiting int not null default 0, progress_at timestamptz not null default now(),
@@ -47,7 +47,8 @@ create table catalogue (                                     -- Shopify's varian
 create index catalogue_product on catalogue (shop_id, product_id);
 select tenant_table('catalogue');
 create table catalogue_state (
-  shop_id bigint primary key, run_no bigint not null default 0, whole_at timestamptz
+  shop_id bigint primary key, run_no bigint not null default 0, whole_at timestamptz,
+  match_after boolean not null default false               -- what is read is then linked to what Odoo has
 );
 select tenant_table('catalogue_state');
 

@@ -96,7 +96,8 @@ run_bench() {
     case ${1:-} in
         smoke) with_demo --once 1800 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)" ;;
         sync) run_modelled 180 io.synco.bench.SyncBench "$root/docs/performance.md" "$(measured_commit)" ;;
-        *) fail "./synco bench knows two benchmarks: smoke, sync" ;;
+        shopify) run_modelled 280 io.synco.shopify.admin.ShopifyBench "$root/docs/performance.md" "$(measured_commit)" ;;
+        *) fail "./synco bench knows three benchmarks: smoke, sync, shopify" ;;
     esac
 }
 

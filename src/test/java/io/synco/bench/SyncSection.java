@@ -1,6 +1,9 @@
 package io.synco.bench;
 
-/** The part of docs/performance.md that {@code bench sync} writes: from its heading to the end; {@code bench smoke} writes the rest. */
+/**
+ * The part of docs/performance.md that {@code bench sync} writes. From its heading on other benchmarks write too, each its own section;
+ * {@code bench smoke} writes what is before it.
+ */
 public final class SyncSection {
     static final String HEADING = "## Calls for what happens, and how fast levels are planned\n";
 
@@ -13,8 +16,6 @@ public final class SyncSection {
     }
 
     static String replaced(String document, String section) {
-        int begin = document.indexOf(HEADING);
-        String rest = begin < 0 ? document : document.substring(0, begin);
-        return rest.stripTrailing() + "\n\n" + HEADING + section;
+        return Section.replaced(document, HEADING, section);
     }
 }

@@ -1,23 +1,19 @@
 package io.synco.shopify.admin;
 
-import io.smallrye.health.api.Wellness;
 import io.synco.egress.HttpAnswer;
 import io.synco.shopify.ShopifyConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 
 /**
  * Which version of the Admin API serves us. Of one that it has retired Shopify serves the oldest that it still supports, and says so in a
  * header only: documents were not validated against that one. Said once for each version, and shown as long as it is so.
  */
-@Wellness
 @ApplicationScoped
-class ApiVersion implements HealthCheck {
+class ApiVersion {
     private static final Logger LOG = Logger.getLogger(ApiVersion.class);
     private static final String HEADER = "x-shopify-api-version";
 
@@ -51,12 +47,7 @@ class ApiVersion implements HealthCheck {
         return served.get();
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("Shopify's API version")
-                .status(served().equals(asked))
-                .withData("asked", asked)
-                .withData("served", served())
-                .build();
+    String asked() {
+        return asked;
     }
 }

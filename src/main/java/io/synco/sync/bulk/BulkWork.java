@@ -47,9 +47,8 @@ public class BulkWork {
 
     /** @param work what to do with the rows of a part, in the transaction that moves the place */
     public Uni<Step> step(Slice slice, Content content, BiFunction<Tx, Reading.Part, Uni<Void>> work) {
-        return slice.tx(tx -> store.find(tx, slice.shop(), content)).chain(found -> found.isEmpty()
-                ? begin(slice, content)
-                : step(slice, content, found.get(), work));
+        return slice.tx(tx -> store.find(tx, slice.shop(), content))
+                .chain(found -> found.isEmpty() ? begin(slice, content) : step(slice, content, found.get(), work));
     }
 
     private Uni<Step> step(
@@ -81,8 +80,7 @@ public class BulkWork {
 
     /** It was asked, and the answer got lost, or we did. */
     private Uni<Step> find(Slice slice, Content content, Instant askedAt) {
-        return slice.call(
-                        Side.SHOPIFY, () -> shopify.begun(slice.shop(), content, askedAt.minus(CLOCKS_APART)))
+        return slice.call(Side.SHOPIFY, () -> shopify.begun(slice.shop(), content, askedAt.minus(CLOCKS_APART)))
                 .chain(found -> found.isEmpty()
                         ? begin(slice, content)
                         : slice.tx(tx -> began(tx, slice, content, new Beginning.Begun(found.get()))));
@@ -96,13 +94,13 @@ public class BulkWork {
     private Uni<Step> looked(Tx tx, Slice slice, Content content, Progress progress) {
         if (progress instanceof Progress.Running running) {
             return store.progress(tx, slice.shop(), content, running.objects())
-                    .replaceWith(new Step.Waiting(LOOK_AGAIN, "Shopify has written " + running.objects() + " objects."));
+                    .replaceWith(
+                            new Step.Waiting(LOOK_AGAIN, "Shopify has written " + running.objects() + " objects."));
         }
         if (progress instanceof Progress.Written file) {
             return store.written(tx, slice.shop(), content, file).replaceWith(new Step.Worked(false));
         }
-        return store.forget(tx, slice.shop(), content)
-                .replaceWith(new Step.Failed(((Progress.Over) progress).words()));
+        return store.forget(tx, slice.shop(), content).replaceWith(new Step.Failed(((Progress.Over) progress).words()));
     }
 
     private Uni<Step> read(
@@ -126,6 +124,7 @@ public class BulkWork {
         }
         return reading instanceof Reading.Broken broken
                 ? Uni.createFrom().item(new Step.Failed(broken.words()))
-                : store.forget(tx, slice.shop(), content).replaceWith(new Step.Failed(((Reading.Gone) reading).words()));
+                : store.forget(tx, slice.shop(), content)
+                        .replaceWith(new Step.Failed(((Reading.Gone) reading).words()));
     }
 }

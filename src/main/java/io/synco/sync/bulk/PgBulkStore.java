@@ -26,8 +26,7 @@ class PgBulkStore implements BulkStore {
     private static final String RUNNING =
             "update bulk_operation set operation_id = $3 where shop_id = $1 and content = $2";
 
-    private static final String PROGRESS =
-            "update bulk_operation set objects = $3 where shop_id = $1 and content = $2";
+    private static final String PROGRESS = "update bulk_operation set objects = $3 where shop_id = $1 and content = $2";
 
     private static final String WRITTEN =
             "update bulk_operation set url = $3, bytes = $4, objects = $5 where shop_id = $1 and content = $2";

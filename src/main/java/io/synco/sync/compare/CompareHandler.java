@@ -57,9 +57,8 @@ class CompareHandler implements JobHandler {
     @Override
     public Uni<Map<Job, Outcome>> run(Slice slice, List<Job> batch) {
         return slice.tx(tx -> store.current(tx, slice.shop())
-                        .chain(run -> run.isPresent()
-                                ? Uni.createFrom().item(run.get())
-                                : store.begin(tx, slice.shop())))
+                        .chain(run ->
+                                run.isPresent() ? Uni.createFrom().item(run.get()) : store.begin(tx, slice.shop())))
                 .chain(run -> step(slice, run))
                 .map(outcome -> Map.of(batch.get(0), outcome));
     }
@@ -86,12 +85,11 @@ class CompareHandler implements JobHandler {
                 .filter(Stocked.class::isInstance)
                 .map(Stocked.class::cast)
                 .toList();
-        Uni<Void> looked =
-                store.shown(tx, slice.shop(), run, rows).chain(suspects -> look(tx, slice, suspects));
+        Uni<Void> looked = store.shown(tx, slice.shop(), run, rows).chain(suspects -> look(tx, slice, suspects));
         return part.last()
                 ? looked.chain(() -> store.missing(tx, slice.shop(), run))
                         .chain(suspects -> look(tx, slice, suspects))
-                        .chain(() -> store.phase(tx, slice.shop(), run, Phase.PLANNING))
+                        .chain(() -> store.phase(tx, slice.shop(), run, Phase.SETTLING))
                 : looked;
     }
 
@@ -108,31 +106,39 @@ class CompareHandler implements JobHandler {
                 .replaceWithVoid();
     }
 
-    private Uni<Outcome> plan(Tx tx, Slice slice, Run run) {
-        return store.waiting(tx, slice.shop(), run).chain(waiting -> waiting > 0
-                ? later(tx, slice, run, waiting, Phase.SETTLING)
-                : store.plan(tx, slice.shop(), run, config.planTogether()).chain(looked -> looked == 0
-                        ? store.phase(tx, slice.shop(), run, Phase.SETTLING).replaceWith(new Outcome.Again(SOON))
-                        : jobs.ask(tx, slice.shop(), JobKind.PUSH, DirtyLevels.PUSH)
-                                .replaceWith(new Outcome.Again(SOON))));
+    private Uni<Outcome> settle(Tx tx, Slice slice, Run run) {
+        return store.observed(tx, slice.shop(), run)
+                .chain(waiting -> waits(tx, slice, run, waiting))
+                .chain(waits -> waits
+                        ? again()
+                        : store.settle(tx, slice.shop(), run)
+                                .chain(() -> store.phase(tx, slice.shop(), run, Phase.PLANNING))
+                                .replaceWith(new Outcome.Again(SOON)));
     }
 
-    private Uni<Outcome> settle(Tx tx, Slice slice, Run run) {
-        return store.observed(tx, slice.shop(), run).chain(waiting -> waiting == 0
-                ? end(tx, slice, run)
-                : store.stuck(tx, slice.shop(), run, waiting, STUCK_AFTER)
-                        .chain(stuck -> stuck ? end(tx, slice, run) : again()));
+    private Uni<Outcome> plan(Tx tx, Slice slice, Run run) {
+        return store.waiting(tx, slice.shop(), run)
+                .chain(waiting -> waits(tx, slice, run, waiting)
+                        .chain(waits ->
+                                waits ? again() : waiting > 0 ? end(tx, slice, run) : planNext(tx, slice, run)));
+    }
+
+    private Uni<Outcome> planNext(Tx tx, Slice slice, Run run) {
+        return store.plan(tx, slice.shop(), run, config.planTogether())
+                .chain(looked -> looked == 0
+                        ? end(tx, slice, run)
+                        : jobs.ask(tx, slice.shop(), JobKind.PUSH, DirtyLevels.PUSH)
+                                .replaceWith(new Outcome.Again(SOON)));
+    }
+
+    private Uni<Boolean> waits(Tx tx, Slice slice, Run run, int waiting) {
+        return waiting == 0
+                ? Uni.createFrom().item(false)
+                : store.stuck(tx, slice.shop(), run, waiting, STUCK_AFTER).map(stuck -> !stuck);
     }
 
     private Uni<Outcome> end(Tx tx, Slice slice, Run run) {
         return store.end(tx, slice.shop(), run).map(report -> new Outcome.Done(report.inWords()));
-    }
-
-    private Uni<Outcome> later(Tx tx, Slice slice, Run run, int waiting, Phase otherwise) {
-        return store.stuck(tx, slice.shop(), run, waiting, STUCK_AFTER)
-                .chain(stuck -> stuck
-                        ? store.phase(tx, slice.shop(), run, otherwise).replaceWith(new Outcome.Again(SOON))
-                        : again());
     }
 
     private static Uni<Outcome> again() {

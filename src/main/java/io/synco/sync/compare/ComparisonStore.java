@@ -14,8 +14,8 @@ import java.util.Optional;
 interface ComparisonStore {
     enum Phase {
         READING(1),
-        PLANNING(2),
-        SETTLING(3);
+        SETTLING(2),
+        PLANNING(3);
 
         private final int code;
 
@@ -71,6 +71,9 @@ interface ComparisonStore {
     /** Levels that drifted and are still to be read again. */
     Uni<Integer> observed(Tx tx, ShopId shop, Run run);
 
+    /** What nothing has moved though it was read again had been on its way: it is no drift. Before anything is planned. */
+    Uni<Void> settle(Tx tx, ShopId shop, Run run);
+
     /** Nothing has got on for so long: what is still waited for is another matter than this run's. */
     Uni<Boolean> stuck(Tx tx, ShopId shop, Run run, int waiting, Duration since);
 
@@ -85,11 +88,13 @@ interface ComparisonStore {
         }
     }
 
-    /** What turned out to have been on its way is no drift. */
     Uni<Report> end(Tx tx, ShopId shop, Run run);
 
     /** When the last comparison began, or else the shop went live; and how often there is to be one. Empty where there is none of it. */
     record Due(Optional<Instant> last, Optional<Duration> every, Instant now) {}
 
     Uni<Due> due(Tx tx, ShopId shop);
+
+    /** How often from now on; zero for never by itself. */
+    Uni<Void> choose(Tx tx, ShopId shop, Duration every, String who);
 }

@@ -83,20 +83,22 @@ class PgComparisonStore implements ComparisonStore {
 
     // compared_next serves it. What is wanted already will be planned without us; what a person or Shopify holds back
     // will not.
-    private static final String PLAN = "with next as (select c.item_id, c.location_id from compared c where c.shop_id = $1"
-            + "   and c.planned_rev is null order by c.item_id, c.location_id limit $2),"
-            + " touched as (update level l set wanted_rev = l.wanted_rev + 1 from next n where l.shop_id = $1"
-            + "   and l.item_id = n.item_id and l.location_id = n.location_id and l.state = 1 and l.wanted_rev <= l.sent_rev"
-            + "   returning l.item_id, l.location_id, l.wanted_rev, l.target)"
-            + " update compared c set planned_rev = coalesce(t.wanted_rev, 0), target = t.target"
-            + " from next n left join touched t on t.item_id = n.item_id and t.location_id = n.location_id"
-            + " where c.shop_id = $1 and c.item_id = n.item_id and c.location_id = n.location_id";
+    private static final String PLAN =
+            "with next as (select c.item_id, c.location_id from compared c where c.shop_id = $1"
+                    + "   and c.planned_rev is null order by c.item_id, c.location_id limit $2),"
+                    + " touched as (update level l set wanted_rev = l.wanted_rev + 1 from next n where l.shop_id = $1"
+                    + "   and l.item_id = n.item_id and l.location_id = n.location_id and l.state = 1 and l.wanted_rev <= l.sent_rev"
+                    + "   returning l.item_id, l.location_id, l.wanted_rev, l.target)"
+                    + " update compared c set planned_rev = coalesce(t.wanted_rev, 0), target = t.target"
+                    + " from next n left join touched t on t.item_id = n.item_id and t.location_id = n.location_id"
+                    + " where c.shop_id = $1 and c.item_id = n.item_id and c.location_id = n.location_id";
 
-    private static final String DRIFTED = "insert into drift (shop_id, run_id, item_id, location_id, cause, expected, seen)"
-            + " select $1, $2, l.item_id, l.location_id, 5, c.target, l.target from compared c"
-            + " join level l on l.shop_id = c.shop_id and l.item_id = c.item_id and l.location_id = c.location_id"
-            + " where c.shop_id = $1 and c.planned_rev > 0 and l.sent_rev >= c.planned_rev and l.wanted_rev = c.planned_rev"
-            + " and c.target is not null and l.target is distinct from c.target on conflict do nothing";
+    private static final String DRIFTED =
+            "insert into drift (shop_id, run_id, item_id, location_id, cause, expected, seen)"
+                    + " select $1, $2, l.item_id, l.location_id, 5, c.target, l.target from compared c"
+                    + " join level l on l.shop_id = c.shop_id and l.item_id = c.item_id and l.location_id = c.location_id"
+                    + " where c.shop_id = $1 and c.planned_rev > 0 and l.sent_rev >= c.planned_rev and l.wanted_rev = c.planned_rev"
+                    + " and c.target is not null and l.target is distinct from c.target on conflict do nothing";
 
     private static final String OVER = "update compared c set planned_rev = 0 from level l where c.shop_id = $1"
             + " and c.planned_rev > 0 and l.shop_id = $1 and l.item_id = c.item_id and l.location_id = c.location_id"
@@ -107,18 +109,21 @@ class PgComparisonStore implements ComparisonStore {
             "select count(*)::int as waiting from compared where shop_id = $1 and planned_rev > 0";
 
     // job_open serves it.
-    private static final String OBSERVED = "select count(*)::int as waiting from drift d join job j on j.shop_id = d.shop_id"
-            + " and j.kind = 7 and j.key = d.item_id || '/' || d.location_id and j.state in (1, 2, 3)"
-            + " where d.shop_id = $1 and d.run_id = $2";
+    private static final String OBSERVED =
+            "select count(*)::int as waiting from drift d join job j on j.shop_id = d.shop_id"
+                    + " and j.kind = 7 and j.key = d.item_id || '/' || d.location_id and j.state in (1, 2, 3)"
+                    + " where d.shop_id = $1 and d.run_id = $2";
 
     private static final String STUCK = "update comparison set waiting = $3,"
             + " progress_at = case when waiting = $3 then progress_at else now() end where shop_id = $1 and run_id = $2"
             + " returning progress_at < now() - $4 * interval '1 second' as stuck";
 
-    // Read again, it was what we expect: it had been on its way. What a person has to look at has differed.
-    private static final String ON_ITS_WAY = "delete from drift d using level l where d.shop_id = $1 and d.run_id = $2"
-            + " and d.cause in (1, 2) and l.shop_id = $1 and l.item_id = d.item_id and l.location_id = d.location_id"
-            + " and l.expected = d.expected and not exists (select from job j where j.shop_id = $1 and j.kind = 7"
+    // What a person has to look at has differed.
+    private static final String ON_ITS_WAY = "delete from drift d using level l, compared c where d.shop_id = $1"
+            + " and d.run_id = $2 and d.cause in (1, 2)"
+            + " and l.shop_id = $1 and l.item_id = d.item_id and l.location_id = d.location_id"
+            + " and c.shop_id = $1 and c.item_id = d.item_id and c.location_id = d.location_id"
+            + " and l.wanted_rev = c.rev and not exists (select from job j where j.shop_id = $1 and j.kind = 7"
             + "   and j.key = d.item_id || '/' || d.location_id and j.state in (1, 2, 3, 5))";
 
     private static final String BECAME = "update drift d set became = l.expected from level l where d.shop_id = $1"
@@ -129,9 +134,15 @@ class PgComparisonStore implements ComparisonStore {
             + " differing = (select count(distinct (item_id, location_id)) from drift where shop_id = $1 and run_id = $2)"
             + " where shop_id = $1 and run_id = $2 returning levels, differing, left_out";
 
-    private static final String DUE = "select coalesce((select max(begun_at) from comparison where shop_id = $1), s.live_at)"
-            + " as last, c.every_minutes, now() as now from shop s left join compare_choice c on c.shop_id = s.shop_id"
-            + " where s.shop_id = $1";
+    private static final String DUE =
+            "select coalesce((select max(begun_at) from comparison where shop_id = $1), s.live_at)"
+                    + " as last, c.every_minutes, now() as now from shop s left join compare_choice c on c.shop_id = s.shop_id"
+                    + " where s.shop_id = $1";
+
+    private static final String CHOOSE = "with a as (insert into audit (shop_id, who, what, subject, detail)"
+            + " values ($1, $3, 'comparison scheduled', 'comparison', 'every ' || $2::int || ' minutes'))"
+            + " insert into compare_choice (shop_id, every_minutes, who) values ($1, $2::int, $3)"
+            + " on conflict (shop_id) do update set every_minutes = excluded.every_minutes, who = excluded.who, at = now()";
 
     @Override
     public Uni<Optional<Run>> current(Tx tx, ShopId shop) {
@@ -168,8 +179,8 @@ class PgComparisonStore implements ComparisonStore {
         Tuple shown = Tuple.of(shop.value(), run.id(), items, locations);
         shown.addValue(column(rows, row -> row.reading().onHand(), Integer[]::new));
         shown.addValue(column(rows, row -> row.reading().committed(), Integer[]::new));
-        shown.addValue(column(
-                rows, row -> row.reading().active() && row.reading().tracked(), Boolean[]::new));
+        shown.addValue(
+                column(rows, row -> row.reading().active() && row.reading().tracked(), Boolean[]::new));
         return run(tx, MARK, Tuple.of(shop.value(), items, locations))
                 .chain(() -> run(tx, SHOWN, shown))
                 .map(PgComparisonStore::suspects);
@@ -182,8 +193,8 @@ class PgComparisonStore implements ComparisonStore {
 
     private static List<Suspect> suspects(RowSet<Row> rows) {
         List<Suspect> suspects = new ArrayList<>();
-        rows.forEach(row -> suspects.add(new Suspect(
-                LevelId.of(row.getLong("item_id"), row.getLong("location_id")), row.getBoolean("again"))));
+        rows.forEach(row -> suspects.add(
+                new Suspect(LevelId.of(row.getLong("item_id"), row.getLong("location_id")), row.getBoolean("again"))));
         return List.copyOf(suspects);
     }
 
@@ -215,6 +226,11 @@ class PgComparisonStore implements ComparisonStore {
     }
 
     @Override
+    public Uni<Void> settle(Tx tx, ShopId shop, Run run) {
+        return run(tx, ON_ITS_WAY, Tuple.of(shop.value(), run.id())).replaceWithVoid();
+    }
+
+    @Override
     public Uni<Boolean> stuck(Tx tx, ShopId shop, Run run, int waiting, Duration since) {
         return run(tx, STUCK, Tuple.of(shop.value(), run.id(), waiting, (double) since.toSeconds()))
                 .map(rows -> rows.iterator().next().getBoolean("stuck"));
@@ -223,13 +239,12 @@ class PgComparisonStore implements ComparisonStore {
     @Override
     public Uni<Report> end(Tx tx, ShopId shop, Run run) {
         Tuple of = Tuple.of(shop.value(), run.id());
-        return run(tx, ON_ITS_WAY, of)
-                .chain(() -> run(tx, BECAME, of))
+        return run(tx, BECAME, of)
                 .chain(() -> run(tx, END, of))
                 .map(rows -> rows.iterator().next())
                 .call(() -> run(tx, CLEAR, Tuple.of(shop.value())))
-                .map(row -> new Report(
-                        row.getInteger("levels"), row.getInteger("differing"), row.getInteger("left_out")));
+                .map(row ->
+                        new Report(row.getInteger("levels"), row.getInteger("differing"), row.getInteger("left_out")));
     }
 
     @Override
@@ -240,6 +255,12 @@ class PgComparisonStore implements ComparisonStore {
                         Optional.ofNullable(row.getOffsetDateTime("last")).map(OffsetDateTime::toInstant),
                         Optional.ofNullable(row.getInteger("every_minutes")).map(Duration::ofMinutes),
                         row.getOffsetDateTime("now").toInstant()));
+    }
+
+    @Override
+    public Uni<Void> choose(Tx tx, ShopId shop, Duration every, String who) {
+        return run(tx, CHOOSE, Tuple.of(shop.value(), (int) every.toMinutes(), who))
+                .replaceWithVoid();
     }
 
     private static Uni<RowSet<Row>> run(Tx tx, String statement, Tuple parameters) {

@@ -177,6 +177,16 @@ public final class Store {
         bucket.resize(maximumPoints, pointsPerSecond);
     }
 
+    /** So many points are in the bucket now, as after other calls. */
+    public void costBucketHolds(double points) {
+        bucket.holds(points);
+    }
+
+    /** All that calls were ever charged. */
+    public double costPointsTaken() {
+        return bucket.taken();
+    }
+
     AppCredentials app() {
         return app;
     }

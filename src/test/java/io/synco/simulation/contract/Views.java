@@ -445,6 +445,13 @@ final class Views {
                             row.became()))
                     .toList());
 
+    static final TableView COMPARE_CHOICE = new TableView(
+            "compare_choice",
+            "every_minutes",
+            rows -> rows.comparison().everyMinutes().all().stream()
+                    .map(TableView::of)
+                    .toList());
+
     static final TableView SHOP = new TableView(
             "shop",
             "live @live_at buffer",
@@ -510,6 +517,7 @@ final class Views {
             COMPARISON,
             COMPARED,
             DRIFT,
+            COMPARE_CHOICE,
             SHOP);
 
     private Views() {}

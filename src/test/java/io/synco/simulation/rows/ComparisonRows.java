@@ -10,12 +10,14 @@ public final class ComparisonRows {
     private final Table<Long, ComparisonRow> comparisons;
     private final Table<LevelId, ComparedRow> compared;
     private final Table<DriftRow.Id, DriftRow> drift;
+    private final Table<Integer, Integer> everyMinutes;
 
     ComparisonRows(MemoryDatabase database) {
         bulk = new Table<>(database);
         comparisons = new Table<>(database);
         compared = new Table<>(database);
         drift = new Table<>(database);
+        everyMinutes = new Table<>(database);
     }
 
     public Table<Integer, BulkRow> bulk() {
@@ -28,6 +30,11 @@ public final class ComparisonRows {
 
     public Table<LevelId, ComparedRow> compared() {
         return compared;
+    }
+
+    /** The table {@code compare_choice}: one row, or none. */
+    public Table<Integer, Integer> everyMinutes() {
+        return everyMinutes;
     }
 
     public Table<DriftRow.Id, DriftRow> drift() {

@@ -37,13 +37,16 @@ class BulkStoreContractTest {
                     default -> store.forget(world.tx(), world.shop(), content);
                 };
             });
-            databases.answers(shop, BulkWiring.STORES, world -> world.store()
-                    .find(world.tx(), world.shop(), content)
-                    .map(found -> found.map(operation -> List.of(
-                            operation.id(),
-                            world.away(operation.askedAt()),
-                            operation.file(),
-                            operation.readTo()))));
+            databases.answers(
+                    shop,
+                    BulkWiring.STORES,
+                    world -> world.store()
+                            .find(world.tx(), world.shop(), content)
+                            .map(found -> found.map(operation -> List.of(
+                                    operation.id(),
+                                    world.away(operation.askedAt()),
+                                    operation.file(),
+                                    operation.readTo()))));
         }
     }
 }

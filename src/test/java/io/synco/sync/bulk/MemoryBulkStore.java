@@ -16,16 +16,18 @@ import java.util.function.UnaryOperator;
 final class MemoryBulkStore implements BulkStore {
     @Override
     public Uni<Optional<Operation>> find(Tx tx, ShopId shop, Content content) {
-        return rows(tx, shop, rows -> rows.comparison()
-                .bulk()
-                .find(content.code())
-                .map(row -> new Operation(row.id(), row.askedAt(), row.file(), row.readTo())));
+        return rows(
+                tx,
+                shop,
+                rows -> rows.comparison()
+                        .bulk()
+                        .find(content.code())
+                        .map(row -> new Operation(row.id(), row.askedAt(), row.file(), row.readTo())));
     }
 
     @Override
     public Uni<Void> asking(Tx tx, ShopId shop, Content content) {
-        return change(
-                tx, shop, rows -> rows.comparison().bulk().put(content.code(), BulkRow.asked(rows.now())));
+        return change(tx, shop, rows -> rows.comparison().bulk().put(content.code(), BulkRow.asked(rows.now())));
     }
 
     @Override

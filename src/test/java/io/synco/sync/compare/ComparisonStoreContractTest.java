@@ -49,34 +49,32 @@ class ComparisonStoreContractTest {
                 .orElseThrow();
     }
 
-    private static Run step(
-            TwoDatabases databases, SmallShop shop, SomeOrders orders, SeededChance chance, Run run) {
-        switch (chance.between(1, 12)) {
+    private static Run step(TwoDatabases databases, SmallShop shop, SomeOrders orders, SeededChance chance, Run run) {
+        switch (chance.between(1, 13)) {
             case 1, 2, 3 -> levelChanges(databases, shop, chance);
             case 4 -> orders.partChanges();
             case 5 -> isLookedAt(databases, shop, chance);
             case 6, 7 -> {
                 List<Stocked> file = file(shop, chance);
-                databases.both(
-                        shop.id(), STORES, world -> world.store().shown(world.tx(), world.shop(), run, file));
+                databases.both(shop.id(), STORES, world -> world.store().shown(world.tx(), world.shop(), run, file));
             }
-            case 8 ->
-                databases.both(shop.id(), STORES, world -> world.store().missing(world.tx(), world.shop(), run));
+            case 8 -> databases.both(shop.id(), STORES, world -> world.store().missing(world.tx(), world.shop(), run));
             case 9 -> {
                 int most = chance.between(1, 4);
                 databases.both(shop.id(), STORES, world -> world.store().plan(world.tx(), world.shop(), run, most));
             }
             case 10 -> {
                 databases.both(shop.id(), STORES, world -> world.store().waiting(world.tx(), world.shop(), run));
-                databases.answers(
-                        shop.id(), STORES, world -> world.store().observed(world.tx(), world.shop(), run));
+                databases.answers(shop.id(), STORES, world -> world.store().observed(world.tx(), world.shop(), run));
             }
             case 11 -> {
                 Phase phase = chance.oneOf(List.of(Phase.values()));
-                databases.both(
-                        shop.id(), STORES, world -> world.store().phase(world.tx(), world.shop(), run, phase));
+                databases.both(shop.id(), STORES, world -> world.store().phase(world.tx(), world.shop(), run, phase));
                 stuck(databases, shop.id(), run, chance.between(0, 2));
+                Duration every = Duration.ofHours(chance.between(0, 3));
+                databases.both(shop.id(), STORES, world -> world.store().choose(world.tx(), world.shop(), every, "me"));
             }
+            case 12 -> databases.both(shop.id(), STORES, world -> world.store().settle(world.tx(), world.shop(), run));
             default -> {
                 databases.both(shop.id(), STORES, world -> world.store().end(world.tx(), world.shop(), run));
                 dueAndCurrent(databases, shop.id());
@@ -89,9 +87,12 @@ class ComparisonStoreContractTest {
 
     private static void dueAndCurrent(TwoDatabases databases, ShopId shop) {
         databases.answers(shop, STORES, world -> world.store().current(world.tx(), world.shop()));
-        databases.answers(shop, STORES, world -> world.store()
-                .due(world.tx(), world.shop())
-                .map(due -> List.of(due.last().map(world::away), due.every(), world.away(due.now()))));
+        databases.answers(
+                shop,
+                STORES,
+                world -> world.store()
+                        .due(world.tx(), world.shop())
+                        .map(due -> List.of(due.last().map(world::away), due.every(), world.away(due.now()))));
     }
 
     private static void stuck(TwoDatabases databases, ShopId shop, Run run, int waiting) {
@@ -135,14 +136,14 @@ class ComparisonStoreContractTest {
             databases.both(
                     shop.id(),
                     JOBS,
-                    world -> world.store()
-                            .raiseFlag(world.tx(), world.shop(), JobKind.OBSERVE, key, "words", "hint"));
+                    world -> world.store().raiseFlag(world.tx(), world.shop(), JobKind.OBSERVE, key, "words", "hint"));
         }
     }
 
     /** Wanted, written, moved, planned, not stocked: as pushes and observations leave it. */
     private static void levelChanges(TwoDatabases databases, SmallShop shop, SeededChance chance) {
-        LevelRow row = databases.model().rows(shop.id()).levels().find(shop.row()).orElseThrow();
+        LevelRow row =
+                databases.model().rows(shop.id()).levels().find(shop.row()).orElseThrow();
         int number = chance.between(0, 2);
         LevelRow now = switch (chance.between(1, 5)) {
             case 1 -> row.wanted();
@@ -166,25 +167,30 @@ class ComparisonStoreContractTest {
                         moved(row, now),
                         number,
                         target);
-        databases.model().now(shop.id(), tx -> MemoryTx.change(tx, shop.id(), rows -> {
-            LevelRow planned = now.planned(new LevelRow.Plan(target, BigDecimal.ONE, BigDecimal.ZERO, rows.now()));
-            LevelRow read = planned.read(new LevelRow.Seen(number, 0, number, 0, rows.now()));
-            Optional<String> reason = now.reason();
-            rows.levels()
-                    .put(
-                            now.id(),
-                            new LevelRow(
-                                    read.id(),
-                                    read.expected(),
-                                    read.seen(),
-                                    read.plan(),
-                                    read.wantedRev(),
-                                    read.sentRev(),
-                                    read.lastWriteAt(),
-                                    read.state(),
-                                    reason,
-                                    read.editedDown()));
-        }));
+        databases
+                .model()
+                .now(
+                        shop.id(),
+                        tx -> MemoryTx.change(tx, shop.id(), rows -> {
+                            LevelRow planned =
+                                    now.planned(new LevelRow.Plan(target, BigDecimal.ONE, BigDecimal.ZERO, rows.now()));
+                            LevelRow read = planned.read(new LevelRow.Seen(number, 0, number, 0, rows.now()));
+                            Optional<String> reason = now.reason();
+                            rows.levels()
+                                    .put(
+                                            now.id(),
+                                            new LevelRow(
+                                                    read.id(),
+                                                    read.expected(),
+                                                    read.seen(),
+                                                    read.plan(),
+                                                    read.wantedRev(),
+                                                    read.sentRev(),
+                                                    read.lastWriteAt(),
+                                                    read.state(),
+                                                    reason,
+                                                    read.editedDown()));
+                        }));
     }
 
     private static int moved(LevelRow before, LevelRow now) {

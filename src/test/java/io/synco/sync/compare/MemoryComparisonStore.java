@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** In memory, statement by statement what {@link PgComparisonStore} does; nobody chooses how often there is one. */
+/** In memory, statement by statement what {@link PgComparisonStore} does. */
 final class MemoryComparisonStore implements ComparisonStore {
     private static final int RUNS_KEPT = 30;
     private static final int ON_HAND = 1;
@@ -30,19 +30,26 @@ final class MemoryComparisonStore implements ComparisonStore {
     private static final int NOT_STOCKED = 3;
     private static final int STOCKED_AGAIN = 4;
     private static final int ODOO = 5;
+    private static final int ONLY = 1;
 
     @Override
     public Uni<Optional<Run>> current(Tx tx, ShopId shop) {
-        return rows(tx, shop, rows -> rows.comparison().comparisons().where(run -> run.phase() < ComparisonRow.ENDED).stream()
-                .max(Comparator.comparing(ComparisonRow::id))
-                .map(run -> new Run(run.id(), Phase.of(run.phase()))));
+        return rows(
+                tx,
+                shop,
+                rows -> rows.comparison().comparisons().where(run -> run.phase() < ComparisonRow.ENDED).stream()
+                        .max(Comparator.comparing(ComparisonRow::id))
+                        .map(run -> new Run(run.id(), Phase.of(run.phase()))));
     }
 
     @Override
     public Uni<Run> begin(Tx tx, ShopId shop) {
         return rows(tx, shop, rows -> {
             long id = rows.sequences().nextComparison();
-            rows.comparison().compared().all().forEach(row -> rows.comparison().compared().remove(row.level()));
+            rows.comparison()
+                    .compared()
+                    .all()
+                    .forEach(row -> rows.comparison().compared().remove(row.level()));
             for (LevelRow level : rows.levels().where(level -> reckoned(rows, level))) {
                 rows.comparison().compared().put(level.id(), ComparedRow.of(level));
             }
@@ -69,9 +76,10 @@ final class MemoryComparisonStore implements ComparisonStore {
 
     @Override
     public Uni<Void> phase(Tx tx, ShopId shop, Run run, Phase phase) {
-        return change(tx, shop, rows -> rows.comparison()
-                .comparisons()
-                .update(run.id(), row -> row.phase(phase.code(), rows.now())));
+        return change(
+                tx,
+                shop,
+                rows -> rows.comparison().comparisons().update(run.id(), row -> row.phase(phase.code(), rows.now())));
     }
 
     @Override
@@ -101,7 +109,13 @@ final class MemoryComparisonStore implements ComparisonStore {
                 && level.expected().equals(before.expected())
                 && rows.intentLevels().find(level.id()).isEmpty();
         if (cause != 0 && still) {
-            drifted(rows, run, level.id(), cause, level.expected(), Optional.of(shown.reading().onHand()));
+            drifted(
+                    rows,
+                    run,
+                    level.id(),
+                    cause,
+                    level.expected(),
+                    Optional.of(shown.reading().onHand()));
         }
         return cause != 0 || (unread(rows, level.id()) && !away)
                 ? Optional.of(new Suspect(level.id(), cause == STOCKED_AGAIN))
@@ -164,7 +178,11 @@ final class MemoryComparisonStore implements ComparisonStore {
     @Override
     public Uni<Integer> plan(Tx tx, ShopId shop, Run run, int most) {
         return rows(tx, shop, rows -> {
-            List<ComparedRow> next = rows.comparison().compared().where(row -> row.plannedRev().isEmpty()).stream()
+            List<ComparedRow> next = rows
+                    .comparison()
+                    .compared()
+                    .where(row -> row.plannedRev().isEmpty())
+                    .stream()
                     .limit(most)
                     .toList();
             next.forEach(row -> plan(rows, row));
@@ -219,8 +237,7 @@ final class MemoryComparisonStore implements ComparisonStore {
                 .count());
     }
 
-    private static boolean isObserved(
-            ShopRows rows, LevelId level, Predicate<io.synco.simulation.rows.JobRow> which) {
+    private static boolean isObserved(ShopRows rows, LevelId level, Predicate<io.synco.simulation.rows.JobRow> which) {
         return !rows.jobs()
                 .where(job -> job.is(JobKind.OBSERVE, level.toString()) && which.test(job))
                 .isEmpty();
@@ -228,6 +245,27 @@ final class MemoryComparisonStore implements ComparisonStore {
 
     private static List<DriftRow> drift(ShopRows rows, Run run) {
         return rows.comparison().drift().where(row -> row.id().run() == run.id());
+    }
+
+    @Override
+    public Uni<Void> settle(Tx tx, ShopId shop, Run run) {
+        return change(
+                tx,
+                shop,
+                rows -> drift(rows, run).stream()
+                        .filter(row -> row.id().cause() <= COMMITTED
+                                && wasOnItsWay(rows, row.id().level()))
+                        .forEach(row -> rows.comparison().drift().remove(row.id())));
+    }
+
+    private static boolean wasOnItsWay(ShopRows rows, LevelId level) {
+        long now = rows.levels().find(level).orElseThrow().wantedRev();
+        return rows.comparison()
+                        .compared()
+                        .find(level)
+                        .filter(before -> before.rev() == now)
+                        .isPresent()
+                && !isObserved(rows, level, job -> job.unfinished());
     }
 
     @Override
@@ -248,17 +286,8 @@ final class MemoryComparisonStore implements ComparisonStore {
     public Uni<Report> end(Tx tx, ShopId shop, Run run) {
         return rows(tx, shop, rows -> {
             for (DriftRow row : drift(rows, run)) {
-                Optional<Integer> now =
-                        rows.levels().find(row.id().level()).flatMap(LevelRow::expected);
-                boolean onItsWay = row.id().cause() <= COMMITTED
-                        && now.isPresent()
-                        && now.equals(row.expected())
-                        && !isObserved(rows, row.id().level(), job -> job.unfinished());
-                if (onItsWay) {
-                    rows.comparison().drift().remove(row.id());
-                } else {
-                    rows.comparison().drift().put(row.id(), row.became(now));
-                }
+                Optional<Integer> now = rows.levels().find(row.id().level()).flatMap(LevelRow::expected);
+                rows.comparison().drift().put(row.id(), row.became(now));
             }
             int differing = (int) drift(rows, run).stream()
                     .map(row -> row.id().level())
@@ -266,20 +295,32 @@ final class MemoryComparisonStore implements ComparisonStore {
                     .count();
             int leftOut = left(rows);
             rows.comparison().comparisons().update(run.id(), row -> row.ended(differing, leftOut, rows.now()));
-            rows.comparison().compared().all().forEach(row -> rows.comparison().compared().remove(row.level()));
-            int levels = rows.comparison().comparisons().find(run.id()).orElseThrow().levels();
+            rows.comparison()
+                    .compared()
+                    .all()
+                    .forEach(row -> rows.comparison().compared().remove(row.level()));
+            int levels =
+                    rows.comparison().comparisons().find(run.id()).orElseThrow().levels();
             return new Report(levels, differing, leftOut);
         });
     }
 
     @Override
     public Uni<Due> due(Tx tx, ShopId shop) {
-        return rows(tx, shop, rows -> new Due(
-                rows.comparison().comparisons().all().stream()
-                        .map(ComparisonRow::begunAt)
-                        .max(Comparator.naturalOrder())
-                        .or(() -> rows.shop().liveAt()),
-                Optional.empty(),
-                rows.now()));
+        return rows(
+                tx,
+                shop,
+                rows -> new Due(
+                        rows.comparison().comparisons().all().stream()
+                                .map(ComparisonRow::begunAt)
+                                .max(Comparator.naturalOrder())
+                                .or(() -> rows.shop().liveAt()),
+                        rows.comparison().everyMinutes().find(ONLY).map(Duration::ofMinutes),
+                        rows.now()));
+    }
+
+    @Override
+    public Uni<Void> choose(Tx tx, ShopId shop, Duration every, String who) {
+        return change(tx, shop, rows -> rows.comparison().everyMinutes().put(ONLY, (int) every.toMinutes()));
     }
 }
