@@ -98,7 +98,8 @@ run_bench() {
         smoke) with_demo --once 1800 io.synco.demo.Bench "$root/docs/performance.md" "$(measured_commit)" ;;
         sync) run_modelled 180 io.synco.bench.SyncBench "$root/docs/performance.md" "$(measured_commit)" ;;
         odoo) run_modelled 300 io.synco.odoo.OdooBench "$root/docs/performance.md" "$(measured_commit)" ;;
-        *) fail "./synco bench knows three benchmarks: smoke, sync, odoo" ;;
+        shopify) run_modelled 280 io.synco.shopify.admin.ShopifyBench "$root/docs/performance.md" "$(measured_commit)" ;;
+        *) fail "./synco bench knows four benchmarks: smoke, sync, odoo, shopify" ;;
     esac
 }
 

@@ -44,6 +44,12 @@ public class Links {
 
     private static final String LIST = ROW + " where l.shop_id = $1 and l.item_id > $2 order by l.item_id limit $3";
 
+    private static final String SOME = ROW + " where l.shop_id = $1 and l.item_id = any($2::bigint[])";
+
+    // The primary key of recipe serves it.
+    private static final String VERSIONS = "select item_id, recipe_no, product_id, num, den from recipe"
+            + " where shop_id = $1 and item_id = $2 order by recipe_no, product_id";
+
     private static final String FIND = ROW + " where l.shop_id = $1 and l.item_id = $2";
 
     private final TenantTransaction transaction;
@@ -76,6 +82,39 @@ public class Links {
                 .preparedQuery(FIND)
                 .execute(Tuple.of(shop.value(), item.value()))
                 .map(rows -> rows.stream().map(Links::linkRow).findFirst());
+    }
+
+    /** Inside a tenant transaction of this shop. An item that is not known is absent. */
+    public static Uni<Map<ItemId, LinkRow>> find(SqlConnection connection, ShopId shop, Set<ItemId> items) {
+        Long[] ids = items.stream().map(ItemId::value).toArray(Long[]::new);
+        return connection
+                .preparedQuery(SOME)
+                .execute(Tuple.of(shop.value(), ids))
+                .map(rows -> {
+                    Map<ItemId, LinkRow> found = new HashMap<>();
+                    rows.forEach(row -> found.put(new ItemId(row.getLong("item_id")), linkRow(row)));
+                    return found;
+                });
+    }
+
+    /** Every recipe that an item ever had, oldest first; the last one is in use where the item is linked. */
+    public Uni<List<Recipe>> versions(ShopId shop, ItemId item) {
+        return transaction.in(
+                shop,
+                connection -> connection
+                        .preparedQuery(VERSIONS)
+                        .execute(Tuple.of(shop.value(), item.value()))
+                        .map(rows -> {
+                            Map<Integer, List<Recipe.Component>> components = new TreeMap<>();
+                            rows.forEach(row -> components
+                                    .computeIfAbsent(row.getInteger("recipe_no"), no -> new ArrayList<>())
+                                    .add(new Recipe.Component(
+                                            new ProductId(row.getLong("product_id")),
+                                            Quantity.ratio(row.getLong("num"), row.getLong("den")))));
+                            List<Recipe> versions = new ArrayList<>();
+                            components.forEach((no, list) -> versions.add(new Recipe(no, list)));
+                            return versions;
+                        }));
     }
 
     public Uni<Map<ItemId, Recipe>> recipes(ShopId shop, Set<ItemId> items) {

@@ -29,7 +29,7 @@ final class Exchange {
     private final HttpCall call;
     private final UniEmitter<? super HttpAnswer> emitter;
     private final Context context;
-    private final Buffer received = Buffer.buffer();
+    private final Body body;
     private Slots.Slot slot;
     private boolean placed;
     private HttpClientRequest request;
@@ -37,9 +37,10 @@ final class Exchange {
     private boolean over;
     private long timer;
 
-    Exchange(GuardedHttp http, HttpCall call, UniEmitter<? super HttpAnswer> emitter) {
+    Exchange(GuardedHttp http, HttpCall call, Body body, UniEmitter<? super HttpAnswer> emitter) {
         this.http = http;
         this.call = call;
+        this.body = body;
         this.emitter = emitter;
         this.context = http.vertx().getOrCreateContext();
     }
@@ -102,7 +103,7 @@ final class Exchange {
                 .setURI(pathAndQuery(uri))
                 .setFollowRedirects(false);
         call.headers().forEach(options::putHeader);
-        options.putHeader("accept-encoding", "gzip");
+        body.headers().forEach(options::putHeader);
         http.client().request(options).onSuccess(this::send).onFailure(e -> fail(Failures.notReached(uri, e)));
     }
 
@@ -120,35 +121,38 @@ final class Exchange {
     }
 
     private void receive(HttpClientResponse response) {
-        response.handler(this::take)
+        body.answered(response.statusCode());
+        response.handler(part -> take(response, part))
                 .exceptionHandler(e -> fail(Failures.noFullAnswer(call.uri())))
                 .endHandler(v -> finish(response));
     }
 
-    private void take(Buffer part) {
+    private void take(HttpClientResponse response, Buffer part) {
         if (over) {
             return;
         }
-        if (received.length() + part.length() > http.bodyBytesMax()) {
-            fail(Failures.tooLarge(call.uri(), http.bodyBytesMax()));
-        } else {
-            received.appendBuffer(part);
+        switch (body.take(part)) {
+            case WANTS_MORE -> {}
+            case TOO_LARGE -> fail(Failures.tooLarge(call.uri(), http.bodyBytesMax()));
+            case HAS_ENOUGH -> tell(response, body.received());
         }
     }
 
     private void finish(HttpClientResponse response) {
+        sent = false; // nothing left to reset
+        tell(response, body.received());
+    }
+
+    private void tell(HttpClientResponse response, byte[] received) {
         Map<String, String> headers = new TreeMap<>();
         response.headers()
                 .forEach((name, value) -> headers.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
         try {
-            Optional<byte[]> body = "gzip".equalsIgnoreCase(headers.get("content-encoding"))
-                    ? Gunzip.unpack(received.getBytes(), http.bodyBytesMax())
-                    : Optional.of(received.getBytes());
-            if (body.isEmpty()) {
+            Optional<byte[]> whole = body.unpacked(received, headers.get("content-encoding"));
+            if (whole.isEmpty()) {
                 fail(Failures.tooLarge(call.uri(), http.bodyBytesMax()));
             } else {
-                sent = false; // nothing left to reset
-                end(() -> emitter.complete(new HttpAnswer(response.statusCode(), Map.copyOf(headers), body.get())));
+                end(() -> emitter.complete(new HttpAnswer(response.statusCode(), Map.copyOf(headers), whole.get())));
             }
         } catch (IOException e) {
             fail(Failures.unreadable(call.uri()));

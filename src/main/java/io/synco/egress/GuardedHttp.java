@@ -50,7 +50,22 @@ public class GuardedHttp {
     }
 
     public Uni<HttpAnswer> send(HttpCall call) {
-        return Uni.createFrom().emitter(emitter -> new Exchange(this, call, emitter).begin());
+        return Uni.createFrom()
+                .emitter(emitter -> new Exchange(this, call, Body.whole(bodyBytesMax()), emitter).begin());
+    }
+
+    /**
+     * A part of a file that may be of any size: the answer's body begins at {@code from} and holds at most {@code bytesMax} bytes, also
+     * where the server knows no ranges (then its status is 200); the connection is closed once they are there. Status 416: the file ends
+     * before {@code from}.
+     */
+    public Uni<HttpAnswer> part(HttpCall call, long from, int bytesMax) {
+        if (from < 0 || bytesMax < 1 || bytesMax > bodyBytesMax()) {
+            throw new IllegalArgumentException("No part of a file: " + bytesMax + " bytes from " + from);
+        }
+        Body.Part part = new Body.Part(from, bytesMax);
+        return Uni.createFrom()
+                .emitter(emitter -> new Exchange(this, call, Body.part(part, bodyBytesMax()), emitter).begin());
     }
 
     static HttpClientOptions options(EgressConfig config) {

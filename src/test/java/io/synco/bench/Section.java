@@ -1,19 +1,49 @@
 package io.synco.bench;
 
-/** One part of a document: from its heading to the next one of its rank, or the end. */
-final class Section {
-    private static final String RANK = "\n## ";
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 
-    private Section() {}
+/** A section of docs/performance.md that a benchmark of its own writes, from its heading to the next one; its words are a resource. */
+public record Section(String heading, String words) {
+    private static final String NEXT = "\n## ";
+
+    /** @param figures by their names in the words; date, commit, cpu, cores and jdk are added */
+    public void write(Path file, String commit, Map<String, String> figures) throws IOException {
+        Map<String, String> all = new HashMap<>(figures);
+        all.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+        all.put("commit", commit);
+        all.put("cpu", SyncBench.cpu());
+        all.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        all.put("jdk", System.getProperty("java.vm.name") + " " + Runtime.version());
+        String text = text();
+        for (Map.Entry<String, String> figure : all.entrySet()) {
+            text = text.replace("{" + figure.getKey() + "}", figure.getValue());
+        }
+        System.out.println("\n" + text);
+        Files.writeString(file, replaced(Files.readString(file), heading, text));
+    }
+
+    private String text() {
+        try (InputStream in = Section.class.getResourceAsStream("/bench/" + words)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     static String replaced(String document, String heading, String section) {
         int begin = document.indexOf(heading);
-        if (begin < 0) {
-            return document.stripTrailing() + "\n\n" + heading + section;
-        }
-        int end = document.indexOf(RANK, begin + heading.length());
-        String rest = end < 0 ? "" : document.substring(end);
-        return document.substring(0, begin).stripTrailing() + "\n\n" + heading
-                + (rest.isEmpty() ? section : section.stripTrailing() + "\n" + rest);
+        String before = begin < 0 ? document : document.substring(0, begin);
+        int next = begin < 0 ? -1 : document.indexOf(NEXT, begin + heading.length());
+        String after = next < 0 ? "" : document.substring(next);
+        return before.stripTrailing() + "\n\n" + heading + section.stripTrailing() + "\n" + after;
     }
 }

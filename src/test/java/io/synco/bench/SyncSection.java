@@ -1,8 +1,8 @@
 package io.synco.bench;
 
 /**
- * The part of docs/performance.md that {@code bench sync} writes. It and what follows it is left alone by {@code bench smoke}, which
- * writes what comes before.
+ * The part of docs/performance.md that {@code bench sync} writes. From its heading on other benchmarks write too, each its own section;
+ * {@code bench smoke} writes what is before it.
  */
 public final class SyncSection {
     static final String HEADING = "## Calls for what happens, and how fast levels are planned\n";

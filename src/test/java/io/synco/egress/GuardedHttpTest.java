@@ -408,6 +408,61 @@ class GuardedHttpTest {
         return server.actualPort();
     }
 
+    @Test
+    void a_part_of_a_file_larger_than_any_answer_is_read() {
+        answer = request -> {
+            String[] range =
+                    request.getHeader("range").substring("bytes=".length()).split("-");
+            int from = Integer.parseInt(range[0]);
+            request.response()
+                    .setStatusCode(206)
+                    .end(file(5 * BODY_BYTES_MAX).slice(from, Integer.parseInt(range[1]) + 1));
+        };
+
+        HttpAnswer got = part(3L * BODY_BYTES_MAX, 1_000);
+
+        assertThat(got.body())
+                .isEqualTo(file(5 * BODY_BYTES_MAX)
+                        .slice(3 * BODY_BYTES_MAX, 3 * BODY_BYTES_MAX + 1_000)
+                        .getBytes());
+    }
+
+    @Test
+    void of_a_server_that_knows_no_ranges_the_same_part_is_read_and_no_more() {
+        answer = request -> request.response().end(file(5 * BODY_BYTES_MAX));
+
+        HttpAnswer got = part(3L * BODY_BYTES_MAX + 7, 1_000);
+
+        assertThat(got.status()).isEqualTo(200);
+        assertThat(got.body())
+                .isEqualTo(file(5 * BODY_BYTES_MAX)
+                        .slice(3 * BODY_BYTES_MAX + 7, 3 * BODY_BYTES_MAX + 1_007)
+                        .getBytes());
+    }
+
+    @Test
+    void a_part_of_what_is_compressed_is_no_part() {
+        answer = request ->
+                request.response().putHeader("content-encoding", "gzip").end(file(1_000));
+
+        assertThat(catchThrowable(() -> part(0, 1_000))).isInstanceOf(RemoteException.class);
+    }
+
+    private HttpAnswer part(long from, int bytesMax) {
+        return http.part(get("http://storage.test:" + port() + "/file"), from, bytesMax)
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    /** No two places of it are alike. */
+    private static Buffer file(int bytes) {
+        Buffer file = Buffer.buffer(bytes);
+        for (int i = 0; file.length() < bytes; i++) {
+            file.appendString(i + " ");
+        }
+        return file.slice(0, bytes);
+    }
+
     private static HttpCall get(String uri) {
         return get(uri, Duration.ofSeconds(10));
     }

@@ -12,6 +12,7 @@ public final class OpenEgress {
         EgressConfig config = new SmallRyeConfigBuilder()
                 .withConverter(java.time.Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withMapping(EgressConfig.class)
+                .withDefaultValue("synco.egress.allow", "127.0.0.0/8")
                 .build()
                 .getConfigMapping(EgressConfig.class);
         return new GuardedHttp(vertx, config, Resolver.SYSTEM, Set.of(), GuardedHttp.options(config));

@@ -60,13 +60,16 @@ public final class Api {
     }
 
     public Answer send(String method, String path, Object body) {
-        HttpRequest.BodyPublisher content = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(Json.encode(body));
+        return sendText(method, path, "application/json", body == null ? null : Json.encode(body));
+    }
+
+    public Answer sendText(String method, String path, String type, String body) {
+        HttpRequest.BodyPublisher content =
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, content)
-                .header("Content-Type", "application/json");
+                .header("Content-Type", type);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -2,6 +2,7 @@ package io.synco.simulation;
 
 import io.synco.kernel.ShopId;
 import io.synco.sync.book.BookWiring;
+import io.synco.sync.compare.CompareWiring;
 import io.synco.sync.feed.Cursors;
 import io.synco.sync.feed.FeedWiring;
 import io.synco.sync.inbox.EventLog;
@@ -55,6 +56,7 @@ public final class Product {
         handlers.add(new NothingToImport(JobKind.IMPORT));
         handlers.add(new NothingToImport(JobKind.IMPORT_ODOO));
         handlers.add(new NothingToImport(JobKind.KITS));
+        handlers.addAll(CompareWiring.handlers(around, jobs, push));
         handlers.addAll(SetupWiring.handlers(around, jobs, push, orders.intake()));
         this.worker = new JobWiring(around, events).worker(List.of(push.settler()), handlers);
     }

@@ -34,11 +34,18 @@ class AdminApi {
     private final Merchants merchants;
     private final AccessTokens tokens;
     private final CostBudget budget;
+    private final ApiVersion version;
     private final Time time;
 
     @Inject
-    AdminApi(GuardedHttp http, ShopifyConfig config, Merchants merchants, AccessTokens tokens, CostBudget budget) {
-        this(http, config, merchants, tokens, budget, Time.SYSTEM);
+    AdminApi(
+            GuardedHttp http,
+            ShopifyConfig config,
+            Merchants merchants,
+            AccessTokens tokens,
+            CostBudget budget,
+            ApiVersion version) {
+        this(http, config, merchants, tokens, budget, version, Time.SYSTEM);
     }
 
     AdminApi(
@@ -47,7 +54,9 @@ class AdminApi {
             Merchants merchants,
             AccessTokens tokens,
             CostBudget budget,
+            ApiVersion version,
             Time time) {
+        this.version = version;
         this.http = http;
         this.config = config;
         this.merchants = merchants;
@@ -82,12 +91,16 @@ class AdminApi {
 
     private Uni<JsonNode> post(Question question, String token) {
         Document document = question.document();
-        return budget.before(question.shop(), document)
-                .chain(() -> http.send(call(question, token)))
-                .onFailure(RemoteException.class)
-                .transform(failure ->
-                        new RemoteException(Answers.ofNoAnswer(document, ((RemoteException) failure).failure())))
-                .map(answer -> Answers.data(document, answer, cost -> budget.told(question.shop(), document, cost)));
+        return budget.take(question.shop(), document)
+                .chain(taken -> Uni.createFrom()
+                        .deferred(() -> http.send(call(question, token)))
+                        .onFailure(RemoteException.class)
+                        .transform(failure -> new RemoteException(
+                                Answers.ofNoAnswer(document, ((RemoteException) failure).failure())))
+                        .invoke(version::of)
+                        .map(answer -> Answers.data(document, answer, taken::told))
+                        .onTermination()
+                        .invoke(taken::over));
     }
 
     private HttpCall call(Question question, String token) {

@@ -12,10 +12,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps calls from running into Shopify's limit: a short wait is waited, a longer one is said, so that the worker turns to another
- * shop meanwhile. Only a courtesy, kept in memory: Shopify counts by itself, and another instance spends from the same bucket.
+ * Keeps calls from running into Shopify's limit, and shares what it leaves (see {@link Share}): a short wait is waited, a longer one is
+ * said, so that the worker turns to another shop meanwhile. Only a courtesy, kept in memory: Shopify counts by itself, and another instance spends from the same bucket.
  */
 @ApplicationScoped
 class CostBudget {
@@ -38,31 +39,62 @@ class CostBudget {
         this.time = time;
     }
 
-    Uni<Void> before(ShopId shop, Document document) {
+    /** The points of one call, from before it is made until it is over. */
+    final class Taken {
+        private final CostBucket bucket;
+        private final Document document;
+        private final int points;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        private Taken(CostBucket bucket, Document document, int points) {
+            this.bucket = bucket;
+            this.document = document;
+            this.points = points;
+        }
+
+        /** @param cost {@code extensions.cost} of the call's answer */
+        void told(JsonNode cost) {
+            CostBudget.this.points.merge(
+                    document, cost.path("requestedQueryCost").asInt(), Math::max);
+            over();
+            JsonNode status = cost.path("throttleStatus");
+            bucket.told(
+                    status.path("maximumAvailable").asDouble(),
+                    status.path("currentlyAvailable").asDouble(),
+                    status.path("restoreRate").asDouble(),
+                    time.nanos());
+        }
+
+        /** However it ended; a second time does nothing. */
+        void over() {
+            if (over.compareAndSet(false, true)) {
+                bucket.over(points);
+            }
+        }
+
+        private void giveBack() {
+            if (over.compareAndSet(false, true)) {
+                bucket.giveBack(points);
+            }
+        }
+    }
+
+    /** Fails with Throttled where the points are not there within a second; the caller says when its call is over. */
+    Uni<Taken> take(ShopId shop, Document document) {
         return Uni.createFrom().deferred(() -> {
             CostBucket bucket = bucket(shop);
-            int needed = points.getOrDefault(document, 0);
-            Duration wait = bucket.take(needed, time.nanos());
+            int needed = points.getOrDefault(document, document.pointsAtFirst());
+            Duration wait = bucket.take(needed, document.share(), WAIT_MAX, time.nanos());
             if (wait.compareTo(WAIT_MAX) > 0) {
-                bucket.giveBack(needed);
                 return Uni.createFrom()
                         .failure(new RemoteException(
                                 new Throttled(wait, "Shopify's points of this shop are used up for the moment")));
             }
-            return wait.isZero() ? Uni.createFrom().voidItem() : pause(wait);
+            Taken taken = new Taken(bucket, document, needed);
+            return wait.isZero()
+                    ? Uni.createFrom().item(taken)
+                    : pause(wait).replaceWith(taken).onCancellation().invoke(taken::giveBack);
         });
-    }
-
-    /** @param cost {@code extensions.cost} of an answer */
-    void told(ShopId shop, Document document, JsonNode cost) {
-        points.merge(document, cost.path("requestedQueryCost").asInt(), Math::max);
-        JsonNode status = cost.path("throttleStatus");
-        bucket(shop)
-                .told(
-                        status.path("maximumAvailable").asDouble(),
-                        status.path("currentlyAvailable").asDouble(),
-                        status.path("restoreRate").asDouble(),
-                        time.nanos());
     }
 
     private CostBucket bucket(ShopId shop) {

@@ -29,7 +29,14 @@ enum Document {
     SET_ON_HAND,
     FULFIL,
     APP_STANDING,
-    ORDER_OF_PART;
+    ORDER_OF_PART,
+    BULK_RUN,
+    BULK_OPERATION,
+    BULK_OPERATIONS,
+    /** Handed to BULK_RUN as text. */
+    BULK_CATALOGUE,
+    /** Handed to BULK_RUN as text. */
+    BULK_LEVELS;
 
     private final String text;
 
@@ -41,9 +48,37 @@ enum Document {
         return text;
     }
 
+    /** The name of its operation. */
+    String operation() {
+        return text.split("[ ({]", 3)[1];
+    }
+
     /** Reads may be repeated whatever became of them. */
     boolean isQuery() {
         return text.startsWith("query");
+    }
+
+    /** Who spends its points. */
+    Share share() {
+        return switch (this) {
+            case LEVELS -> Share.COMPARISON;
+            case SHOP,
+                    LOCATIONS,
+                    VARIANTS,
+                    SUBSCRIPTIONS,
+                    SUBSCRIBE,
+                    BULK_RUN,
+                    BULK_OPERATION,
+                    BULK_OPERATIONS,
+                    BULK_CATALOGUE,
+                    BULK_LEVELS -> Share.IMPORT;
+            default -> Share.SALES;
+        };
+    }
+
+    /** As long as no answer has told what it costs; a large page costs more, and is told of by its first answer. */
+    int pointsAtFirst() {
+        return isQuery() ? 50 : 13;
     }
 
     private static String read(String resource) {

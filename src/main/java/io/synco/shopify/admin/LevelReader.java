@@ -46,15 +46,16 @@ final class LevelReader {
                     Map<LevelId, LevelReading> readings = new HashMap<>();
                     for (JsonNode item : data.path("nodes")) {
                         if (item.path("inventoryLevel").isObject()) {
-                            readings.put(new LevelId(new ItemId(Gid.number(item.path("id"))), location), reading(item));
+                            readings.put(
+                                    new LevelId(new ItemId(Gid.number(item.path("id"))), location),
+                                    reading(item, item.get("inventoryLevel")));
                         }
                     }
                     return readings;
                 });
     }
 
-    private static LevelReading reading(JsonNode item) {
-        JsonNode level = item.get("inventoryLevel");
+    static LevelReading reading(JsonNode item, JsonNode level) {
         Map<String, Integer> named = new HashMap<>();
         level.path("quantities")
                 .forEach(each -> named.put(

@@ -133,7 +133,7 @@ class ShopifyAdmin implements ShopifyPort {
     }
 
     /** A bundle's stock is reckoned by Shopify from its parts, so it cannot be written. */
-    private static Variant variant(JsonNode node) {
+    static Variant variant(JsonNode node) {
         JsonNode item = node.path("inventoryItem");
         return new Variant(
                 Gid.number(node.path("id")),

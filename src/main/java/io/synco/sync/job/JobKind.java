@@ -38,7 +38,13 @@ public enum JobKind {
     /** Leaving, being erased, and what customers ask about their data: needs neither side, and stops for nothing. */
     STAY(24, 0, false, "the shop's stay"),
     /** What Shopify tells us, and whether it still does. */
-    HEARING(25, 2, false, "Shopify's notices");
+    HEARING(25, 2, false, "Shopify's notices"),
+    /** Shopify's variants, whole, and what they are linked to. */
+    CATALOGUE(26, 7, false, "catalogue"),
+    /** One product's variants, after Shopify told that they changed. */
+    PRODUCT(27, 7, false, "product"),
+    /** Asks for the next comparison. */
+    COMPARE_SCHEDULE(28, 8, true, "comparison's schedule");
 
     private final int code;
     private final int lane;
@@ -72,9 +78,9 @@ public enum JobKind {
     /** The sides that must answer for the job to make progress. */
     public Set<Side> needs() {
         return switch (this) {
-            case RETENTION, STAY -> Set.of();
+            case RETENTION, STAY, COMPARE_SCHEDULE -> Set.of();
             case ODOO_FEED, IMPORT_ODOO, KITS, KIT, BOOK, DOCUMENT_SEARCH -> Set.of(Side.ODOO);
-            case IMPORT, ORDER_FEED, OBSERVE, COMPARE, HEARING -> Set.of(Side.SHOPIFY);
+            case IMPORT, ORDER_FEED, OBSERVE, COMPARE, HEARING, CATALOGUE, PRODUCT -> Set.of(Side.SHOPIFY);
             default -> Set.of(Side.SHOPIFY, Side.ODOO);
         };
     }
@@ -93,7 +99,7 @@ public enum JobKind {
 
     /** They come round by themselves, or wait for weeks: nobody waits for them. */
     public static Set<JobKind> standing() {
-        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH, STAY, HEARING);
+        return EnumSet.of(ODOO_FEED, ORDER_FEED, KITS, RETENTION, DOCUMENT_SEARCH, STAY, HEARING, COMPARE_SCHEDULE);
     }
 
     public static JobKind ofCode(int code) {

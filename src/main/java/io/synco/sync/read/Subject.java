@@ -36,8 +36,19 @@ record Subject(Optional<String> order, Optional<String> product, Optional<String
                 order.isEmpty() && product.isEmpty() ? key : words(order, goods());
             case PUSH -> "levels that changed";
             case COMPARE -> "all levels";
-            case ODOO_FEED, ORDER_FEED, GO_LIVE, IMPORT, IMPORT_ODOO, KITS, RETENTION, DOCUMENT_SEARCH, STAY, HEARING ->
-                "";
+            case PRODUCT -> key;
+            case ODOO_FEED,
+                    ORDER_FEED,
+                    GO_LIVE,
+                    IMPORT,
+                    IMPORT_ODOO,
+                    KITS,
+                    RETENTION,
+                    DOCUMENT_SEARCH,
+                    STAY,
+                    HEARING,
+                    CATALOGUE,
+                    COMPARE_SCHEDULE -> "";
         };
     }
 

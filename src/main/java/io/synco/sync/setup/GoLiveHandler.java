@@ -77,6 +77,7 @@ class GoLiveHandler implements JobHandler {
                 .chain(() -> store.ask(tx, slice.shop(), JobKind.ORDER_FEED, "orders"))
                 .chain(() -> store.ask(tx, slice.shop(), JobKind.KITS, KitLook.ALL))
                 .chain(() -> store.ask(tx, slice.shop(), JobKind.RETENTION, "history"))
+                .chain(() -> store.ask(tx, slice.shop(), JobKind.COMPARE_SCHEDULE, "comparison"))
                 .replaceWithVoid();
     }
 }

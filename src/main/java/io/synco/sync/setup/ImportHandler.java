@@ -18,8 +18,10 @@ class ImportHandler implements JobHandler {
     private final ShopifyPort shopify;
     private final ShopSetup setup;
     private final ShopStore shops;
+    private final CatalogueDesk catalogue;
 
-    ImportHandler(ShopifyPort shopify, ShopSetup setup, ShopStore shops) {
+    ImportHandler(ShopifyPort shopify, ShopSetup setup, ShopStore shops, CatalogueDesk catalogue) {
+        this.catalogue = catalogue;
         this.shopify = shopify;
         this.setup = setup;
         this.shops = shops;
@@ -36,6 +38,7 @@ class ImportHandler implements JobHandler {
                 .chain(info -> slice.tx(tx -> shops.name(tx, slice.shop(), info.name(), info.currency())))
                 .chain(() -> slice.call(Side.SHOPIFY, () -> shopify.subscribe(slice.shop())))
                 .chain(() -> slice.call(Side.SHOPIFY, () -> setup.readShopifyLocations(slice.shop())))
+                .chain(() -> slice.tx(tx -> catalogue.read(tx, slice.shop(), false)))
                 .replaceWith(Map.of(jobs.get(0), new Outcome.Done("Webhooks and locations are as Shopify has them.")));
     }
 }

@@ -59,6 +59,14 @@ public class LinkDesk {
                 .chain(sold -> catalogue.assortment(shop).chain(there -> match(shop, sold, there, who, first)));
     }
 
+    /** Links what matches of a catalogue that was read already. */
+    Uni<MatchReport> match(ShopId shop, List<CatalogItem> sold, String who) {
+        return catalogue
+                .assortment(shop)
+                .chain(there ->
+                        match(shop, sold, there, who, tx -> Uni.createFrom().voidItem()));
+    }
+
     private Uni<MatchReport> match(
             ShopId shop, List<CatalogItem> sold, Assortment there, String who, Function<Tx, Uni<?>> first) {
         return transactions

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A store's locations and variants. One variant for each product unless a product is named. */
 public final class Catalog {
@@ -17,6 +18,7 @@ public final class Catalog {
     private final Map<Long, Variant> variants = new ConcurrentSkipListMap<>();
     private final Map<String, Variant> bySku = new ConcurrentHashMap<>();
     private final Map<Long, Variant> byItem = new ConcurrentSkipListMap<>();
+    private final Map<Long, List<Variant>> byProduct = new ConcurrentHashMap<>();
 
     Catalog(Ids ids, SandboxClock clock) {
         this.ids = ids;
@@ -46,6 +48,7 @@ public final class Catalog {
         variants.put(variant.id(), variant);
         byItem.put(itemId, variant);
         bySku.putIfAbsent(sku, variant);
+        byProduct.computeIfAbsent(productId, id -> new CopyOnWriteArrayList<>()).add(variant);
         return variant;
     }
 
@@ -58,7 +61,7 @@ public final class Catalog {
     }
 
     List<Variant> variantsOf(long productId) {
-        return variants().stream().filter(each -> each.productId() == productId).toList();
+        return byProduct.getOrDefault(productId, List.of());
     }
 
     Collection<Long> productIds() {

@@ -28,7 +28,11 @@ final class CatalogViews {
                 .with("updatedAt", SandboxClock.utc(location.createdAt()))
                 .lazy(
                         "inventoryLevels",
-                        env -> levels(env, each -> each.location().id() == location.id()))
+                        env -> levels(
+                                env,
+                                store.levels().stream()
+                                        .filter(each -> each.location().id() == location.id())
+                                        .toList()))
                 .lazy(
                         "inventoryLevel",
                         env -> level(
@@ -50,8 +54,7 @@ final class CatalogViews {
                 .with("updatedAt", SandboxClock.utc(variant.createdAt()))
                 .lazy(
                         "inventoryQuantity",
-                        env -> store.levels().stream()
-                                .filter(level -> level.variant().equals(variant))
+                        env -> store.inventory().of(variant.itemId()).stream()
                                 .mapToInt(Level::available)
                                 .sum())
                 .lazy("product", env -> product(variant.productId()))
@@ -84,9 +87,7 @@ final class CatalogViews {
                 .with("updatedAt", SandboxClock.utc(variant.createdAt()))
                 .lazy("variant", env -> variant(variant))
                 .lazy("variants", env -> variants(env, List.of(variant)))
-                .lazy(
-                        "inventoryLevels",
-                        env -> levels(env, each -> each.variant().equals(variant)))
+                .lazy("inventoryLevels", env -> levels(env, store.inventory().of(variant.itemId())))
                 .lazy(
                         "inventoryLevel",
                         env -> level(env, variant.itemId(), Gid.number(env.getArgument("locationId"), "Location")));
@@ -100,15 +101,13 @@ final class CatalogViews {
                 .orElse(null);
     }
 
-    private View levels(DataFetchingEnvironment env, java.util.function.Predicate<Level> which) {
+    private View levels(DataFetchingEnvironment env, List<Level> of) {
         if (env.getArgument("query") != null) {
             throw ShopifyError.notImplemented("inventoryLevels(query:)");
         }
         boolean inactiveToo = Boolean.TRUE.equals(env.getArgument("includeInactive"));
-        List<Level> levels = store.levels().stream()
-                .filter(which)
-                .filter(level -> inactiveToo || level.active())
-                .toList();
+        List<Level> levels =
+                of.stream().filter(level -> inactiveToo || level.active()).toList();
         return Paging.page(env, "InventoryLevel", levels, each -> Paging.Key.byId(each.id()), this::level);
     }
 

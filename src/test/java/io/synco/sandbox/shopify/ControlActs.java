@@ -77,6 +77,14 @@ final class ControlActs {
             case "calls/clear" -> store.calls().clear();
             case "writable" ->
                 store.inventory().writable(store.catalog().variant(in.getString("sku")), in.getBoolean("writable"));
+            case "bulk" -> {
+                if (in.containsKey("takesSeconds")) {
+                    store.bulk().takes(Duration.ofSeconds(in.getLong("takesSeconds")));
+                }
+                if (in.containsKey("nextEnds")) {
+                    store.bulk().nextEnds(Bulk.End.valueOf(in.getString("nextEnds")));
+                }
+            }
             case "cost-bucket" -> store.costBucket(in.getDouble("maximum"), in.getDouble("perSecond"));
             case "before-applying" ->
                 store.beforeApplying(in.getString("operation"), () -> sell(store, in.getJsonObject("order")));

@@ -12,6 +12,7 @@ final class CostBucket {
     private double restorePerSecond = 100;
     private double available = maximum;
     private Instant filledAt;
+    private double taken;
 
     CostBucket(InstantSource clock) {
         this.clock = clock;
@@ -24,11 +25,18 @@ final class CostBucket {
             return false;
         }
         available -= points;
+        taken += points;
         return true;
     }
 
     synchronized void giveBack(int points) {
         available = Math.min(maximum, available + points);
+        taken -= points;
+    }
+
+    /** All that was ever charged. */
+    synchronized double taken() {
+        return taken;
     }
 
     /** Another plan's size; the bucket starts full. */
@@ -37,6 +45,12 @@ final class CostBucket {
         restorePerSecond = pointsPerSecond;
         available = maximumPoints;
         filledAt = clock.instant();
+    }
+
+    /** So many are in it now. */
+    synchronized void holds(double points) {
+        restore();
+        available = points;
     }
 
     synchronized JsonObject status() {

@@ -15,9 +15,14 @@ final class GraphQlEndpoint {
 
     private final Vertx vertx;
     private final GraphQlExecutor executor = new GraphQlExecutor();
+    private volatile String served = ShopifySandbox.API_VERSION;
 
     GraphQlEndpoint(Vertx vertx) {
         this.vertx = vertx;
+    }
+
+    void servesVersion(String version) {
+        served = version;
     }
 
     /** One call on its way through. */
@@ -104,7 +109,7 @@ final class GraphQlEndpoint {
             return () -> Http.cut(http);
         }
         visit.log(answer.outcome());
-        http.response().putHeader("X-Shopify-API-Version", ShopifySandbox.API_VERSION);
+        http.response().putHeader("X-Shopify-API-Version", served);
         return () -> Http.json(http, 200, answer.body());
     }
 

@@ -146,6 +146,26 @@ final class GraphQlExecutor {
                         .build());
     }
 
+    /** What is wrong with a query that was handed over as text. */
+    static List<Map<String, Object>> bulkErrors(String query) {
+        return new Documents().check(query).errors();
+    }
+
+    /** All that a query answers, with its connections whole. */
+    static Map<String, Object> bulk(Store store, String query) {
+        CatalogViews catalog = new CatalogViews(store);
+        ExecutionResult result = GraphQL.newGraphQL(AdminSchema.SCHEMA)
+                .build()
+                .execute(ExecutionInput.newExecutionInput(query)
+                        .graphQLContext(context -> context.put(Bulk.class, true))
+                        .root(new ShopViews(store, catalog, new OrderViews(store, catalog)).root())
+                        .build());
+        if (!result.getErrors().isEmpty()) {
+            throw new IllegalStateException("The Shopify double failed in a bulk query: " + result.getErrors());
+        }
+        return result.getData();
+    }
+
     private static Answer answered(Store store, ExecutionResult result, Attempts attempts, int cost, int actual) {
         JsonObject body = new JsonObject();
         Object data = result.getData();

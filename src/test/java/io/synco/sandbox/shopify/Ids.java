@@ -27,7 +27,8 @@ final class Ids {
         REFUND_LINE(510_000_000_000L, 97),
         ORDER_EDIT(79_000_000_000L, 73),
         WEBHOOK_SUBSCRIPTION(1_900_000_000_000L, 79),
-        INSTALLATION(600_000_000_000L, 83);
+        INSTALLATION(600_000_000_000L, 83),
+        BULK_OPERATION(4_100_000_000_000L, 101);
 
         private final long first;
         private final int step;

@@ -36,6 +36,13 @@ public final class Inventory {
         return Optional.ofNullable(levels.get(new Key(itemId, locationId)));
     }
 
+    /** Of one item, by location. */
+    List<Level> of(long itemId) {
+        return new ArrayList<>(((ConcurrentSkipListMap<Key, Level>) levels)
+                .subMap(new Key(itemId, Long.MIN_VALUE), new Key(itemId, Long.MAX_VALUE))
+                .values());
+    }
+
     /** The level, made (active or not) when the item was not stocked there yet. */
     Level connect(Variant variant, Location location, boolean active) {
         Key key = new Key(variant.itemId(), location.id());

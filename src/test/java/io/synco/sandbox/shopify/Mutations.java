@@ -12,11 +12,13 @@ final class Mutations {
     private final CatalogViews catalog;
     private final SubscriptionMutations subscriptions;
     private final FulfillmentCreate fulfillment;
+    private final BulkMutations bulk;
 
     Mutations(Store store, CatalogViews catalog, OrderViews orders) {
         this.store = store;
         this.catalog = catalog;
         subscriptions = new SubscriptionMutations(store);
+        bulk = new BulkMutations(store);
         fulfillment = new FulfillmentCreate(store, orders);
     }
 
@@ -25,6 +27,7 @@ final class Mutations {
                 .lazy("inventorySetQuantities", env -> keyed(env, "inventoryAdjustmentGroup", () -> setQuantities(env)))
                 .lazy("inventoryActivate", env -> keyed(env, "inventoryLevel", () -> activate(env)))
                 .lazy("fulfillmentCreate", env -> noted(env, fulfillment.run(env)))
+                .lazy("bulkOperationRunQuery", env -> noted(env, bulk.run(env)))
                 .lazy("webhookSubscriptionCreate", env -> noted(env, subscriptions.create(env)))
                 .lazy("webhookSubscriptionDelete", env -> noted(env, subscriptions.delete(env)));
     }

@@ -47,11 +47,11 @@ final class Paging {
 
     static <T> View page(
             DataFetchingEnvironment env, String type, List<T> all, Function<T, Key> key, Function<T, View> view) {
-        Integer first = env.getArgument("first");
+        Integer first = isBulk(env) ? Integer.valueOf(Integer.MAX_VALUE) : env.getArgument("first");
         if (env.getArgument("last") != null || env.getArgument("before") != null) {
             throw ShopifyError.notImplemented("paging backwards (last, before)");
         }
-        if (first == null || first < 1 || first > PAGE_MAX) {
+        if (first == null || first < 1 || (first > PAGE_MAX && !isBulk(env))) {
             throw new ShopifyError("you must provide one of first or last (1 to " + PAGE_MAX + ")", "BAD_REQUEST");
         }
         Comparator<Key> order =
@@ -73,6 +73,11 @@ final class Paging {
                                         .with("node", view.apply(each)))
                                 .toList())
                 .with("pageInfo", info(page.stream().map(key).toList(), rest.size() > page.size(), from != null));
+    }
+
+    /** A bulk query names no page; it is given all. */
+    private static boolean isBulk(DataFetchingEnvironment env) {
+        return env.getGraphQlContext().hasKey(Bulk.class);
     }
 
     private static View info(List<Key> keys, boolean hasNext, boolean hasPrevious) {

@@ -22,6 +22,9 @@ final class ShopViews {
                 .lazy("inventoryProperties", env -> CatalogViews.properties())
                 .lazy("locations", this::locations)
                 .lazy("productVariants", this::variants)
+                .lazy("inventoryItems", this::items)
+                .lazy("bulkOperations", this::bulkOperations)
+                .lazy("bulkOperation", env -> only("BulkOperation", env))
                 .lazy("orders", orders::orders)
                 .lazy("webhookSubscriptions", this::subscriptions)
                 .lazy(
@@ -66,6 +69,7 @@ final class ShopViews {
                         .findFirst()
                         .map(catalog::level)
                         .orElse(null);
+            case "BulkOperation" -> store.bulk().find(id).orElse(null);
             case "WebhookSubscription" ->
                 store.webhooks().subscriptions().stream()
                         .filter(each -> each.id() == id)
@@ -159,6 +163,27 @@ final class ShopViews {
                 .filter(SearchQuery.parse(env.getArgument("query")).by(CatalogViews.VARIANT_KEYS))
                 .toList();
         return catalog.variants(env, found);
+    }
+
+    private View items(DataFetchingEnvironment env) {
+        noQuery(env);
+        return Paging.page(
+                env,
+                "InventoryItem",
+                store.catalog().variants(),
+                each -> Paging.Key.byId(each.itemId()),
+                catalog::item);
+    }
+
+    private View bulkOperations(DataFetchingEnvironment env) {
+        noQuery(env);
+        List<View> newestFirst = store.bulk().newestFirst();
+        int first = env.getArgument("first");
+        if (!Boolean.TRUE.equals(env.getArgument("reverse")) || env.getArgument("after") != null) {
+            throw ShopifyError.notImplemented("bulkOperations, but for the newest first");
+        }
+        return View.of("BulkOperationConnection")
+                .with("nodes", newestFirst.subList(0, Math.min(first, newestFirst.size())));
     }
 
     private View subscriptions(DataFetchingEnvironment env) {

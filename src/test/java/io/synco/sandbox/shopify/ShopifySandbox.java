@@ -74,13 +74,18 @@ public final class ShopifySandbox implements AutoCloseable {
         sender.firstPause(pause);
     }
 
+    /** Which version it says that it serves, as after the one that is spoken here was retired. */
+    public void servesVersion(String version) {
+        graphQl.servesVersion(version);
+    }
+
     public Store createStore(String domain) {
         return createStore(domain, "");
     }
 
     /** @param generation any text; another one gives other ids, for a shop that must not repeat those of an earlier run */
     public Store createStore(String domain, String generation) {
-        Store store = new Store(domain, generation, app, clock, sender);
+        Store store = new Store(domain, generation, app, clock, sender, () -> "http://127.0.0.1:" + port());
         if (stores.putIfAbsent(domain, store) != null) {
             throw new IllegalStateException("There is already a store " + domain + "; delete it first.");
         }
@@ -126,7 +131,13 @@ public final class ShopifySandbox implements AutoCloseable {
             case "POST /admin/oauth/access_token" -> withBody(request, body -> oauth.token(store, request, body));
             case "POST /admin/api/" + API_VERSION + "/graphql.json" ->
                 withBody(request, body -> graphQl.handle(store, request, body));
-            default -> Http.json(request, 404, new JsonObject().put("errors", "Not Found"));
+            default -> {
+                if (rest.startsWith("GET " + BulkFile.PATH)) {
+                    BulkFile.serve(store, request);
+                } else {
+                    Http.json(request, 404, new JsonObject().put("errors", "Not Found"));
+                }
+            }
         }
     }
 

@@ -25,10 +25,19 @@ public final class Store {
     private final Hooks hooks = new Hooks();
     private final Checkout checkout = new Checkout();
     private final CallLog calls = new CallLog();
+    private final Bulk bulk = new Bulk(this);
     private final long installationId;
     private volatile String plan;
+    private final Supplier<String> base;
 
-    Store(String domain, String generation, AppCredentials app, SandboxClock clock, WebhookSender sender) {
+    Store(
+            String domain,
+            String generation,
+            AppCredentials app,
+            SandboxClock clock,
+            WebhookSender sender,
+            Supplier<String> base) {
+        this.base = base;
         this.domain = domain;
         this.app = app;
         this.clock = clock;
@@ -133,6 +142,15 @@ public final class Store {
         return calls;
     }
 
+    public Bulk bulk() {
+        return bulk;
+    }
+
+    /** Where the file of a bulk operation is fetched from; the sandbox says where it listens. */
+    String bulkUrl(long operation) {
+        return base.get() + "/" + domain + "/bulk/" + operation + ".jsonl?signature=" + Long.toHexString(operation);
+    }
+
     public Tokens tokens() {
         return tokens;
     }
@@ -187,6 +205,16 @@ public final class Store {
     /** Another plan's cost bucket, full. */
     public void costBucket(double maximumPoints, double pointsPerSecond) {
         bucket.resize(maximumPoints, pointsPerSecond);
+    }
+
+    /** So many points are in the bucket now, as after other calls. */
+    public void costBucketHolds(double points) {
+        bucket.holds(points);
+    }
+
+    /** All that calls were ever charged. */
+    public double costPointsTaken() {
+        return bucket.taken();
     }
 
     AppCredentials app() {

@@ -33,6 +33,7 @@
  * POST   /cancel                      {"order":"#1001","restock":true}
  * POST   /cancel-fulfilment           {"order":"#1001"}   the last one that counts
  * POST   /edit                        {"order":"#1001","sku":"MUG","quantity":1}
+ * POST   /bulk                        {"takesSeconds":5,"nextEnds":"FAILED"}   of bulk queries; either may be left out
  * POST   /faults                      {"kind":"BAD_GATEWAY","operation":"inventorySetQuantities","times":3,"value":0}
  * POST   /faults/clear /calls/clear   {}
  * POST   /writable                    {"sku":"MUG","writable":false}
@@ -49,6 +50,7 @@
  *
  * Kinds of fault: THROTTLED, TOO_MANY_REQUESTS (value: seconds of Retry-After), BAD_GATEWAY, CUT_BEFORE, CUT_AFTER,
  * UNAUTHORIZED, INTERNAL_ERROR, LATENCY (value: milliseconds). {@code operation} is an operation name, a root field or
- * {@code access_token}; without it every GraphQL call is hit. Without {@code times} it lasts until cleared.
+ * {@code access_token}, or {@code bulk-file} (CUT_AFTER: it breaks off half way; LATENCY: ranges are not known);
+ * without it every GraphQL call is hit. Without {@code times} it lasts until cleared.
  */
 package io.synco.sandbox.shopify;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.egress.GuardedHttp;
 import io.synco.egress.OpenEgress;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
@@ -21,6 +22,7 @@ import io.synco.shopify.KnownMerchants;
 import io.synco.shopify.ShopifyConfig;
 import io.synco.shopify.TestConfig;
 import io.synco.shopify.oauth.AccessTokens;
+import io.synco.sync.port.ShopifyBulk;
 import io.synco.sync.port.ShopifyPort;
 import io.synco.sync.port.ShopifyPort.OpenLine;
 import io.synco.sync.port.ShopifyPort.SetAnswer;
@@ -49,6 +51,8 @@ abstract class OnTheDouble {
     Store store;
     final AtomicInteger renewals = new AtomicInteger();
     ShopifyPort shopify;
+    ShopifyBulk bulk;
+    ApiVersion version;
 
     @BeforeAll
     static void start() {
@@ -70,9 +74,17 @@ abstract class OnTheDouble {
         store.catalog().addLocation("Second");
         store.catalog().addProduct("Mug", "MUG", "4001");
         store.stock("MUG", "Main", 10);
+        connect();
+    }
+
+    /** Sync's ports to the store as it is. */
+    void connect() {
         ShopifyConfig config = TestConfig.of("id", "secret", sandbox.baseUrlPattern());
+        GuardedHttp http = OpenEgress.on(vertx);
+        version = new ApiVersion(config);
         AdminApi api = new AdminApi(
-                OpenEgress.on(vertx), config, new KnownMerchants(DOMAIN), new StoreTokens(), new CostBudget(vertx));
+                http, config, new KnownMerchants(DOMAIN), new StoreTokens(), new CostBudget(vertx), version);
+        bulk = new BulkOperations(api, http);
         shopify = new ShopifyAdmin(api, Time.SYSTEM, PUBLIC_URL);
     }
 

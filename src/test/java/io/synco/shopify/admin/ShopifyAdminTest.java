@@ -63,7 +63,8 @@ class ShopifyAdminTest implements AccessTokens {
                     TestConfig.of("id", "secret", shopify.baseUrlPattern()),
                     new KnownMerchants(DOMAIN),
                     this,
-                    new CostBudget(vertx)),
+                    new CostBudget(vertx),
+                    new ApiVersion(TestConfig.of("id", "secret", shopify.baseUrlPattern()))),
             Time.SYSTEM,
             "https://synco.test");
     private String token = store.tokens().forTests("read_orders");

@@ -103,7 +103,8 @@ class WritesOverHttpTest extends OnTheDouble {
                         nobody,
                         new KnownMerchants(DOMAIN),
                         new StoreTokens(),
-                        new CostBudget(vertx)),
+                        new CostBudget(vertx),
+                        new ApiVersion(nobody)),
                 Time.SYSTEM,
                 PUBLIC_URL);
 
@@ -198,6 +199,7 @@ class WritesOverHttpTest extends OnTheDouble {
                 new KnownMerchants(DOMAIN),
                 slow,
                 new CostBudget(vertx),
+                version,
                 jumping);
         SetOnHand call = call(UUID.randomUUID(), row("MUG", "Main", 7, 10));
 

@@ -36,6 +36,7 @@ public final class TwoDatabases implements AutoCloseable {
         model = new MemoryDatabase(time);
         real.sql("alter table job alter column job_id restart");
         real.sql("alter table event alter column event_id restart");
+        real.sql("alter table comparison alter column run_id restart");
     }
 
     public ShopId shop() {

@@ -387,6 +387,71 @@ final class Views {
                     .map(level -> of(level.item(), level.location()))
                     .toList());
 
+    static final TableView BULK_OPERATION = new TableView(
+            "bulk_operation",
+            "content @asked_at operation_id url bytes objects read_to",
+            rows -> rows.comparison().bulk().entries().stream()
+                    .map(row -> of(
+                            row.getKey(),
+                            row.getValue().askedAt(),
+                            row.getValue().id(),
+                            row.getValue().file().flatMap(file -> file.url()),
+                            row.getValue().file().map(file -> file.bytes()),
+                            row.getValue().objects(),
+                            row.getValue().readTo()))
+                    .toList());
+
+    static final TableView COMPARISON = new TableView(
+            "comparison",
+            "run_id phase @begun_at @ended_at levels differing left_out waiting @progress_at",
+            rows -> rows.comparison().comparisons().all().stream()
+                    .map(run -> of(
+                            run.id(),
+                            run.phase(),
+                            run.begunAt(),
+                            run.endedAt(),
+                            run.levels(),
+                            run.differing(),
+                            run.leftOut(),
+                            run.waiting(),
+                            run.progressAt()))
+                    .toList());
+
+    static final TableView COMPARED = new TableView(
+            "compared",
+            "item_id location_id rev expected target in_file planned_rev",
+            rows -> rows.comparison().compared().all().stream()
+                    .map(row -> of(
+                            row.level().item(),
+                            row.level().location(),
+                            row.rev(),
+                            row.expected(),
+                            row.target(),
+                            row.inFile(),
+                            row.plannedRev()))
+                    .toList());
+
+    static final TableView DRIFT = new TableView(
+            "drift",
+            "run_id item_id location_id cause expected seen became",
+            rows -> rows.comparison().drift().all().stream()
+                    .map(row -> of(
+                            row.id().run(),
+                            row.id().level().item(),
+                            row.id().level().location(),
+                            row.id().cause(),
+                            row.expected(),
+                            row.seen(),
+                            row.became()))
+                    .toList());
+
+    static final TableView COMPARE_CHOICE = new TableView(
+            "compare_choice",
+            "every_minutes",
+            rows -> rows.comparison().everyMinutes().all().stream()
+                    .map(TableView::of)
+                    .toList());
+
     static final TableView SHOP = new TableView(
             "shop",
             "live @live_at buffer",
@@ -448,6 +513,11 @@ final class Views {
             BOOKING,
             TAKEN_OFF,
             UNANSWERED,
+            BULK_OPERATION,
+            COMPARISON,
+            COMPARED,
+            DRIFT,
+            COMPARE_CHOICE,
             SHOP);
 
     private Views() {}

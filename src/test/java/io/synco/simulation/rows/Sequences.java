@@ -7,6 +7,7 @@ public final class Sequences {
     private long writes;
     private long mappings;
     private long exclusions;
+    private long comparisons;
 
     public long nextJob() {
         return ++jobs;
@@ -22,6 +23,10 @@ public final class Sequences {
 
     public long nextExclusion() {
         return ++exclusions;
+    }
+
+    public long nextComparison() {
+        return ++comparisons;
     }
 
     public long nextMapping() {

@@ -59,6 +59,7 @@ public final class ShopRows {
     private final Table<OrderLine, UnsettledRow> unsettled;
     private final Table<String, BillRow> bills;
     private final Table<Integer, List<Integer>> orderSettings;
+    private final ComparisonRows comparison;
 
     ShopRows(MemoryDatabase database, Sequences sequences) {
         this.database = database;
@@ -99,6 +100,7 @@ public final class ShopRows {
         unsettled = new Table<>(database);
         bills = new Table<>(database);
         orderSettings = new Table<>(database);
+        comparison = new ComparisonRows(database);
     }
 
     /** The database's clock, by which leases and due times go. */
@@ -279,6 +281,10 @@ public final class ShopRows {
 
     public Table<LevelId, LevelId> unanswered() {
         return unanswered;
+    }
+
+    public ComparisonRows comparison() {
+        return comparison;
     }
 
     public Table<String, CursorRow> cursors() {

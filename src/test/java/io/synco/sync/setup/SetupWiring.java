@@ -20,9 +20,7 @@ public final class SetupWiring {
     private SetupWiring() {}
 
     public static List<JobHandler> handlers(Surroundings around, JobStore jobs, PushWiring push, OrderIntake intake) {
-        return List.of(
-                new GoLiveHandler(around.shopify(), intake, push.levels(), push.dirtyLevels(), jobs),
-                new CompareHandler(push.levels(), push.dirtyLevels(), jobs));
+        return List.of(new GoLiveHandler(around.shopify(), intake, push.levels(), push.dirtyLevels(), jobs));
     }
 
     public static PauseDesk pauses(Surroundings around, JobStore jobs, Doorbell doorbell) {
