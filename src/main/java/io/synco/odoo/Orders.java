@@ -200,9 +200,7 @@ final class Orders {
             Done done = held.done().get(id);
             if (done != null && !done.ordered().equals(done.instead(line))) {
                 commands.add(List.of(
-                        1,
-                        id,
-                        Map.of("product_uom_qty", done.instead(line).toDecimal())));
+                        1, id, Map.of("product_uom_qty", done.instead(line).toDecimal())));
             }
         }
         return commands;

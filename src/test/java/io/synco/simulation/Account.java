@@ -298,8 +298,7 @@ final class Account {
             ToIntFunction<Map.Entry<Sold, Part>> units,
             Function<Map.Entry<Sold, Part>, Map<ProductId, Quantity>> as) {
         return new Demand(
-                byProduct(parts, units, as),
-                byProduct(parts, sold -> fulfilled(sold.getKey(), sold.getValue()), as));
+                byProduct(parts, units, as), byProduct(parts, sold -> fulfilled(sold.getKey(), sold.getValue()), as));
     }
 
     /**
@@ -324,8 +323,9 @@ final class Account {
             if (went.location().equals(location)) {
                 Ordered ordered = new Ordered(went.order(), went.product());
                 // Of what others told, some may be what our own document delivered.
-                Quantity owed = units.minus(
-                                in.gone().getOrDefault(went, Quantity.ZERO).max(elsewhere.getOrDefault(went, Quantity.ZERO)))
+                Quantity owed = units.minus(in.gone()
+                                .getOrDefault(went, Quantity.ZERO)
+                                .max(elsewhere.getOrDefault(went, Quantity.ZERO)))
                         .minus(sent.get(ordered))
                         .max(Quantity.ZERO);
                 Quantity open = units.minus(demand.fulfilled().getOrDefault(went, Quantity.ZERO))

@@ -27,7 +27,8 @@ final class Causes {
 
         boolean isTouched(Gap before, boolean byOthers) {
             boolean moved = byOthers && (units != before.units || debt != before.debt);
-            // Raised again, Odoo may keep more than was asked for: no change of ours could have kept that from happening.
+            // Raised again, Odoo may keep more than was asked for: no change of ours could have kept that from
+            // happening.
             return moved || debt != before.debt || !byOthers && kept > before.kept;
         }
     }

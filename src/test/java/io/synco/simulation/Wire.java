@@ -90,13 +90,16 @@ final class Wire implements InvocationHandler {
         try {
             Uni<Object> answer =
                     ((Uni<Object>) method.invoke(remote, arguments)).memoize().indefinitely();
-            answer.subscribe().with(done -> {
-                world.traced(() -> method.getName() + Arrays.toString(arguments) + " answers " + done);
-                world.calls().answered(method.getName(), done);
-            }, refused -> {
-                world.note(method.getName() + " was refused: " + refused);
-                world.calls().answered(method.getName(), refused);
-            });
+            answer.subscribe()
+                    .with(
+                            done -> {
+                                world.traced(() -> method.getName() + Arrays.toString(arguments) + " answers " + done);
+                                world.calls().answered(method.getName(), done);
+                            },
+                            refused -> {
+                                world.note(method.getName() + " was refused: " + refused);
+                                world.calls().answered(method.getName(), refused);
+                            });
             world.oracle().after(process, method, arguments);
             return answer;
         } catch (InvocationTargetException e) {

@@ -55,8 +55,7 @@ final class FulfilPlan {
             Map<Long, Map<ProductId, Quantity>> all, Map<Long, Map<ProductId, Quantity>> cancelled, Set<Long> ours) {
         static final Told NOTHING = new Told(Map.of(), Map.of(), Set.of());
 
-        private static Quantity of(
-                Map<Long, Map<ProductId, Quantity>> told, Delivery delivery, ProductId product) {
+        private static Quantity of(Map<Long, Map<ProductId, Quantity>> told, Delivery delivery, ProductId product) {
             return told.getOrDefault(delivery.picking(), Map.of())
                     .getOrDefault(product, Quantity.ZERO)
                     .min(delivery.quantities().get(product));
@@ -119,11 +118,7 @@ final class FulfilPlan {
      * @param told what of them fulfilments of ours have told already
      */
     static List<Step> of(
-            List<Wanted> all,
-            OrderReading order,
-            List<Delivery> deliveries,
-            Returned returned,
-            Told told) {
+            List<Wanted> all, OrderReading order, List<Delivery> deliveries, Returned returned, Told told) {
         FulfilPlan plan = new FulfilPlan(all, order, returned, told);
         deliveries.forEach(plan::hasTold);
         all.forEach(document -> plan.fulfilledAnew(order, document));
@@ -139,7 +134,8 @@ final class FulfilPlan {
     private void hasTold(Delivery delivery) {
         delivery.quantities().keySet().forEach(product -> {
             Quantity cancelled = Told.of(told.cancelled(), delivery, product);
-            Quantity back = cancelled.min(returned.of(delivery.picking(), product).max(Quantity.ZERO));
+            Quantity back =
+                    cancelled.min(returned.of(delivery.picking(), product).max(Quantity.ZERO));
             sends(delivery, product, new Sent(told(delivery, product).minus(back), List.of()));
             add(toldOnce, new Share(delivery.document(), product), cancelled.minus(back));
         });
@@ -164,10 +160,8 @@ final class FulfilPlan {
     private void leaves(Delivery delivery) {
         delivery.quantities()
                 .keySet()
-                .forEach(product -> sends(
-                        delivery,
-                        product,
-                        new Sent(Quantity.ZERO, List.of(left(delivery, product)))));
+                .forEach(product ->
+                        sends(delivery, product, new Sent(Quantity.ZERO, List.of(left(delivery, product)))));
     }
 
     private Left left(Delivery delivery, ProductId product) {

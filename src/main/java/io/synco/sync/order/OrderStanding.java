@@ -68,8 +68,8 @@ class OrderStanding {
         /** Of what Shopify counts as fulfilled, by line of the document, in the order of its lines: what had left for the customer. */
         Map<String, Quantity> deliveredByLine(Wanted wanted) {
             Map<ProductId, Quantity> left = new HashMap<>();
-            delivered.forEach((product, byMapping) ->
-                    Optional.ofNullable(byMapping.get(wanted.mapping())).ifPresent(term -> left.put(product, term.gone())));
+            delivered.forEach((product, byMapping) -> Optional.ofNullable(byMapping.get(wanted.mapping()))
+                    .ifPresent(term -> left.put(product, term.gone())));
             Map<String, Quantity> byLine = new HashMap<>();
             for (Line line : wanted.lines()) {
                 Quantity units = left.getOrDefault(line.product(), Quantity.ZERO)

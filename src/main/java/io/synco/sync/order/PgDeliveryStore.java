@@ -54,10 +54,9 @@ class PgDeliveryStore implements DeliveryStore {
     private static final String SETTLED =
             "update delivery set state = 3 where shop_id = $1 and picking_id = any($2) and state in (1, 2, 4)";
 
-    private static final String MADE =
-            "update delivery d set state = 3, fulfillment_id = u.fulfillment_id"
-                    + " from unnest($2::bigint[], $3::bigint[]) as u(picking_id, fulfillment_id)"
-                    + " where d.shop_id = $1 and d.picking_id = u.picking_id and d.state in (1, 2, 4)";
+    private static final String MADE = "update delivery d set state = 3, fulfillment_id = u.fulfillment_id"
+            + " from unnest($2::bigint[], $3::bigint[]) as u(picking_id, fulfillment_id)"
+            + " where d.shop_id = $1 and d.picking_id = u.picking_id and d.state in (1, 2, 4)";
 
     @Override
     public Uni<Set<Long>> told(Tx tx, ShopId shop, List<Long> pickings) {
@@ -109,8 +108,7 @@ class PgDeliveryStore implements DeliveryStore {
                                 .replaceWithVoid());
     }
 
-    private static Uni<Map<Long, Map<ProductId, Quantity>>> units(
-            Tx tx, ShopId shop, String which, List<Long> ids) {
+    private static Uni<Map<Long, Map<ProductId, Quantity>>> units(Tx tx, ShopId shop, String which, List<Long> ids) {
         return sql(tx).preparedQuery(which)
                 .execute(Tuple.of(shop.value(), ids.toArray(Long[]::new)))
                 .map(rows -> {

@@ -386,8 +386,7 @@ public interface OdooPort {
     /**
      * @param delivered of it, as far as it is known: with the customer, or brought back after Shopify had counted it as fulfilled
      */
-    record SalesOrderLine(
-            String externalId, ProductId product, Quantity quantity, String name, Quantity delivered) {
+    record SalesOrderLine(String externalId, ProductId product, Quantity quantity, String name, Quantity delivered) {
         public SalesOrderLine(String externalId, ProductId product, Quantity quantity, String name) {
             this(externalId, product, quantity, name, Quantity.ZERO);
         }

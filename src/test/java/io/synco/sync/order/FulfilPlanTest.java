@@ -112,7 +112,8 @@ class FulfilPlanTest {
 
     private static List<FulfilPlan.Step> plan(
             Wanted document, OrderReading order, List<Delivery> deliveries, Map<Long, Map<ProductId, Quantity>> told) {
-        return FulfilPlan.of(List.of(document), order, deliveries, Returned.NOTHING, new FulfilPlan.Told(told, Map.of(), Set.of()));
+        return FulfilPlan.of(
+                List.of(document), order, deliveries, Returned.NOTHING, new FulfilPlan.Told(told, Map.of(), Set.of()));
     }
 
     private static Wanted at(String name, long mapping, LocationId location, int units, int fulfilled) {
@@ -181,9 +182,11 @@ class FulfilPlanTest {
         Returned all = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(5))), Map.of());
         Returned some = new Returned(Map.of(6L, Map.of(MUG, Quantity.of(2))), Map.of());
 
-        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, FulfilPlan.Told.NOTHING))
+        assertThat(FulfilPlan.of(
+                        List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), all, FulfilPlan.Told.NOTHING))
                 .isEmpty();
-        assertThat(FulfilPlan.of(List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), some, FulfilPlan.Told.NOTHING))
+        assertThat(FulfilPlan.of(
+                        List.of(document(5, 0)), order(5), List.of(delivery(6, 5)), some, FulfilPlan.Told.NOTHING))
                 .singleElement()
                 .satisfies(step -> assertThat(step.call().lines()).containsExactly(new FulfilLine(720, 3)));
     }
