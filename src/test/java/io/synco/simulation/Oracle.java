@@ -470,7 +470,10 @@ final class Oracle {
         });
     }
 
-    /** What left at a part's own location, and at others beyond what they want: half a kit that left there is no other line's. */
+    /**
+     * What left at a part's own location, and at others beyond what they want: half a kit that left there is no other line's. What left
+     * beyond everything that is wanted no fulfilment can tell of.
+     */
     private Quantity sparedFor(Sold sold, ProductId product, Map<Went, Quantity> spare, Map<Went, Quantity> wanted) {
         Quantity units = Quantity.ZERO;
         for (Map.Entry<Went, Quantity> one : spare.entrySet()) {
@@ -484,6 +487,8 @@ final class Oracle {
                                 : one.getValue().min(beyond));
             }
         }
-        return units;
+        Went own = new Went(sold.order(), world.site(sold.location()), product);
+        Quantity left = account.delivered(own).minus(wanted.get(own)).max(Quantity.ZERO);
+        return units.minus(left);
     }
 }
