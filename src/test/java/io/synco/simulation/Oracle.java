@@ -302,6 +302,7 @@ final class Oracle {
                     + world.shopify().level(level).available() + " available, "
                     + (together.size() > 1 ? available + " with those that share, " : "") + "and only " + left
                     + " are left" + (givenBack > 0 ? ", " + givenBack + " given back since" : ""));
+            explain(level);
         }
     }
 
