@@ -302,6 +302,7 @@ final class Oracle {
                     + world.shopify().level(level).available() + " available, "
                     + (together.size() > 1 ? available + " with those that share, " : "") + "and only " + left
                     + " are left" + (givenBack > 0 ? ", " + givenBack + " given back since" : ""));
+            explain(level);
         }
     }
 
@@ -470,7 +471,10 @@ final class Oracle {
         });
     }
 
-    /** What left at a part's own location, and at others beyond what they want: half a kit that left there is no other line's. */
+    /**
+     * What left at a part's own location, and at others beyond what they want: half a kit that left there is no other line's. What left
+     * beyond everything that is wanted no fulfilment can tell of.
+     */
     private Quantity sparedFor(Sold sold, ProductId product, Map<Went, Quantity> spare, Map<Went, Quantity> wanted) {
         Quantity units = Quantity.ZERO;
         for (Map.Entry<Went, Quantity> one : spare.entrySet()) {
@@ -484,6 +488,8 @@ final class Oracle {
                                 : one.getValue().min(beyond));
             }
         }
-        return units;
+        Went own = new Went(sold.order(), world.site(sold.location()), product);
+        Quantity left = account.delivered(own).minus(wanted.get(own)).max(Quantity.ZERO);
+        return units.minus(left);
     }
 }

@@ -24,7 +24,7 @@ public enum JobKind {
     /** Asks a person; run by their answer. */
     EDIT(15, 4, true, "edit on Shopify"),
     /** Asks a person where Odoo has delivered what Shopify wants sent again. */
-    CANCELLED_FULFILMENT(16, 5, true, "fulfilment cancelled on Shopify"),
+    CANCELLED_FULFILMENT(16, 3, true, "fulfilment cancelled on Shopify"),
     KITS(17, 7, true, "kits' bills of materials"),
     /** Asks a person what an item is made of whose bill of materials cannot be reckoned with. */
     KIT(18, 4, true, "kit's bill of materials"),

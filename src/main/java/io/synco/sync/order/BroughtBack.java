@@ -9,24 +9,41 @@ import io.synco.sync.port.OdooPort.Move;
 import io.synco.sync.port.ShopifyPort.FulfilledLine;
 import io.synco.sync.port.ShopifyPort.OrderReading;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Pure: which deliveries came back before Shopify counted anything of their document and product as fulfilled. Only the times tell: out
- * and back again, and fulfilled by a merchant, look the same afterwards whichever came first. A clock of Odoo's that is late makes one
- * owed too many, which undersells and is flagged. What a fulfilment of ours told while the goods came back cannot be decided, and counts
- * as a receipt.
+ * Pure: which units of deliveries came back before Shopify counted them as fulfilled. Only the times tell: out and back again, and
+ * fulfilled by a merchant, look the same afterwards whichever came first. What is fulfilled of a document and product is taken to be its
+ * deliveries in their order, those that fulfilments of ours have told first. A fulfilment that was cancelled counts for nothing, as if it
+ * had never been. A clock of Odoo's that is late makes one owed too many, which undersells and is flagged. What a fulfilment of ours told
+ * while the goods came back cannot be decided, and counts as a receipt.
  */
 final class BroughtBack {
+    private record Share(String document, ProductId product) {}
+
     private final List<Wanted> all;
     private final OrderReading order;
+    private final Set<Long> told;
+    private final Map<Long, Move> byId = new HashMap<>();
+    private final Map<Share, List<Move>> deliveries = new HashMap<>();
 
-    private BroughtBack(List<Wanted> all, OrderReading order) {
+    private BroughtBack(List<Wanted> all, OrderReading order, List<Move> moves, Set<Long> told) {
         this.all = all;
         this.order = order;
+        this.told = told;
+        moves.forEach(move -> byId.put(move.id(), move));
+        moves.stream()
+                .filter(move -> Journey.delivery(move, byId) == move
+                        && Journey.towardsCustomer(move).signum() > 0)
+                .sorted(Comparator.comparing((Move move) -> !isTold(move)).thenComparing(Move::id))
+                .forEach(move -> deliveries
+                        .computeIfAbsent(share(move), share -> new ArrayList<>())
+                        .add(move));
     }
 
     /**
@@ -35,32 +52,66 @@ final class BroughtBack {
      */
     static Map<Long, Map<ProductId, Quantity>> of(
             List<Wanted> all, OrderReading order, List<Move> moves, Set<Long> told) {
-        BroughtBack known = new BroughtBack(all, order);
-        Map<Long, Move> byId = new HashMap<>();
-        moves.forEach(move -> byId.put(move.id(), move));
+        BroughtBack known = new BroughtBack(all, order, moves, told);
         Map<Long, Map<ProductId, Quantity>> undone = new HashMap<>();
-        for (Move move : moves) {
-            Quantity back = Journey.towardsCustomer(move).negated();
-            Move delivery = Journey.delivery(move, byId);
-            boolean decided = delivery.picking().isPresent()
-                    && !(told.contains(delivery.picking().get())
-                            && order.cancelled().isEmpty());
-            if (back.signum() > 0 && decided && !known.counted(move)) {
-                undone.computeIfAbsent(delivery.picking().get(), picking -> new HashMap<>())
-                        .merge(move.product(), back, Quantity::plus);
-            }
-        }
+        Map<Long, Quantity> receipts = new HashMap<>();
+        moves.stream()
+                .filter(move -> Journey.towardsCustomer(move).signum() < 0)
+                .sorted(Comparator.comparing(BroughtBack::cameAt).thenComparing(Move::id))
+                .forEach(move -> known.comesBack(move, receipts, undone));
         return undone;
     }
 
-    /** Something of its document and product was fulfilled when it came back; what was before our time is none of it. */
-    private boolean counted(Move back) {
-        Instant then = cameAt(back);
-        return all.stream()
-                .filter(wanted -> wanted.externalId().equals(back.document()))
-                .flatMap(wanted -> wanted.lines().stream())
-                .filter(line -> line.product().equals(back.product()))
-                .anyMatch(line -> fulfilled(line, then) > fulfilled(line, Instant.MAX) - line.fulfilled());
+    private void comesBack(Move back, Map<Long, Quantity> receipts, Map<Long, Map<ProductId, Quantity>> undone) {
+        Move delivery = Journey.delivery(back, byId);
+        if (delivery.picking().isEmpty()
+                || isTold(delivery) && order.cancelled().isEmpty()) {
+            return;
+        }
+        Quantity units = Journey.towardsCustomer(back).negated();
+        Quantity counted = counted(delivery, cameAt(back))
+                .minus(receipts.getOrDefault(delivery.id(), Quantity.ZERO))
+                .max(Quantity.ZERO);
+        receipts.merge(delivery.id(), units.min(counted), Quantity::plus);
+        if (units.compareTo(counted) > 0) {
+            undone.computeIfAbsent(delivery.picking().get(), picking -> new HashMap<>())
+                    .merge(back.product(), units.minus(counted), Quantity::plus);
+        }
+    }
+
+    private boolean isTold(Move delivery) {
+        return delivery.picking().filter(told::contains).isPresent();
+    }
+
+    private static Share share(Move move) {
+        return new Share(move.document(), move.product());
+    }
+
+    /** Units of a delivery that were fulfilled by then, and still are. */
+    private Quantity counted(Move delivery, Instant then) {
+        Quantity left = fulfilled(share(delivery), then);
+        for (Move each : deliveries.getOrDefault(share(delivery), List.of())) {
+            Quantity units = Journey.towardsCustomer(each).min(left);
+            if (each.id() == delivery.id()) {
+                return units;
+            }
+            left = left.minus(units);
+        }
+        return Quantity.ZERO;
+    }
+
+    /** Of a document and product; what was before our time is none of it. */
+    private Quantity fulfilled(Share share, Instant then) {
+        Quantity fulfilled = Quantity.ZERO;
+        for (Wanted wanted : all) {
+            for (Line line : wanted.lines()) {
+                if (wanted.externalId().equals(share.document()) && line.product().equals(share.product())) {
+                    int before = fulfilled(line, Instant.MAX) - line.fulfilled();
+                    fulfilled = fulfilled.plus(line.perItem().times(Math.max(0, fulfilled(line, then) - before)));
+                }
+            }
+        }
+        return fulfilled;
     }
 
     private int fulfilled(Line line, Instant until) {

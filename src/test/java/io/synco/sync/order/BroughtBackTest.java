@@ -67,6 +67,29 @@ class BroughtBackTest {
                 .isEmpty();
     }
 
+    @Test
+    void of_what_came_back_only_what_still_counts_as_fulfilled_then_is_a_receipt() {
+        FulfilledLine before = new FulfilledLine(
+                5, 50, LINE, Optional.of(new ItemId(46)), BERLIN, 1, NINE, Optional.empty());
+        FulfilledLine cancelled = new FulfilledLine(
+                6, 60, LINE, Optional.of(new ItemId(46)), BERLIN, 1, NINE, Optional.empty());
+        FulfilledLine anew = new FulfilledLine(
+                7, 70, LINE, Optional.of(new ItemId(46)), BERLIN, 1, ELEVEN, Optional.empty());
+        OrderReading order = new OrderReading(
+                new OrderId(1),
+                "#1001",
+                NINE,
+                ELEVEN,
+                ELEVEN,
+                Optional.empty(),
+                List.of(),
+                List.of(before, anew),
+                List.of(cancelled));
+
+        assertThat(BroughtBack.of(List.of(document()), order, moves, Set.of()))
+                .isEqualTo(Map.of(31L, Map.of(MUG, Quantity.of(1))));
+    }
+
     private Quantity gone(Map<Long, Map<ProductId, Quantity>> undone) {
         return DocumentFlow.of(
                         Undone.leaveOut(moves, undone), Set.of(STOCK.id()), new Fulfilled(Quantity.of(2), Set.of()))
