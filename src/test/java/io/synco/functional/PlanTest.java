@@ -29,18 +29,26 @@ class PlanTest {
             shop.shopify().subscribesTo(Ports.SMALL_PLAN);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(shop.api().get("/plan"))
-                            .isEqualTo(new JsonObject().put("plan", Ports.SMALL_PLAN).put("linksMax", 2).put("links", 2)));
+                            .isEqualTo(new JsonObject()
+                                    .put("plan", Ports.SMALL_PLAN)
+                                    .put("linksMax", 2)
+                                    .put("links", 2)));
             shop.product("BOWL", 7, 7);
 
             // When
             shop.links();
 
             // Then
-            List<JsonObject> links = shop.api().list("/links").stream().map(JsonObject.class::cast).toList();
-            assertThat(links).filteredOn(link -> "BOWL".equals(link.getString("sku"))).singleElement().satisfies(bowl -> {
-                assertThat(bowl.getString("state")).isEqualTo("unmatched");
-                assertThat(bowl.getString("reason")).isEqualTo(Plans.reason(2));
-            });
+            List<JsonObject> links = shop.api().list("/links").stream()
+                    .map(JsonObject.class::cast)
+                    .toList();
+            assertThat(links)
+                    .filteredOn(link -> "BOWL".equals(link.getString("sku")))
+                    .singleElement()
+                    .satisfies(bowl -> {
+                        assertThat(bowl.getString("state")).isEqualTo("unmatched");
+                        assertThat(bowl.getString("reason")).isEqualTo(Plans.reason(2));
+                    });
             shop.odoo().receives(5, "MUG", WH1);
             await().atMost(PATIENCE)
                     .untilAsserted(

@@ -75,9 +75,7 @@ class SilenceTest {
     }
 
     private void run(ShopId shop, String sql) {
-        tenant.in(
-                        shop,
-                        connection -> connection.preparedQuery(sql).execute(Tuple.of(shop.value())))
+        tenant.in(shop, connection -> connection.preparedQuery(sql).execute(Tuple.of(shop.value())))
                 .await()
                 .atMost(PATIENCE);
     }

@@ -63,7 +63,8 @@ record Glance(
             lines.add(words.levelsKept(levelsKept));
         }
         if (plan.plan().isPresent() || plan.linksMax().isPresent()) {
-            lines.add(words.plan(plan.plan().orElse("none"), plan.links(), plan.linksMax().orElse(0)));
+            lines.add(words.plan(
+                    plan.plan().orElse("none"), plan.links(), plan.linksMax().orElse(0)));
         }
         return lines;
     }
