@@ -53,7 +53,8 @@ final class Subscriber {
     private Uni<String> make(ShopId shop, Topic topic) {
         Map<String, Object> subscription = Map.of("uri", uri, "format", "JSON", "includeFields", topic.fields());
         return api.ask(shop, Document.SUBSCRIBE, Map.of("topic", topic.name(), "subscription", subscription))
-                .map(data -> refusal(topic, data.path("webhookSubscriptionCreate").path("userErrors")))
+                .map(data ->
+                        refusal(topic, data.path("webhookSubscriptionCreate").path("userErrors")))
                 .onFailure(Subscriber::isOfTheTopic)
                 .recoverWithItem(failure -> refusal(topic, failure.getMessage()));
     }

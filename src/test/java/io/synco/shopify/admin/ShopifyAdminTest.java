@@ -23,8 +23,8 @@ import io.synco.sandbox.shopify.ShopifySandbox;
 import io.synco.sandbox.shopify.Store;
 import io.synco.shopify.KnownMerchants;
 import io.synco.shopify.TestConfig;
-import io.synco.shopify.webhook.Topic;
 import io.synco.shopify.oauth.AccessTokens;
+import io.synco.shopify.webhook.Topic;
 import io.synco.sync.port.ShopifyPort.Fulfil;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
 import io.synco.sync.port.ShopifyPort.FulfilLine;
@@ -252,8 +252,7 @@ class ShopifyAdminTest implements AccessTokens {
     void a_webhook_that_shopify_refuses_keeps_none_of_the_others_from_being_asked_for() {
         ShopifyAdmin nowhere = new ShopifyAdmin(api, Time.SYSTEM, "no address");
 
-        Throwable failure =
-                catchThrowable(() -> nowhere.subscribe(SHOP).await().indefinitely());
+        Throwable failure = catchThrowable(() -> nowhere.subscribe(SHOP).await().indefinitely());
 
         assertThat(((RemoteException) failure).failure()).isInstanceOf(RemoteFailure.Refused.class);
         assertThat(Topic.ofShops()).allSatisfy(topic -> assertThat(failure).hasMessageContaining(topic.header()));
