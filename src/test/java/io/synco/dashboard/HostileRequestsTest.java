@@ -268,7 +268,8 @@ class HostileRequestsTest {
     }
 
     private String head(String route, String header) {
-        return route + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + header + "\r\n\r\n";
+        String type = route.startsWith("POST /app/") ? "application/x-www-form-urlencoded" : "application/json";
+        return route + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n" + header + "\r\n\r\n";
     }
 
     private static String signature(String body) {

@@ -10,6 +10,7 @@ import java.util.Map;
 /** Fixes the application's and the Shopify double's ports before either starts, because each must know the other's address. */
 public final class Ports implements QuarkusTestResourceLifecycleManager {
     static final String BASE_URL = "synco.shopify.base-url";
+    static final String SMALL_PLAN = "small";
     static final String SHOPIFY_PORT = "synco.test.shopify-port";
 
     @Override
@@ -22,6 +23,8 @@ public final class Ports implements QuarkusTestResourceLifecycleManager {
                 Integer.toString(app),
                 "SYNCO_PUBLIC_URL",
                 "http://127.0.0.1:" + app,
+                "synco.plan.links-max." + SMALL_PLAN,
+                "2",
                 "synco.life.erasure-wait",
                 "1s",
                 "synco.shopify.embedded",

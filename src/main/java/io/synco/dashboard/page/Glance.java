@@ -1,6 +1,7 @@
 package io.synco.dashboard.page;
 
 import io.synco.dashboard.page.PageView.Badge;
+import io.synco.sync.life.Plans.Plan;
 import io.synco.sync.read.EventRow;
 import io.synco.sync.read.JobRow;
 import io.synco.sync.read.LevelRow;
@@ -9,6 +10,7 @@ import io.synco.sync.setup.CheckupDesk.Kept;
 import io.synco.tenant.Connections.Connection;
 import io.synco.tenant.Connections.State;
 import io.synco.tenant.OdooHooks.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 record Glance(
         ShopSnapshot shop,
+        Plan plan,
         Optional<Connection> shopify,
         Optional<Connection> odoo,
         Optional<Standing> hook,
@@ -55,7 +58,15 @@ record Glance(
         String change =
                 shop.lastChange().map(at -> words.lastChange(moments.ago(at))).orElseGet(words::noChangeYet);
         long levelsKept = shop.counts().levels();
-        return shop.live() && levelsKept > 0 ? List.of(change, words.levelsKept(levelsKept)) : List.of(change);
+        List<String> lines = new ArrayList<>(List.of(change));
+        if (shop.live() && levelsKept > 0) {
+            lines.add(words.levelsKept(levelsKept));
+        }
+        if (plan.plan().isPresent() || plan.linksMax().isPresent()) {
+            lines.add(words.plan(
+                    plan.plan().orElse("none"), plan.links(), plan.linksMax().orElse(0)));
+        }
+        return lines;
     }
 
     private PageView.Tiles tiles(List<PageView.Connection> connections) {

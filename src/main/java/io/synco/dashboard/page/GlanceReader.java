@@ -3,6 +3,8 @@ package io.synco.dashboard.page;
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
+import io.synco.sync.life.Plans;
+import io.synco.sync.life.Plans.Plan;
 import io.synco.sync.read.EventBoard;
 import io.synco.sync.read.EventRow;
 import io.synco.sync.read.JobBoard;
@@ -34,6 +36,7 @@ class GlanceReader {
     private final OdooHooks hooks;
     private final EventBoard events;
     private final JobBoard jobs;
+    private final Plans plans;
 
     GlanceReader(
             ShopState state,
@@ -42,7 +45,9 @@ class GlanceReader {
             CheckupDesk checkups,
             LevelBoard levels,
             EventBoard events,
-            JobBoard jobs) {
+            JobBoard jobs,
+            Plans plans) {
+        this.plans = plans;
         this.hooks = hooks;
         this.state = state;
         this.connections = connections;
@@ -54,6 +59,7 @@ class GlanceReader {
 
     private record Standing(
             ShopSnapshot shop,
+            Plan plan,
             Optional<Connection> shopify,
             Optional<Connection> odoo,
             Optional<OdooHooks.Standing> hook,
@@ -67,6 +73,7 @@ class GlanceReader {
                         .chain(rows -> latest(shop)
                                 .map(latest -> new Glance(
                                         standing.shop(),
+                                        standing.plan(),
                                         standing.shopify(),
                                         standing.odoo(),
                                         standing.hook(),
@@ -86,7 +93,9 @@ class GlanceReader {
                                 .find(shop, Side.ODOO)
                                 .chain(odoo -> hooks.find(shop)
                                         .chain(hook -> checkups.last(shop)
-                                                .map(checkup -> new Standing(now, shopify, odoo, hook, checkup))))));
+                                                .chain(checkup -> plans.now(shop)
+                                                        .map(plan -> new Standing(
+                                                                now, plan, shopify, odoo, hook, checkup)))))));
     }
 
     private Uni<List<LevelRow>> levels(ShopId shop, Looks looks) {

@@ -36,6 +36,10 @@ public interface Words {
     @Message("Last change {ago}.")
     String lastChange(String ago);
 
+    /** @param max 0 for no limit */
+    @Message("Plan: {plan}, {links} items linked{#if max > 0} of {max}{/if}.")
+    String plan(String plan, long links, int max);
+
     @Message("Nothing has changed yet.")
     String noChangeYet();
 

@@ -7,6 +7,7 @@ import io.synco.shopify.Merchants;
 import io.synco.shopify.Merchants.Standing;
 import io.synco.shopify.Scopes;
 import io.synco.shopify.ShopifyConfig;
+import io.synco.shopify.oauth.TokenVault.Tokens;
 import io.synco.sync.port.Arrivals;
 import io.synco.sync.port.Inbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -126,16 +129,22 @@ class Installation implements Arrivals {
                         .chain(id -> vault.store(id, grant).chain(() -> arrived(id, shop, grant.scopes()))));
     }
 
-    /** In turn with those who renew: of two grants the later must be the one that is kept. */
+    /**
+     * In turn with those who renew: of two grants the later must be the one that is kept. Who waited for a renewal that failed, which a
+     * dead token's does, has not asked yet.
+     */
     private Uni<Void> again(ShopId id, String shop, String sessionToken) {
+        AtomicBoolean asked = new AtomicBoolean();
         AtomicReference<Grant> given = new AtomicReference<>();
+        Function<Optional<Tokens>, Uni<Grant>> exchange = found -> {
+            asked.set(true);
+            return endpoint.exchange(shop, sessionToken).invoke(given::set).call(() -> merchants.provision(shop));
+        };
         return vault.read(id)
-                .chain(before -> turns.next(
-                        id,
-                        tokens -> !Optional.of(tokens).equals(before),
-                        found -> endpoint.exchange(shop, sessionToken)
-                                .invoke(given::set)
-                                .call(() -> merchants.provision(shop))))
+                .chain(before -> turns.next(id, tokens -> !Optional.of(tokens).equals(before), exchange)
+                        .onFailure(failure -> !asked.get())
+                        .retry()
+                        .atMost(1))
                 .chain(tokens -> given.get() == null
                         ? Uni.createFrom().voidItem()
                         : arrived(id, shop, given.get().scopes()));

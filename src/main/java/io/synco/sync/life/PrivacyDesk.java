@@ -20,11 +20,13 @@ import java.util.Optional;
 /** Takes requests about stored data, which then are carried out by a job, and tells what became of them. */
 @ApplicationScoped
 public class PrivacyDesk implements PrivacyRequests {
+    /** Not of a shop that is being erased or gone, whoever still remembers its domain. */
     private static final String TAKE =
             "with taken as (insert into privacy_request (shop_id, kind, source, remote_id, orders)"
-                    + " values ($1, $2, $3, $4, $5) on conflict do nothing returning request_id),"
-                    + " told as (insert into audit (shop_id, who, what, subject) select $1, 'Shopify', $6, 'request ' || request_id from taken)"
-                    + " select request_id from taken";
+                    + " select $1, $2, $3, $4, $5 from shop_directory d where d.shop_id = $1 and d.state <> 3"
+                    + " on conflict do nothing returning request_id),"
+                    + " told as (insert into audit (shop_id, who, what, subject)"
+                    + " select $1, 'Shopify', $6, 'request ' || request_id from taken) select request_id from taken";
 
     private static final String LIST =
             "select request_id, kind, received_at, done_at, outcome, orders from privacy_request"

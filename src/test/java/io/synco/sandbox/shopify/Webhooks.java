@@ -56,6 +56,11 @@ public final class Webhooks {
         return subscriptions.remove(id) != null;
     }
 
+    /** As after eight deliveries that failed: the shop's own subscription is gone, and nobody is told. */
+    public void dropped(String topic) {
+        subscriptions.values().removeIf(each -> each.topic().equals(topic));
+    }
+
     void unsubscribeAll() {
         subscriptions.clear();
     }

@@ -25,6 +25,7 @@ import io.synco.sandbox.shopify.Store;
 import io.synco.shopify.KnownMerchants;
 import io.synco.shopify.TestConfig;
 import io.synco.shopify.oauth.AccessTokens;
+import io.synco.shopify.webhook.Topic;
 import io.synco.sync.port.ShopifyPort.Fulfil;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
 import io.synco.sync.port.ShopifyPort.FulfilLine;
@@ -57,16 +58,14 @@ class ShopifyAdminTest implements AccessTokens {
     private final ShopifySandbox shopify = ShopifySandbox.start(0);
     private final Store store = shopify.createStore(DOMAIN);
     private final Vertx vertx = Vertx.vertx();
-    private final ShopifyAdmin admin = new ShopifyAdmin(
-            new AdminApi(
-                    OpenEgress.on(vertx),
-                    TestConfig.of("id", "secret", shopify.baseUrlPattern()),
-                    new KnownMerchants(DOMAIN),
-                    this,
-                    new CostBudget(vertx),
-                    new ApiVersion(TestConfig.of("id", "secret", shopify.baseUrlPattern()))),
-            Time.SYSTEM,
-            "https://synco.test");
+    private final AdminApi api = new AdminApi(
+            OpenEgress.on(vertx),
+            TestConfig.of("id", "secret", shopify.baseUrlPattern()),
+            new KnownMerchants(DOMAIN),
+            this,
+            new CostBudget(vertx),
+            new ApiVersion(TestConfig.of("id", "secret", shopify.baseUrlPattern())));
+    private final ShopifyAdmin admin = new ShopifyAdmin(api, Time.SYSTEM, "https://synco.test");
     private String token = store.tokens().forTests("read_orders");
     private int renewals;
     private LevelId mug;
@@ -250,8 +249,18 @@ class ShopifyAdminTest implements AccessTokens {
         admin.subscribe(SHOP).await().indefinitely();
 
         assertThat(store.webhooks().subscriptions())
-                .hasSize(io.synco.shopify.webhook.Topic.values().length)
+                .hasSize(Topic.ofShops().size())
                 .allSatisfy(each -> assertThat(each.includeFields()).isNotEmpty());
+    }
+
+    @Test
+    void a_webhook_that_shopify_refuses_keeps_none_of_the_others_from_being_asked_for() {
+        ShopifyAdmin nowhere = new ShopifyAdmin(api, Time.SYSTEM, "no address");
+
+        Throwable failure = catchThrowable(() -> nowhere.subscribe(SHOP).await().indefinitely());
+
+        assertThat(((RemoteException) failure).failure()).isInstanceOf(RemoteFailure.Refused.class);
+        assertThat(Topic.ofShops()).allSatisfy(topic -> assertThat(failure).hasMessageContaining(topic.header()));
     }
 
     private OrderReading read(Order order) {
