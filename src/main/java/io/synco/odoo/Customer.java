@@ -21,7 +21,7 @@ import java.util.Optional;
  * Of several of one address the oldest is taken that is nobody's contact, else the oldest: always the same one.
  */
 record Customer(String name) {
-    private static final ExternalId ID = new ExternalId(ExternalId.MODULE, "customer");
+    static final ExternalId ID = new ExternalId(ExternalId.MODULE, "customer");
     private static final String MODEL = "res.partner";
     /** Of one address; more than one is a mistake already. */
     private static final int OF_ONE_ADDRESS_MAX = 50;
@@ -29,14 +29,15 @@ record Customer(String name) {
     /** @param remark a sentence, where it is not the buyer's */
     record Owner(long partner, Optional<String> remark) {}
 
-    Uni<Owner> of(Session odoo, long company, Optional<Buyer> buyer) {
+    /** @param known by external id, as {@link OrderIds} found them */
+    Uni<Owner> of(Session odoo, long company, Map<String, Long> known, Optional<Buyer> buyer) {
         if (buyer.isEmpty()) {
-            return named(odoo).map(partner -> new Owner(partner, Optional.empty()));
+            return named(odoo, known).map(partner -> new Owner(partner, Optional.empty()));
         }
-        return buyer(odoo, company, buyer.get())
+        return buyer(odoo, company, known, buyer.get())
                 .map(partner -> new Owner(partner, Optional.empty()))
                 .onFailure(Customer::isFinal)
-                .recoverWithUni(refused -> named(odoo)
+                .recoverWithUni(refused -> named(odoo, known)
                         // Without Odoo's words, which may hold what the customer is called.
                         .map(partner -> new Owner(
                                 partner,
@@ -48,31 +49,26 @@ record Customer(String name) {
         return failure instanceof RemoteException remote && remote.failure().consequence() == Consequence.FLAG;
     }
 
-    private Uni<Long> named(Session odoo) {
-        return known(odoo, ID)
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found.get())
-                        : odoo.load(MODEL, List.of("id", "name"), List.of(List.of(ID.toString(), name)))
-                                .map(ids -> ids.get(0)));
+    private Uni<Long> named(Session odoo, Map<String, Long> known) {
+        Long partner = known.get(ID.toString());
+        return partner != null
+                ? Uni.createFrom().item(partner)
+                : odoo.load(MODEL, List.of("id", "name"), List.of(List.of(ID.toString(), name)))
+                        .map(ids -> ids.get(0));
     }
 
-    private static Uni<Optional<Long>> known(Session odoo, ExternalId id) {
-        return odoo.search(
-                        "ir.model.data",
-                        all(is("module", id.module()), is("name", id.name()), is("model", MODEL)),
-                        List.of("res_id"),
-                        Map.of())
-                .map(rows -> rows.stream().findFirst().map(row -> row.ref("res_id")));
-    }
-
-    private static Uni<Long> buyer(Session odoo, long company, Buyer buyer) {
-        ExternalId id = ExternalId.of(buyer.externalId());
-        return known(odoo, id)
-                .chain(found -> found.isPresent() ? Uni.createFrom().item(found) : byEmail(odoo, company, buyer))
-                .chain(found -> found.isPresent()
-                        ? Uni.createFrom().item(found.get())
-                        : odoo.load(MODEL, columns(buyer), List.of(row(id, buyer)))
-                                .map(ids -> ids.get(0)));
+    private static Uni<Long> buyer(Session odoo, long company, Map<String, Long> known, Buyer buyer) {
+        Long partner = known.get(buyer.externalId());
+        return partner != null
+                ? Uni.createFrom().item(partner)
+                : byEmail(odoo, company, buyer)
+                        .chain(found -> found.isPresent()
+                                ? Uni.createFrom().item(found.get())
+                                : odoo.load(
+                                                MODEL,
+                                                columns(buyer),
+                                                List.of(row(ExternalId.of(buyer.externalId()), buyer)))
+                                        .map(ids -> ids.get(0)));
     }
 
     private static List<String> columns(Buyer buyer) {

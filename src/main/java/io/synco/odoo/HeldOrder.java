@@ -12,9 +12,9 @@ import java.util.Optional;
  * What Odoo holds of an order: ids by external id, as the caller wrote them.
  *
  * @param lines of the order, those that are not goods too
- * @param products that lines other than goods are of
+ * @param others what the order is made with: partners, and the products of lines that are not goods
  */
-record HeldOrder(Optional<Long> order, Map<String, Long> lines, Map<String, Long> products, Map<Long, Done> done) {
+record HeldOrder(Optional<Long> order, Map<String, Long> lines, Map<String, Long> others, Map<Long, Done> done) {
     record Done(Quantity ordered, Quantity delivered) {
         /** Odoo refuses less than it has delivered. */
         Quantity instead(SalesOrderLine line) {
@@ -27,11 +27,11 @@ record HeldOrder(Optional<Long> order, Map<String, Long> lines, Map<String, Long
         Map<Long, Done> read = new LinkedHashMap<>();
         rows.forEach(
                 row -> read.put(row.id(), new Done(row.quantity("product_uom_qty"), row.quantity("qty_delivered"))));
-        return new HeldOrder(order, lines, products, read);
+        return new HeldOrder(order, lines, others, read);
     }
 
     HeldOrder done(Map<Long, Done> done) {
-        return new HeldOrder(order, lines, products, done);
+        return new HeldOrder(order, lines, others, done);
     }
 
     Map<String, Quantity> delivered(SalesOrder wanted) {

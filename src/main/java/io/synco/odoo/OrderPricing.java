@@ -188,7 +188,7 @@ final class OrderPricing {
 
     /** Services of ours, named when they are made; a person may rename them. */
     private Uni<Function<ExtraLine, Long>> products(HeldOrder held, Map<String, ExtraLine> extras) {
-        Uni<Map<String, Long>> all = Uni.createFrom().item(new LinkedHashMap<>(held.products()));
+        Uni<Map<String, Long>> all = Uni.createFrom().item(new LinkedHashMap<>(held.others()));
         for (ExtraLine extra : extras.values()) {
             String name = OrderIds.product(extra);
             all = all.chain(known -> known.containsKey(name)

@@ -29,16 +29,33 @@ final class OrderRows {
         return named(order) ? join(columns, List.of("order_line/name")) : columns;
     }
 
-    /** @param priceList empty: Odoo takes one */
-    static List<List<String>> of(SalesOrder order, long partner, Optional<Long> priceList) {
-        List<String> head = List.of(
-                ExternalId.of(order.externalId()).toString(),
-                Long.toString(partner),
-                order.warehouse().toString(),
-                order.name(),
-                order.name());
-        return rows(
-                join(head, inList(priceList, priceList.map(String::valueOf).orElse(""))), order.lines(), named(order));
+    /**
+     * With shipping and the like at once, where their products are there already: two calls less.
+     *
+     * @param priceList empty: Odoo takes one
+     * @param known products, by external id
+     */
+    static List<List<String>> of(SalesOrder order, long partner, Optional<Long> priceList, Map<String, Long> known) {
+        List<String> head = join(
+                List.of(
+                        ExternalId.of(order.externalId()).toString(),
+                        Long.toString(partner),
+                        order.warehouse().toString(),
+                        order.name(),
+                        order.name()),
+                inList(priceList, priceList.map(String::valueOf).orElse("")));
+        List<List<String>> rows = rows(head, order.lines(), named(order));
+        if (named(order) && known.containsKey(OrderIds.SHIPPING)) {
+            List<String> below = head.stream().map(cell -> "").toList();
+            Pricing.extras(order)
+                    .forEach((externalId, extra) ->
+                            rows.add(join(below, extra(externalId, extra, known.get(OrderIds.product(extra))))));
+        }
+        return rows;
+    }
+
+    private static List<String> extra(String externalId, ExtraLine extra, long product) {
+        return List.of(ExternalId.of(externalId).toString(), Long.toString(product), "1", extra.name());
     }
 
     private static List<String> inList(Optional<Long> priceList, String cell) {
@@ -49,12 +66,9 @@ final class OrderRows {
     static List<List<String>> extras(
             SalesOrder order, Map<String, ExtraLine> extras, Function<ExtraLine, Long> product) {
         List<List<String>> rows = new ArrayList<>();
-        extras.forEach((externalId, extra) -> rows.add(List.of(
-                rows.isEmpty() ? ExternalId.of(order.externalId()).toString() : "",
-                ExternalId.of(externalId).toString(),
-                product.apply(extra).toString(),
-                "1",
-                extra.name())));
+        extras.forEach((externalId, extra) -> rows.add(join(
+                List.of(rows.isEmpty() ? ExternalId.of(order.externalId()).toString() : ""),
+                extra(externalId, extra, product.apply(extra)))));
         return rows;
     }
 

@@ -35,7 +35,8 @@ final class Orders {
                                 "The sales order for " + order.name() + " is gone in Odoo: it cannot be changed")));
             }
             if (held.order().isEmpty()) {
-                return company(order).chain(company -> new Orders(odoo.in(company), customer).make(order, company));
+                return company(order)
+                        .chain(company -> new Orders(odoo.in(company), customer).make(order, held, company));
             }
             return read(order, held)
                     .chain(read -> order.wantsNothing()
@@ -52,13 +53,13 @@ final class Orders {
         return new OrderPricing(odoo, ids());
     }
 
-    private Uni<SavedOrder> make(SalesOrder order, long company) {
-        return customer.of(odoo, company, order.buyer())
+    private Uni<SavedOrder> make(SalesOrder order, HeldOrder before, long company) {
+        return customer.of(odoo, company, before.others(), order.buyer())
                 .chain(owner -> priceList(order, company)
                         .chain(list -> odoo.load(
                                 "sale.order",
                                 OrderRows.columns(order, list),
-                                OrderRows.of(order, owner.partner(), list)))
+                                OrderRows.of(order, owner.partner(), list, before.others())))
                         .chain(() -> ids().of(order))
                         .chain(held -> OrderState.of(odoo, held.order().orElseThrow())
                                 .chain(state -> priced(

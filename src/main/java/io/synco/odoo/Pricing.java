@@ -83,6 +83,17 @@ final class Pricing {
         return order + "_" + key;
     }
 
+    /** What is not goods and no matter of taxes, by external id: it can be made with the order. */
+    static Map<String, ExtraLine> extras(SalesOrder order) {
+        Map<String, ExtraLine> extras = new LinkedHashMap<>();
+        order.charges()
+                .map(Charges::extras)
+                .orElse(List.of())
+                .forEach(extra -> extras.put(
+                        externalId(order.externalId(), extra.key()), new ExtraLine(extra.key(), extra.name(), true)));
+        return extras;
+    }
+
     private void goods() {
         Map<List<Rate>, BigDecimal> left = new LinkedHashMap<>();
         for (Goods line : charges.goods()) {

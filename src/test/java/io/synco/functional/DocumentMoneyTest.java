@@ -3,6 +3,7 @@ package io.synco.functional;
 import static io.synco.functional.Merchant.BERLIN;
 import static io.synco.functional.Merchant.HAMBURG;
 import static io.synco.functional.Merchant.WH1;
+import static io.synco.functional.Merchant.WH2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -69,6 +70,28 @@ class DocumentMoneyTest {
                                     assertThat(totals.get(0) + totals.get(1)).isEqualTo(52.4)));
             shop.settles();
             assertThat(shop.odoo().idsOf("sale.order.line", "name", "Parcel")).hasSize(1);
+            assertThat(shop.jobs("flagged")).isEmpty();
+        }
+    }
+
+    @Test
+    void shipping_follows_an_order_that_moves_to_another_warehouse() {
+        try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
+            shop.shopify().checkout().shipping("Parcel", "4.90");
+            Order order = shop.shopify().order().line("MUG", 2, BERLIN).place();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(totals(shop, order)).containsExactly(23.9));
+
+            shop.shopify().orders().move(order, "MUG", BERLIN, HAMBURG);
+
+            // The first is cancelled in Odoo, as it stood.
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(totals(shop, order)).containsExactly(23.9, 23.9));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(shop.odoo().reserved("MUG", WH1)).isZero());
+            shop.settles();
+            assertThat(shop.odoo().reserved("MUG", WH2)).isEqualTo(2);
             assertThat(shop.jobs("flagged")).isEmpty();
         }
     }

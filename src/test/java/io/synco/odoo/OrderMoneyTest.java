@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -229,6 +230,62 @@ class OrderMoneyTest {
         assertThat(sandbox.idsOf("res.partner", "name", buyer.name()))
                 .containsExactly(order(first).ref("partner_id"))
                 .containsExactly(order(second).ref("partner_id"));
+    }
+
+    @Property(tries = 4)
+    void a_buyer_that_odoo_refuses_is_not_named_and_keeps_no_order_from_being_made(@ForAll Release release) {
+        on(release);
+        save(order(1, charges(true, "10.00", "10.00", "1.60", VAT, "0.00", "0.00")));
+        Buyer buyer = new Buyer("__synco__.customer_" + ++orders, "Dora Secret", Optional.of("dora@example.com"));
+        sandbox.faults()
+                .add(Fault.userError("Dora Secret (dora@example.com) is blocked.")
+                        .on("res.partner.load")
+                        .times(1));
+        try {
+            SavedOrder saved = save(of(buyer));
+
+            assertThat(saved.confirmed()).isTrue();
+            assertThat(order(saved).nameOf("partner_id")).isEqualTo("Shopify");
+            assertThat(saved.remarks())
+                    .singleElement()
+                    .asString()
+                    .contains("did not take its customer")
+                    .doesNotContain("Dora")
+                    .doesNotContain("dora@");
+            assertThat(of(buyer).toString()).doesNotContain("Dora").doesNotContain("dora@");
+        } finally {
+            sandbox.faults().clear();
+        }
+    }
+
+    @Property(tries = 8)
+    void an_order_of_another_company_has_that_companys_taxes(@ForAll Release release) {
+        on(release);
+        String name = "Other " + ++orders;
+        long partner = sandbox.enters("res.partner", Map.of("name", name));
+        long company = sandbox.enters("res.company", Map.of("name", name, "partner_id", partner, "currency_id", 1L));
+        Map<String, Object> theirs = new HashMap<>(tax("VAT", 19, true));
+        theirs.put("company_id", company);
+        long tax = sandbox.enters("account.tax", theirs);
+        sandbox.changes("stock.warehouse", 1, Map.of("company_id", company));
+        try {
+            SavedOrder saved = save(order(3, charges(true, "11.90", "35.70", "5.70", VAT, "0.00", "0.00")));
+
+            assertThat(saved.remarks()).isEmpty();
+            assertThat(taxesOf(saved)).containsExactly(tax);
+        } finally {
+            sandbox.changes("stock.warehouse", 1, Map.of("company_id", 1L));
+        }
+    }
+
+    private List<Long> taxesOf(SavedOrder saved) {
+        String field = Dialect.valueOf(sandbox.options().release().name()).taxesOfLine();
+        return session()
+                .search("sale.order.line", Domain.all(Domain.is("order_id", saved.odooId())), List.of(field), Map.of())
+                .await()
+                .atMost(PATIENCE)
+                .get(0)
+                .refs(field);
     }
 
     @Property(tries = 60)

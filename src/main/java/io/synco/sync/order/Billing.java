@@ -109,9 +109,10 @@ class Billing {
         return failure instanceof SideFailure side && side.failure().consequence() == Consequence.FLAG;
     }
 
-    static List<String> remarks(SavedOrder saved, Optional<Bill> bill, Asked asked) {
+    /** A document of which nothing is wanted costs nothing, whatever its order does. */
+    static List<String> remarks(SavedOrder saved, Wanted wanted, Billed billed, Asked asked) {
         List<String> all = new ArrayList<>(saved.remarks());
-        bill.ifPresent(one -> all.addAll(one.doubts()));
+        billed.of(wanted).filter(bill -> !wanted.wantsNothing()).ifPresent(bill -> all.addAll(bill.doubts()));
         asked.problem().ifPresent(all::add);
         return all;
     }

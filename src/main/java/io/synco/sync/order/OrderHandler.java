@@ -213,7 +213,8 @@ class OrderHandler implements JobHandler {
                                 slice.shop(), permit, order(wanted, stands.terms(), bill, asked.buyer())))
                 .chain(saved -> slice.tx(tx ->
                         posted(tx, slice, wanted, stands.billed(), saved, asked).replaceWith(saved)))
-                .map(saved -> ended(wanted, stands.terms(), saved, Billing.remarks(saved, bill, asked)))
+                .map(saved ->
+                        ended(wanted, stands.terms(), saved, Billing.remarks(saved, wanted, stands.billed(), asked)))
                 .onFailure(failure -> wanted.stands() && SideFailure.unanswered(failure))
                 .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()))
                 .onFailure(OrderHandler::refused)
@@ -223,8 +224,8 @@ class OrderHandler implements JobHandler {
     private Uni<Void> posted(Tx tx, Slice slice, Wanted wanted, Billed billed, SavedOrder saved, Asked asked) {
         return documents
                 .posted(tx, slice.shop(), wanted, saved)
-                .chain(() -> billing.posted(
-                        tx, slice.shop(), wanted, billed, Billing.remarks(saved, billed.of(wanted), asked)))
+                .chain(() ->
+                        billing.posted(tx, slice.shop(), wanted, billed, Billing.remarks(saved, wanted, billed, asked)))
                 .chain(() -> wanted.unanswered() || owesFulfilment(wanted, saved)
                         ? lookForDeliveries(tx, slice, wanted)
                         : none());

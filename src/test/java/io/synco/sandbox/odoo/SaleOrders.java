@@ -40,7 +40,9 @@ final class SaleOrders implements Behaviour {
         values.putIfAbsent("partner_shipping_id", values.get("partner_id"));
         values.putIfAbsent("name", "S%05d".formatted(orm.db.next("S")));
         values.putIfAbsent("state", "draft");
-        values.putIfAbsent("company_id", 1L);
+        values.putIfAbsent(
+                "company_id",
+                env.ids("allowed_company_ids").stream().findFirst().orElse(1L));
         values.putIfAbsent("warehouse_id", 1L);
         if (release.needsPriceList()) {
             values.putIfAbsent("pricelist_id", 1L);

@@ -26,6 +26,8 @@ import io.synco.shopify.KnownMerchants;
 import io.synco.shopify.TestConfig;
 import io.synco.shopify.oauth.AccessTokens;
 import io.synco.shopify.webhook.Topic;
+import io.synco.sync.port.Buyer;
+import io.synco.sync.port.OrderMoney;
 import io.synco.sync.port.ShopifyPort.Fulfil;
 import io.synco.sync.port.ShopifyPort.FulfilAnswer;
 import io.synco.sync.port.ShopifyPort.FulfilLine;
@@ -241,6 +243,53 @@ class ShopifyAdminTest implements AccessTokens {
         }
         assertThat(read(sold).open()).isEmpty();
         assertThat(read(sold).fulfilled()).hasSize(25);
+    }
+
+    @Test
+    void an_orders_money_is_read_whole_and_adds_up() {
+        store.stock("MUG", "Main", 100);
+        store.checkout().taxes(false, "VAT", "0.19").discount("0.15").shipping("Parcel", "4.90");
+        var draft = store.order();
+        for (int i = 0; i < 45; i++) {
+            String sku = "M" + i;
+            store.catalog().addProduct(sku, sku, sku);
+            store.stock(sku, "Main", 5);
+            draft.line(sku, 1 + i % 3, "Main");
+        }
+
+        OrderMoney money = read(draft.place()).money().orElseThrow();
+
+        assertThat(money.lines()).hasSize(45).allSatisfy(line -> {
+            assertThat(line.discount().signum()).isPositive();
+            assertThat(line.taxes())
+                    .singleElement()
+                    .satisfies(tax -> assertThat(tax.percent()).isEqualByComparingTo("19"));
+        });
+        assertThat(money.added()).isEqualByComparingTo(money.total().orElseThrow());
+        assertThat(money.currency()).isEqualTo("USD");
+        assertThat(money.taxesIncluded()).isFalse();
+    }
+
+    @Test
+    void what_was_removed_from_an_order_leaves_its_total_open() {
+        Order sold = store.sells(3, "MUG", "Main");
+        store.orders().edit(sold, "MUG", 1);
+
+        assertThat(read(sold).money().orElseThrow().total()).isEmpty();
+    }
+
+    @Test
+    void a_buyer_is_read_where_there_is_one() {
+        assertThat(admin.buyer(SHOP, new OrderId(store.sells(1, "MUG", "Main").id()))
+                        .await()
+                        .indefinitely())
+                .isEmpty();
+        store.checkout().customer(7001, "Ann Example", "ann@example.com");
+
+        assertThat(admin.buyer(SHOP, new OrderId(store.sells(1, "MUG", "Main").id()))
+                        .await()
+                        .indefinitely())
+                .contains(new Buyer("__synco__.customer_7001", "Ann Example", Optional.of("ann@example.com")));
     }
 
     @Test
