@@ -28,8 +28,7 @@ class TransferPlanTest {
 
     @Test
     void the_last_open_move_takes_what_is_wanted_more() {
-        TransferPlan plan =
-                TransferPlan.of(List.of(open(1, FIRST, MUG, 2), open(2, SECOND, MUG, 1)), wanted(7));
+        TransferPlan plan = TransferPlan.of(List.of(open(1, FIRST, MUG, 2), open(2, SECOND, MUG, 1)), wanted(7));
 
         assertThat(plan.changed()).isEqualTo(Map.of(2L, Quantity.of(5)));
     }
@@ -51,8 +50,8 @@ class TransferPlanTest {
 
     @Test
     void a_further_product_joins_an_open_transfer() {
-        TransferPlan plan = TransferPlan.of(
-                List.of(open(1, FIRST, MUG, 2)), Map.of(MUG, Quantity.of(2), CUP, Quantity.of(1)));
+        TransferPlan plan =
+                TransferPlan.of(List.of(open(1, FIRST, MUG, 2)), Map.of(MUG, Quantity.of(2), CUP, Quantity.of(1)));
 
         assertThat(plan.further()).isEqualTo(Map.of(CUP, Quantity.of(1)));
         assertThat(plan.home()).contains(FIRST);
@@ -60,8 +59,8 @@ class TransferPlanTest {
 
     @Test
     void it_joins_none_that_is_about_to_be_cancelled() {
-        TransferPlan plan = TransferPlan.of(
-                List.of(open(1, FIRST, MUG, 2)), Map.of(MUG, Quantity.ZERO, CUP, Quantity.of(1)));
+        TransferPlan plan =
+                TransferPlan.of(List.of(open(1, FIRST, MUG, 2)), Map.of(MUG, Quantity.ZERO, CUP, Quantity.of(1)));
 
         assertThat(plan.cancelled()).containsExactly(FIRST);
         assertThat(plan.home()).isEmpty();
@@ -69,8 +68,7 @@ class TransferPlanTest {
 
     @Test
     void the_latest_move_is_lowered_first_and_an_emptied_transfer_cancelled() {
-        TransferPlan plan =
-                TransferPlan.of(List.of(open(1, FIRST, MUG, 4), open(2, SECOND, MUG, 3)), wanted(2));
+        TransferPlan plan = TransferPlan.of(List.of(open(1, FIRST, MUG, 4), open(2, SECOND, MUG, 3)), wanted(2));
 
         assertThat(plan.cancelled()).containsExactly(SECOND);
         assertThat(plan.changed()).isEqualTo(Map.of(1L, Quantity.of(2)));
@@ -86,8 +84,7 @@ class TransferPlanTest {
 
     @Test
     void what_nobody_asks_about_stays_as_it_is_and_keeps_its_transfer() {
-        TransferPlan plan = TransferPlan.of(
-                List.of(open(1, FIRST, MUG, 4), open(2, FIRST, CUP, 3)), wanted(0));
+        TransferPlan plan = TransferPlan.of(List.of(open(1, FIRST, MUG, 4), open(2, FIRST, CUP, 3)), wanted(0));
 
         assertThat(plan.cancelled()).isEmpty();
         assertThat(plan.changed()).isEqualTo(Map.of(1L, Quantity.ZERO));
