@@ -60,8 +60,7 @@ record AgreementSide(
                 false,
                 kind(document));
         SavedOrder saved = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order));
-        documents.put(
-                document, new DocumentRef(document, saved.odooId(), saved.group(), false, kind(document)));
+        documents.put(document, new DocumentRef(document, saved.odooId(), saved.group(), false, kind(document)));
         return "confirmed " + saved.confirmed() + ", with a group "
                 + saved.group().isPresent() + ", lines "
                 + saved.lineIds().keySet().stream().sorted().toList();
@@ -179,7 +178,8 @@ record AgreementSide(
         move.held().forEach(one -> held.merge(name(one.at()), one.quantity(), Quantity::plus));
         return held.isEmpty()
                 ? ""
-                : sku(move.product()) + " held " + held + " for " + name(move.to()) + " by " + document(move.document());
+                : sku(move.product()) + " held " + held + " for " + name(move.to()) + " by "
+                        + document(move.document());
     }
 
     private String units(ProductId product, Quantity quantity) {

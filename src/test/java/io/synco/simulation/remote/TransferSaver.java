@@ -104,8 +104,7 @@ final class TransferSaver {
         for (Map.Entry<StockMove, Quantity> one : demands.entrySet()) {
             StockMove move = one.getKey();
             if (!cancelled.contains(move.picking) && !move.demand.equals(one.getValue())) {
-                chain = chain.chain(permit::ask)
-                        .invoke(() -> odoo.act(() -> redemand(move, one.getValue())));
+                chain = chain.chain(permit::ask).invoke(() -> odoo.act(() -> redemand(move, one.getValue())));
             }
         }
         if (!further.isEmpty()) {
