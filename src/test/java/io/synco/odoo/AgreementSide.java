@@ -11,6 +11,8 @@ import io.synco.sync.port.OdooPort.Booking;
 import io.synco.sync.port.OdooPort.ChangedMoves;
 import io.synco.sync.port.OdooPort.Counterpart;
 import io.synco.sync.port.OdooPort.Delivery;
+import io.synco.sync.port.OdooPort.DocumentKey;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
 import io.synco.sync.port.OdooPort.DoneMove;
 import io.synco.sync.port.OdooPort.Move;
@@ -55,12 +57,18 @@ record AgreementSide(
                         line(document + "a", "MUG", mugs),
                         line(document + "b", "CUP", cups),
                         line(document + "c", "MUG", furtherMugs)),
-                false);
+                false,
+                kind(document));
         SavedOrder saved = get(odoo.saveOrder(SHOP, Permit.ALWAYS, order));
-        documents.put(document, new DocumentRef(document, saved.odooId(), saved.group()));
+        documents.put(document, new DocumentRef(document, saved.odooId(), saved.group(), false, kind(document)));
         return "confirmed " + saved.confirmed() + ", with a group "
                 + saved.group().isPresent() + ", lines "
                 + saved.lineIds().keySet().stream().sorted().toList();
+    }
+
+    /** By its name. */
+    static DocumentKind kind(String document) {
+        return document.startsWith("t") ? DocumentKind.TRANSFER : DocumentKind.SALES_ORDER;
     }
 
     private SalesOrderLine line(String id, String sku, long units) {
@@ -147,16 +155,21 @@ record AgreementSide(
 
     private String told(DoneMove move) {
         return units(move.product(), move.quantity()) + " from " + name(move.from()) + " to " + name(move.to())
-                + " for " + order(move.salesOrder()) + (move.inventory() ? ", counted" : "")
+                + " for " + document(move.document()) + (move.inventory() ? ", counted" : "")
                 + (move.returnOf().isPresent() ? ", a return" : "") + (move.booked() ? ", booked" : "");
     }
 
-    private String order(Optional<Long> salesOrder) {
+    private String document(Optional<DocumentKey> told) {
         return documents.values().stream()
-                .filter(ref -> salesOrder.equals(Optional.of(ref.odooId())))
+                .filter(ref -> told.equals(Optional.of(key(ref))))
                 .map(DocumentRef::externalId)
                 .findFirst()
-                .orElse(salesOrder.isPresent() ? "another order" : "no order");
+                .orElse(told.isPresent() ? "another document" : "no document");
+    }
+
+    private static DocumentKey key(DocumentRef ref) {
+        long id = ref.kind() == DocumentKind.TRANSFER ? ref.group().orElseThrow() : ref.odooId();
+        return new DocumentKey(ref.kind(), id);
     }
 
     /** One that holds nothing says nothing. */
@@ -165,7 +178,8 @@ record AgreementSide(
         move.held().forEach(one -> held.merge(name(one.at()), one.quantity(), Quantity::plus));
         return held.isEmpty()
                 ? ""
-                : sku(move.product()) + " held " + held + " for " + name(move.to()) + " by " + order(move.salesOrder());
+                : sku(move.product()) + " held " + held + " for " + name(move.to()) + " by "
+                        + document(move.document());
     }
 
     private String units(ProductId product, Quantity quantity) {

@@ -15,6 +15,7 @@ import io.synco.simulation.remote.OdooRules;
 import io.synco.simulation.remote.OdooRules.Reserving;
 import io.synco.simulation.remote.OdooWarehouse;
 import io.synco.sync.port.OdooPort.Counterpart;
+import io.synco.sync.port.OdooPort.DocumentKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,20 +80,30 @@ class ModelAgreementTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void the_same_acts_make_the_same_readings(long seed) {
+        actsAlike(seed, List.of("o1", "o2", "o3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void the_same_acts_make_the_same_readings_of_delivery_transfers(long seed) {
+        actsAlike(seed, List.of("t1", "t2", "o1"));
+    }
+
+    private void actsAlike(long seed, List<String> documents) {
         SeededChance chance = new SeededChance(seed);
         List<String> acts = new ArrayList<>();
 
         for (int i = 0; i < ACTS; i++) {
-            acts.add(act(chance));
+            acts.add(act(chance, documents));
 
             assertThat(here.readings()).as("after %s", acts).isEqualTo(there.readings());
         }
     }
 
-    private String act(SeededChance chance) {
+    private String act(SeededChance chance, List<String> documents) {
         String sku = chance.oneOf(List.of("MUG", "CUP"));
         String place = chance.oneOf(List.of("WH", BIN));
-        String document = chance.oneOf(List.of("o1", "o2", "o3"));
+        String document = chance.oneOf(documents);
         int units = chance.between(1, 5);
         return switch (chance.between(0, 11)) {
             case 0, 1, 2 -> saves(document, chance.between(0, 5), chance.between(0, 4), chance.between(0, 3));
@@ -181,7 +192,11 @@ class ModelAgreementTest {
 
     private String cancelsOurs(String document) {
         if (there.documents().containsKey(document)) {
-            sandbox.cancels(there.documents().get(document).odooId());
+            if (AgreementSide.kind(document) == DocumentKind.TRANSFER) {
+                sandbox.cancelsTransfers("#" + document);
+            } else {
+                sandbox.cancels(there.documents().get(document).odooId());
+            }
             model.office().cancels(here.documents().get(document).odooId());
         }
         return "cancels " + document + " by hand";

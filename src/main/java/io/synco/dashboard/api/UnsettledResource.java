@@ -106,7 +106,7 @@ public class UnsettledResource {
     @Operation(
             summary = "Settle it",
             description =
-                    "odoo_knows: Odoo's stock is right, and it is written off. deliver_now: a sales order is made for what is"
+                    "odoo_knows: Odoo's stock is right, and it is written off. deliver_now: a document of its own is made for what is"
                             + " owed, and delivered. count: it is written off when a count of the product is seen in Odoo.")
     @APIResponse(responseCode = "200", description = "It is carried out")
     @APIResponse(responseCode = "404", description = "Nothing under this id is unsettled (any more)")

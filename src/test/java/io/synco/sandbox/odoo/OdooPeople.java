@@ -208,6 +208,15 @@ final class OdooPeople {
                 List.of(db.get("sale.order", order)), new Env(2, Map.of("disable_cancel_warning", true))));
     }
 
+    void cancelsTransfers(String origin) {
+        run(() -> {
+            db.all("stock.picking").stream()
+                    .filter(picking -> picking.text("origin").equals(origin))
+                    .forEach(odoo.pickings::cancel);
+            return null;
+        });
+    }
+
     /** Delivers the order's open deliveries, or of the named SKUs only so many, with the tracking number. */
     List<Long> delivers(long order, Map<String, Double> units, String tracking) {
         return db.transaction(() -> {

@@ -186,6 +186,11 @@ public final class OdooSandbox implements AutoCloseable {
         people.cancels(order);
     }
 
+    /** All open transfers with this source document. */
+    public void cancelsTransfers(String origin) {
+        people.cancelsTransfers(origin);
+    }
+
     /** Delivers all that is reserved for the order. @return the deliveries */
     public List<Long> delivers(long order, String tracking) {
         return people.delivers(order, Map.of(), tracking);

@@ -46,7 +46,7 @@ final class TransferSaver {
                 .map(nothing -> odoo.act(() -> {
                     refuseUnknown(wanted);
                     TransferDocument made = odoo.transfers.begin(wanted.externalId(), warehouse.get());
-                    units(wanted).forEach((product, units) -> make(made, product, units, first(made)));
+                    asked(wanted).forEach((product, units) -> make(made, product, units, first(made)));
                     return made;
                 }))
                 .chain(made -> bring(permit, wanted, made));
@@ -64,6 +64,15 @@ final class TransferSaver {
         Map<ProductId, Quantity> units = new TreeMap<>();
         wanted.lines().forEach(line -> units.merge(line.product(), line.quantity(), Quantity::plus));
         return units;
+    }
+
+    /** What was never asked for is not made, unless nothing is. */
+    private static Map<ProductId, Quantity> asked(SalesOrder wanted) {
+        Map<ProductId, Quantity> asked = new TreeMap<>(units(wanted));
+        if (!wanted.wantsNothing()) {
+            asked.values().removeIf(units -> units.signum() == 0);
+        }
+        return asked;
     }
 
     private static Picking first(TransferDocument document) {
@@ -95,8 +104,7 @@ final class TransferSaver {
         for (Map.Entry<StockMove, Quantity> one : demands.entrySet()) {
             StockMove move = one.getKey();
             if (!cancelled.contains(move.picking) && !move.demand.equals(one.getValue())) {
-                chain = chain.chain(permit::ask)
-                        .invoke(() -> odoo.act(() -> odoo.moves.redemand(move, one.getValue())));
+                chain = chain.chain(permit::ask).invoke(() -> odoo.act(() -> redemand(move, one.getValue())));
             }
         }
         if (!further.isEmpty()) {
@@ -105,6 +113,11 @@ final class TransferSaver {
         return chain.chain(() -> confirm(permit, document))
                 .chain(() -> reserve(permit, document))
                 .map(nothing -> saved(wanted, document));
+    }
+
+    private void redemand(StockMove move, Quantity demand) {
+        odoo.moves.redemand(move, demand);
+        odoo.reserver.settle(move);
     }
 
     /** As many as are wanted and have not gone; what came back asks for nothing. */
