@@ -99,8 +99,18 @@ run_bench() {
         sync) run_modelled 180 io.synco.bench.SyncBench "$root/docs/performance.md" "$(measured_commit)" ;;
         odoo) run_modelled 300 io.synco.odoo.OdooBench "$root/docs/performance.md" "$(measured_commit)" ;;
         shopify) run_modelled 280 io.synco.shopify.admin.ShopifyBench "$root/docs/performance.md" "$(measured_commit)" ;;
-        *) fail "./synco bench knows four benchmarks: smoke, sync, odoo, shopify" ;;
+        compare) run_compare_bench ;;
+        *) fail "./synco bench knows five benchmarks: smoke, sync, odoo, shopify, compare" ;;
     esac
+}
+
+# The whole application as the functional tests start it, with a database of its own.
+run_compare_bench() {
+    up
+    timeout --foreground 1800 "$root/mvnw" -q -B -ntp -f "$root/pom.xml" test -Dtest=CompareBench \
+        "-Dsynco.bench.file=$root/docs/performance.md" "-Dsynco.bench.commit=$(measured_commit)" >"$state/log/bench.log" 2>&1 ||
+        { tail -40 "$state/log/bench.log" >&2; fail "the benchmark stopped; see $state/log/bench.log"; }
+    say "Written to docs/performance.md, with machine and date."
 }
 
 # with_demo --once|'' SECONDS CLASS ARGUMENTS...: what ran before stays; --once ends only what this run started, on Ctrl-C too.

@@ -60,6 +60,7 @@ class DoorsTest {
             new Route("GET", "/api/v1/levels/{itemId}/{locationId}/writes", null, 200),
             new Route("GET", "/api/v1/links", null, 200),
             new Route("GET", "/api/v1/links.csv", null, 200),
+            new Route("PUT", "/api/v1/links.csv", "item_id,odoo_products\n", 200),
             new Route("GET", "/api/v1/links/{id}/versions", null, 200),
             new Route("POST", "/api/v1/links/{id}/versions/undo", null, 404),
             new Route("PUT", "/api/v1/links/{id}/buffer", "{\"buffer\":null}", 404),

@@ -20,7 +20,8 @@ record Route(String method, String path, String body, int status) {
     Web request(String base) {
         Web request = Web.to(base, method, path.replace("{scope}", "location").replaceAll("\\{\\w+}", NONE));
         if (path.startsWith("/api/")) {
-            return body == null ? request : request.json(body);
+            Web sent = body == null ? request : request.json(body);
+            return path.endsWith(".csv") ? sent.with(Map.of("Content-Type", "text/csv")) : sent;
         }
         return request.form(body == null ? "" : body).with(Map.of("Origin", base, "X-Synco-Live", "1"));
     }

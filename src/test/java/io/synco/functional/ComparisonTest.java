@@ -81,13 +81,14 @@ class ComparisonTest {
     @Test
     void an_operation_that_fails_is_begun_again_and_a_torn_file_is_read_on() {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
+            int before = shop.shopify().bulk().begun();
             shop.shopify().bulk().nextEnds(Bulk.End.FAILED);
             shop.shopify().faults().add(Fault.of(Fault.Kind.CUT_AFTER).on("bulk-file"));
 
             JsonObject last = compares(shop);
 
             assertThat(last.getInteger("planned")).isEqualTo(2);
-            assertThat(shop.shopify().bulk().begun()).isEqualTo(2);
+            assertThat(shop.shopify().bulk().begun() - before).isEqualTo(2);
             assertThat(shop.jobs("flagged")).isEmpty();
         }
     }
@@ -95,20 +96,22 @@ class ComparisonTest {
     @Test
     void an_operation_whose_answer_is_lost_is_found_again_and_not_begun_twice() {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
+            int before = shop.shopify().bulk().begun();
             shop.shopify().faults().add(Fault.of(Fault.Kind.CUT_AFTER).on("bulkOperationRunQuery"));
 
             compares(shop);
 
-            assertThat(shop.shopify().bulk().begun()).isEqualTo(1);
+            assertThat(shop.shopify().bulk().begun() - before).isEqualTo(1);
         }
     }
 
     @Test
     void what_is_sold_meanwhile_is_no_drift() {
         try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
+            int before = shop.shopify().bulk().begun();
             shop.shopify().bulk().takes(Duration.ofSeconds(3));
             shop.api().post("/compare", null);
-            await().atMost(PATIENCE).until(() -> shop.shopify().bulk().begun() == 1);
+            await().atMost(PATIENCE).until(() -> shop.shopify().bulk().begun() > before);
 
             var order = shop.shopify().sells(2, "MUG", HAMBURG);
             shop.shopify().orders().shipping().fulfil(order);

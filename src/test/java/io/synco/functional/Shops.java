@@ -52,6 +52,25 @@ public class Shops {
                 .atMost(Duration.ofSeconds(10));
     }
 
+    /** Live, with every level as a go-live leaves it: read, planned and in step. Going live with many levels takes minutes. */
+    public void isInStepSinceLong(String domain, int onHand) {
+        shops.find(domain)
+                .map(Optional::orElseThrow)
+                .chain(shop -> transaction.in(
+                        shop,
+                        connection -> connection
+                                .preparedQuery("update level set expected = $2, target = $2, seen_on_hand = $2,"
+                                        + " seen_committed = 0, seen_available = $2, seen_held = 0, seen_at = now(),"
+                                        + " sent_rev = wanted_rev where shop_id = $1")
+                                .execute(Tuple.of(shop.value(), onHand))
+                                .chain(() -> connection
+                                        .preparedQuery(
+                                                "update shop set live = true, live_at = now() where shop_id = $1")
+                                        .execute(Tuple.of(shop.value())))))
+                .await()
+                .atMost(Duration.ofSeconds(60));
+    }
+
     /** Who did what to what, and why, in order. */
     public List<String> audit(String domain) {
         return shops.find(domain)

@@ -75,7 +75,7 @@ class CompareHandler implements JobHandler {
 
     private static Outcome outcome(Step step) {
         if (step instanceof Step.Waiting waiting) {
-            return new Outcome.Again(waiting.in());
+            return new Outcome.Snooze(waiting.in(), waiting.words());
         }
         return step instanceof Step.Failed failed ? new Outcome.Retry(failed.words()) : new Outcome.Again(SOON);
     }

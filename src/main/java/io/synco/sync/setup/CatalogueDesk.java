@@ -37,7 +37,12 @@ public class CatalogueDesk {
                 .call(() -> doorbell.ring(shop));
     }
 
-    Uni<Void> read(Tx tx, ShopId shop, boolean match) {
+    /** At the first import only: what changes later is another matter than locations. */
+    Uni<Void> readFirst(Tx tx, ShopId shop) {
+        return catalogue.known(tx, shop).chain(known -> known ? Uni.createFrom().voidItem() : read(tx, shop, false));
+    }
+
+    private Uni<Void> read(Tx tx, ShopId shop, boolean match) {
         return catalogue
                 .wanted(tx, shop, match)
                 .chain(() -> jobs.ask(tx, shop, JobKind.CATALOGUE, CatalogueHandler.READ))

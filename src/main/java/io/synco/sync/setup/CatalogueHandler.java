@@ -61,7 +61,7 @@ class CatalogueHandler implements JobHandler {
 
     private static Outcome outcome(Step step) {
         if (step instanceof Step.Waiting waiting) {
-            return new Outcome.Again(waiting.in());
+            return new Outcome.Snooze(waiting.in(), waiting.words());
         }
         if (step instanceof Step.Failed failed) {
             return new Outcome.Retry(failed.words());

@@ -38,7 +38,7 @@ class ImportHandler implements JobHandler {
                 .chain(info -> slice.tx(tx -> shops.name(tx, slice.shop(), info.name(), info.currency())))
                 .chain(() -> slice.call(Side.SHOPIFY, () -> shopify.subscribe(slice.shop())))
                 .chain(() -> slice.call(Side.SHOPIFY, () -> setup.readShopifyLocations(slice.shop())))
-                .chain(() -> slice.tx(tx -> catalogue.read(tx, slice.shop(), false)))
+                .chain(() -> slice.tx(tx -> catalogue.readFirst(tx, slice.shop())))
                 .replaceWith(Map.of(jobs.get(0), new Outcome.Done("Webhooks and locations are as Shopify has them.")));
     }
 }

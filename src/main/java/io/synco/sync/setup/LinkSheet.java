@@ -56,6 +56,18 @@ public class LinkSheet {
      */
     public record Result(int changed, int unchanged, List<Wrong> wrong) {}
 
+    /** Found in the middle of setting: all of it is taken back. */
+    private static final class LineRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Wrong wrong;
+
+        LineRefused(int line, RecipeRefused why) {
+            super(why.getMessage(), null, false, false);
+            wrong = new Wrong(line, why.getMessage(), why.hint());
+        }
+    }
+
     private record Odoo(Map<ProductId, Quantity> steps, Set<ProductId> kits) {}
 
     /** @param dry only looks */
@@ -68,7 +80,9 @@ public class LinkSheet {
                 ? Uni.createFrom().item(new Result(0, 0, List.of()))
                 : inOdoo(shop, products)
                         .chain(there -> transactions.alone(shop, tx -> set(tx, shop, lines, there, who, dry)))
-                        .call(() -> doorbell.ring(shop));
+                        .call(() -> doorbell.ring(shop))
+                        .onFailure(LineRefused.class)
+                        .recoverWithItem(refused -> new Result(0, 0, List.of(((LineRefused) refused).wrong)));
     }
 
     private Uni<Odoo> inOdoo(ShopId shop, Set<ProductId> products) {
@@ -102,7 +116,7 @@ public class LinkSheet {
             chain = chain.chain(() -> items.choose(tx, shop, line.item(), line.components(), who))
                     .invoke(chosen -> {
                         if (chosen != Chosen.SET) {
-                            throw RecipeRefused.of(chosen, line.item());
+                            throw new LineRefused(line.number(), RecipeRefused.of(chosen, line.item()));
                         }
                     })
                     .replaceWithVoid();

@@ -23,6 +23,8 @@ class StoredCatalogue {
     private static final String WANTED = "insert into catalogue_state (shop_id, match_after) values ($1, $2)"
             + " on conflict (shop_id) do update set match_after = catalogue_state.match_after or excluded.match_after";
 
+    private static final String KNOWN = "select from catalogue_state where shop_id = $1 and whole_at is not null";
+
     private static final String KEEP =
             "insert into catalogue (shop_id, item_id, variant_id, product_id, sku, barcode, title, tracked, writable, run_no)"
                     + " select $1, u.*, coalesce((select run_no from catalogue_state where shop_id = $1), 0)"
@@ -44,6 +46,11 @@ class StoredCatalogue {
     private static final String ALL =
             "select item_id, variant_id, sku, barcode, title, tracked, writable from catalogue"
                     + " where shop_id = $1 order by item_id limit $2";
+
+    /** Whether all of it was ever read. */
+    Uni<Boolean> known(Tx tx, ShopId shop) {
+        return run(tx, KNOWN, Tuple.of(shop.value())).map(rows -> rows.rowCount() > 0);
+    }
 
     /** The catalogue is going to be read. @param match and then linked to what Odoo has */
     Uni<Void> wanted(Tx tx, ShopId shop, boolean match) {
