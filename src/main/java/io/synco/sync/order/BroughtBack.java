@@ -105,7 +105,8 @@ final class BroughtBack {
         Quantity fulfilled = Quantity.ZERO;
         for (Wanted wanted : all) {
             for (Line line : wanted.lines()) {
-                if (wanted.externalId().equals(share.document()) && line.product().equals(share.product())) {
+                if (wanted.externalId().equals(share.document())
+                        && line.product().equals(share.product())) {
                     int before = fulfilled(line, Instant.MAX) - line.fulfilled();
                     fulfilled = fulfilled.plus(line.perItem().times(Math.max(0, fulfilled(line, then) - before)));
                 }

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Pure: what an order's documents stand for in one product. A line may be delivered for one location and then move to another, so what
  * a document delivered beyond its own promise is credited to the order's others, in the order of their mappings; and so is, by rule,
  * what was fulfilled on Shopify and told to Odoo by documents that are not ours. What is only picked for one location is not credited to
- * what Shopify counts as fulfilled at another: that left from there (ADR 0010).
+ * what Shopify counts as fulfilled at another: that left from there (ADR 0011).
  */
 public final class OrderTerms {
     private OrderTerms() {}

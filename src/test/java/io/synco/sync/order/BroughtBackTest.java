@@ -69,12 +69,12 @@ class BroughtBackTest {
 
     @Test
     void of_what_came_back_only_what_still_counts_as_fulfilled_then_is_a_receipt() {
-        FulfilledLine before = new FulfilledLine(
-                5, 50, LINE, Optional.of(new ItemId(46)), BERLIN, 1, NINE, Optional.empty());
-        FulfilledLine cancelled = new FulfilledLine(
-                6, 60, LINE, Optional.of(new ItemId(46)), BERLIN, 1, NINE, Optional.empty());
-        FulfilledLine anew = new FulfilledLine(
-                7, 70, LINE, Optional.of(new ItemId(46)), BERLIN, 1, ELEVEN, Optional.empty());
+        FulfilledLine before =
+                new FulfilledLine(5, 50, LINE, Optional.of(new ItemId(46)), BERLIN, 1, NINE, Optional.empty());
+        FulfilledLine cancelled =
+                new FulfilledLine(6, 60, LINE, Optional.of(new ItemId(46)), BERLIN, 1, NINE, Optional.empty());
+        FulfilledLine anew =
+                new FulfilledLine(7, 70, LINE, Optional.of(new ItemId(46)), BERLIN, 1, ELEVEN, Optional.empty());
         OrderReading order = new OrderReading(
                 new OrderId(1),
                 "#1001",
