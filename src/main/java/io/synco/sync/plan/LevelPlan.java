@@ -96,8 +96,9 @@ public final class LevelPlan {
      * An item at one of the locations that split a mapping's stock.
      *
      * @param settled what was wanted of it has been reached: no write of it is due or under way
+     * @param expected its on hand, as far as everything that changed it is explained; empty until it was read
      */
-    public record Sharer(LocationId location, int weight, int open, boolean settled) {}
+    public record Sharer(LocationId location, int weight, int open, boolean settled, Optional<Integer> expected) {}
 
     /**
      * What one order wants of a product at a mapping.

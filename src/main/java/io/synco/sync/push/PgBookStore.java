@@ -80,7 +80,7 @@ class PgBookStore implements BookStore {
             + " order by d.item_id, d.location_id, r.product_id";
 
     // A location that does not stock the item has no share in it.
-    private static final String SHARERS = "select l.item_id, l.location_id, t.mapping_id, t.share,"
+    private static final String SHARERS = "select l.item_id, l.location_id, l.expected, t.mapping_id, t.share,"
             + " l.state = 1 and l.wanted_rev <= l.sent_rev and not exists (select from intent_level i where i.shop_id = l.shop_id"
             + "   and i.item_id = l.item_id and i.location_id = l.location_id) as settled,"
             + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = $1 and p.item_id = l.item_id"
@@ -233,7 +233,8 @@ class PgBookStore implements BookStore {
                 new LocationId(row.getLong("location_id")),
                 row.getInteger("share"),
                 row.getInteger("open"),
-                row.getBoolean("settled"));
+                row.getBoolean("settled"),
+                Optional.ofNullable(row.getInteger("expected")));
     }
 
     private static Map<LevelId, DirtyLevel> levels(RowSet<Row> rows) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,7 +44,10 @@ final class SplitGate {
         return now != null && now.available() + row.change() <= 0;
     }
 
-    /** Its decrease was accepted, and with its own rise to come it does not owe: what is held there, damaged, nobody has sold. */
+    /**
+     * Its decrease was accepted, and with its own rise to come it does not owe: what is held there, damaged, nobody has sold. What a
+     * person put there beyond its share is put back first.
+     */
     private boolean inOrder(Planned row, Sharer sharer, Map<LevelId, LevelReading> read) {
         Planned other = planned.get(at(row, sharer));
         LevelReading now = read.get(at(row, sharer));
@@ -51,7 +55,9 @@ final class SplitGate {
             return false;
         }
         int change = other == null ? 0 : other.change();
-        return change >= 0 && now.available() + now.held() + change >= 0;
+        Optional<Integer> expected = other == null ? sharer.expected() : other.level().expected();
+        boolean more = expected.isPresent() && now.onHand() > expected.get();
+        return change >= 0 && !more && now.available() + now.held() + change >= 0;
     }
 
     private static LevelId at(Planned row, Sharer sharer) {

@@ -60,7 +60,7 @@ class LevelPlanTest {
     }
 
     private static Sharer sharer(long location, int weight, int open) {
-        return new Sharer(new LocationId(location), weight, open, true);
+        return new Sharer(new LocationId(location), weight, open, true, Optional.empty());
     }
 
     private static Stock stock(StockLocationId location, int quantity, int reserved) {

@@ -180,7 +180,7 @@ final class MemoryBookStore implements BookStore {
         boolean settled = level.state() == LevelRow.FINE
                 && !level.dirty()
                 && rows.intentLevels().find(level.id()).isEmpty();
-        return new Sharer(target.location(), target.share(), open(rows, level.id()), settled);
+        return new Sharer(target.location(), target.share(), open(rows, level.id()), settled, level.expected());
     }
 
     @Override

@@ -65,6 +65,15 @@ class SplitGateTest {
     }
 
     @Test
+    void is_held_while_the_other_location_has_more_than_anything_explains() {
+        Planned rises = planned(ONLINE, 5, 9, settled(COUNTER));
+        shows(ONLINE, 5);
+        shows(COUNTER, 4);
+
+        assertThat(mayRise(rises)).isFalse();
+    }
+
+    @Test
     void is_held_by_any_of_several_locations() {
         Planned rises = planned(ONLINE, 5, 9, settled(COUNTER), settled(POP_UP));
         shows(ONLINE, 5);
@@ -162,11 +171,11 @@ class SplitGateTest {
     }
 
     private static Sharer settled(LocationId location) {
-        return new Sharer(location, 1, 0, true);
+        return new Sharer(location, 1, 0, true, Optional.of(3));
     }
 
     private static Sharer due(LocationId location) {
-        return new Sharer(location, 1, 0, false);
+        return new Sharer(location, 1, 0, false, Optional.of(3));
     }
 
     private static Planned planned(LocationId location, int expected, int wanted, Sharer... others) {
