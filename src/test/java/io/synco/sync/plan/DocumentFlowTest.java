@@ -13,6 +13,7 @@ import io.synco.sync.port.OdooPort.Place;
 import io.synco.sync.port.OdooPort.Usage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,27 @@ class DocumentFlowTest {
         Move out = delivery(1, 5);
 
         assertThat(gone(0, Set.of(1L), out, returned(out, 5))).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    void of_two_that_left_both_are_gone_though_the_fulfilled_one_came_back() {
+        Move fulfilled = delivery(1, 1);
+        Move rest = delivery(2, 1);
+
+        assertThat(gone(1, Set.of(), fulfilled, returned(fulfilled, 1), rest)).isEqualTo(Quantity.of(2));
+    }
+
+    @Test
+    void an_undone_delivery_over_two_steps_leaves_nothing_on_the_way() {
+        Move pick = move(MoveState.DONE, STOCK, OUTPUT, CUSTOMER, 2);
+        Move out = picked(move(MoveState.DONE, OUTPUT, CUSTOMER, CUSTOMER, 2), 1, Optional.empty());
+        List<Move> moves = List.of(pick, out, returned(out, 2));
+
+        List<Move> kept = Undone.leaveOut(moves, Map.of(1L, Map.of(MUG, Quantity.of(2))));
+
+        assertThat(DocumentFlow.of(kept, SET, new Fulfilled(Quantity.of(2), Set.of()))
+                        .gone())
+                .isEqualTo(Quantity.ZERO);
     }
 
     @Test
