@@ -80,6 +80,8 @@ class DoorsTest {
             new Route("GET", "/api/v1/orders", null, 200),
             new Route("GET", "/api/v1/orders/document-kind", null, 200),
             new Route("PUT", "/api/v1/orders/document-kind", "{\"kind\":\"sales_order\"}", 200),
+            new Route("GET", "/api/v1/orders/settings", null, 200),
+            new Route("PUT", "/api/v1/orders/settings", "{\"prices\":\"odoo\",\"customers\":\"one\"}", 200),
             new Route("GET", "/api/v1/orders/handling", null, 200),
             new Route(
                     "PUT",

@@ -237,7 +237,7 @@ class BookedInOdooTest {
             // Then
             String rule = "order.off/" + shop.locationId(HAMBURG) + "@1";
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.events("order_changed"))
+                    .untilAsserted(() -> assertThat(shop.eventsOfOrders())
                             .isNotEmpty()
                             .allSatisfy(event -> {
                                 assertThat(event.getString("outcome")).isEqualTo("ignored");

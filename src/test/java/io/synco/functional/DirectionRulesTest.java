@@ -172,7 +172,7 @@ class DirectionRulesTest {
             shop.chooses("order_changed", "off");
             Order order = shop.shopify().sells(2, "MUG", BERLIN);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(shop.events("order_changed"))
+                    .untilAsserted(() -> assertThat(shop.eventsOfOrders())
                             .isNotEmpty()
                             .allSatisfy(event -> {
                                 assertThat(event.getString("outcome")).isEqualTo("ignored");

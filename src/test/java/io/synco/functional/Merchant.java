@@ -261,6 +261,13 @@ public final class Merchant implements AutoCloseable {
                 .toList();
     }
 
+    /** That an order changed, without those of its parts: they only cause the order to be read. */
+    public List<JsonObject> eventsOfOrders() {
+        return events("order_changed").stream()
+                .filter(event -> event.getString("subject").startsWith("order "))
+                .toList();
+    }
+
     private static JsonObject find(JsonArray rows, String field, String value) {
         for (int i = 0; i < rows.size(); i++) {
             if (value.equals(rows.getJsonObject(i).getString(field))) {
