@@ -126,6 +126,7 @@ class FulfilHandler implements JobHandler {
         Set<DocumentRef> refs =
                 all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
         return slice.call(Side.ODOO, () -> odoo.deliveries(slice.shop(), refs))
+                .call(found -> slice.tx(tx -> lookForMade(tx, slice, all, order, found)))
                 // What comes back before Shopify counts it as fulfilled is owed again, and no fulfilment may tell
                 // otherwise.
                 .chain(found -> standing.read(slice, all)
@@ -133,19 +134,18 @@ class FulfilHandler implements JobHandler {
                         .call(terms -> lookAtOthers(slice, order.id(), all, terms))
                         .chain(terms -> slice.tx(tx -> deliveries.undone(tx, slice.shop(), pickings(found)))
                                 .map(undone -> Returned.of(terms.moves(), undone)))
-                        .chain(returned -> slice.tx(tx -> lookForMade(tx, slice, all, order, found)
-                                .chain(() -> told(tx, slice, order, found))
+                        .chain(returned -> slice.tx(tx -> told(tx, slice, order, pickings(found))
                                 .map(told -> FulfilPlan.of(all, order, found, returned, told))
                                 .chain(steps -> rules.rules(tx, slice.shop())
                                         .map(chosen -> byRule(steps, quiet(all, found, chosen))))))
                         .chain(steps -> sendAll(slice, all, steps, found)));
     }
 
-    private Uni<FulfilPlan.Told> told(Tx tx, Slice slice, OrderReading order, List<Delivery> found) {
+    private Uni<FulfilPlan.Told> told(Tx tx, Slice slice, OrderReading order, List<Long> pickings) {
         Set<Long> made = fulfilments(order.fulfilled());
         Set<Long> cancelled = fulfilments(order.cancelled());
         return deliveries
-                .toldUnits(tx, slice.shop(), pickings(found))
+                .toldUnits(tx, slice.shop(), pickings)
                 .chain(all -> deliveries
                         .toldBy(tx, slice.shop(), cancelled)
                         .chain(of -> deliveries
@@ -212,9 +212,8 @@ class FulfilHandler implements JobHandler {
         Set<Long> pickings =
                 terms.moves().stream().flatMap(move -> move.picking().stream()).collect(Collectors.toSet());
         List<Long> some = List.copyOf(pickings);
-        return slice.tx(tx -> deliveries
-                .toldUnits(tx, slice.shop(), some)
-                .map(told -> BroughtBack.of(all, order, terms.moves(), told.keySet()))
+        return slice.tx(tx -> told(tx, slice, order, some)
+                .map(told -> BroughtBack.of(all, order, terms.moves(), told))
                 .chain(undone -> deliveries
                         .undone(tx, slice.shop(), some)
                         .chain(known -> known.equals(undone)
