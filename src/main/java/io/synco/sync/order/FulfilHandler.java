@@ -126,7 +126,7 @@ class FulfilHandler implements JobHandler {
         Set<DocumentRef> refs =
                 all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
         return slice.call(Side.ODOO, () -> odoo.deliveries(slice.shop(), refs))
-                .call(found -> slice.tx(tx -> lookForMade(tx, slice, all, order, found)))
+                .call(found -> slice.tx(tx -> lookForCancelled(tx, slice, all, order, found)))
                 // What comes back before Shopify counts it as fulfilled is owed again, and no fulfilment may tell
                 // otherwise.
                 .chain(found -> standing.read(slice, all)
@@ -173,31 +173,41 @@ class FulfilHandler implements JobHandler {
         return steps.stream().filter(step -> !quiet.contains(step.picking())).toList();
     }
 
-    /** What a call without an answer had made is not made again, be it cancelled by now: that is told. */
-    private Uni<Void> lookForMade(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
-        return deliveries.unanswered(tx, slice.shop(), pickings(found)).chain(sent -> {
-            Map<Long, Long> cancelled = made(order.cancelled(), all, found, sent);
-            Map<Long, Long> made = made(order.fulfilled(), all, found, sent);
-            made.putAll(cancelled);
-            return deliveries
-                    .made(tx, slice.shop(), made)
-                    .chain(() -> cancelled.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : store.ask(
-                                            tx,
-                                            slice.shop(),
-                                            JobKind.CANCELLED_FULFILMENT,
-                                            order.id().toString())
-                                    .replaceWithVoid());
-        });
+    /**
+     * What a call without an answer had made may be cancelled by now: it is told, and not made again. Fulfilments that are known to tell
+     * of another delivery are not it, be they of the same units.
+     */
+    private Uni<Void> lookForCancelled(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
+        return deliveries
+                .unanswered(tx, slice.shop(), pickings(found))
+                .chain(sent -> deliveries
+                        .tellOfDeliveries(tx, slice.shop(), fulfilments(order.cancelled()))
+                        .map(known -> made(order.cancelled(), known, all, found, sent)))
+                .chain(made -> made.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : deliveries
+                                .made(tx, slice.shop(), made)
+                                .chain(() -> store.ask(
+                                        tx,
+                                        slice.shop(),
+                                        JobKind.CANCELLED_FULFILMENT,
+                                        order.id().toString()))
+                                .replaceWithVoid());
     }
 
-    /** @param sent without an answer, by picking */
+    /**
+     * @param known fulfilments that it is not
+     * @param sent without an answer, by picking
+     */
     private static Map<Long, Long> made(
-            List<FulfilledLine> lines,
+            List<FulfilledLine> cancelled,
+            Set<Long> known,
             List<Wanted> all,
             List<Delivery> found,
             Map<Long, Map<ProductId, Quantity>> sent) {
+        List<FulfilledLine> lines = cancelled.stream()
+                .filter(line -> !known.contains(line.fulfilmentId()))
+                .toList();
         Map<Long, Long> made = new HashMap<>();
         found.stream()
                 .filter(delivery -> sent.containsKey(delivery.picking()))
