@@ -16,6 +16,7 @@ import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.odoo.DeliveryPlan.Entry;
 import io.synco.odoo.DeliveryPlan.OpenMove;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Extent;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.OdooPort.Usage;
 import java.util.LinkedHashMap;
@@ -38,9 +39,9 @@ final class Deliverer {
         this.odoo = odoo;
     }
 
-    Uni<Void> deliver(DocumentRef document, Map<ProductId, Quantity> quantities) {
+    Uni<Void> deliver(DocumentRef document, Map<ProductId, Quantity> quantities, Extent extent) {
         return open(document)
-                .map(moves -> DeliveryPlan.of(moves, quantities))
+                .map(moves -> DeliveryPlan.of(moves, quantities, extent))
                 .chain(plan -> plan.unassigned().isEmpty()
                         ? Uni.createFrom().item(plan)
                         : odoo.write(
@@ -49,7 +50,7 @@ final class Deliverer {
                                         List.of(List.copyOf(plan.unassigned())),
                                         Map.of())
                                 .chain(() -> open(document))
-                                .map(moves -> DeliveryPlan.of(moves, quantities)))
+                                .map(moves -> DeliveryPlan.of(moves, quantities, extent)))
                 .invoke(Deliverer::refuseSteps)
                 .chain(plan -> enter(plan.entries()).chain(() -> validate(plan.pickings())));
     }

@@ -4,6 +4,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure.Refused;
+import io.synco.sync.port.OdooPort.Extent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,7 +42,10 @@ final class DeliveryPlan {
 
     private DeliveryPlan() {}
 
-    static DeliveryPlan of(List<OpenMove> moves, Map<ProductId, Quantity> quantities) {
+    static DeliveryPlan of(List<OpenMove> moves, Map<ProductId, Quantity> quantities, Extent extent) {
+        if (extent == Extent.ASKED) {
+            quantities.forEach((product, quantity) -> refuseBeyond(moves, product, quantity));
+        }
         DeliveryPlan plan = new DeliveryPlan();
         // What can go at once, before what still has to be picked.
         List<OpenMove> ordered = moves.stream()
@@ -54,6 +58,17 @@ final class DeliveryPlan {
                 .filter(move -> touched.contains(move.picking()))
                 .forEach(move -> plan.shares.putIfAbsent(move, Quantity.ZERO));
         return plan;
+    }
+
+    private static void refuseBeyond(List<OpenMove> moves, ProductId product, Quantity quantity) {
+        Quantity asked = moves.stream()
+                .filter(move -> move.product().equals(product))
+                .map(OpenMove::demand)
+                .reduce(Quantity.ZERO, Quantity::plus);
+        if (quantity.compareTo(asked) > 0) {
+            throw new RemoteException(new Refused("Odoo's open deliveries of this order ask for " + asked + " of product "
+                    + product + ", and " + quantity + " have left: it is looked at again"));
+        }
     }
 
     private void share(List<OpenMove> moves, ProductId product, Quantity wanted) {

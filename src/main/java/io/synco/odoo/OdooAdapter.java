@@ -96,8 +96,9 @@ public class OdooAdapter implements OdooPort {
     }
 
     @Override
-    public Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
-        return session(shop).chain(odoo -> new Deliverer(odoo.with(permit)).deliver(document, quantities));
+    public Uni<Void> deliver(
+            ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities, Extent extent) {
+        return session(shop).chain(odoo -> new Deliverer(odoo.with(permit)).deliver(document, quantities, extent));
     }
 
     @Override

@@ -14,25 +14,24 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Pure: which units of deliveries came back before Shopify counted them as fulfilled. Only the times tell: out and back again, and
  * fulfilled by a merchant, look the same afterwards whichever came first. What is fulfilled of a document and product is taken to be its
  * deliveries in their order, those that fulfilments of ours have told first. A fulfilment that was cancelled counts for nothing, as if it
- * had never been. A clock of Odoo's that is late makes one owed too many, which undersells and is flagged. What a fulfilment of ours told
- * while the goods came back cannot be decided, and counts as a receipt.
+ * had never been. A clock of Odoo's that is late makes one owed too many, which undersells and is flagged; so does the same second, for
+ * neither side tells less. What a fulfilment of ours told while the goods came back cannot be decided, and counts as a receipt.
  */
 final class BroughtBack {
     private record Share(String document, ProductId product) {}
 
     private final List<Wanted> all;
     private final OrderReading order;
-    private final Set<Long> told;
+    private final FulfilPlan.Told told;
     private final Map<Long, Move> byId = new HashMap<>();
     private final Map<Share, List<Move>> deliveries = new HashMap<>();
 
-    private BroughtBack(List<Wanted> all, OrderReading order, List<Move> moves, Set<Long> told) {
+    private BroughtBack(List<Wanted> all, OrderReading order, List<Move> moves, FulfilPlan.Told told) {
         this.all = all;
         this.order = order;
         this.told = told;
@@ -40,18 +39,18 @@ final class BroughtBack {
         moves.stream()
                 .filter(move -> Journey.delivery(move, byId) == move
                         && Journey.towardsCustomer(move).signum() > 0)
-                .sorted(Comparator.comparing((Move move) -> !isTold(move)).thenComparing(Move::id))
+                .sorted(Comparator.comparing((Move move) -> toldOf(move).signum() == 0).thenComparing(Move::id))
                 .forEach(move -> deliveries
                         .computeIfAbsent(share(move), share -> new ArrayList<>())
                         .add(move));
     }
 
     /**
-     * @param told deliveries of which fulfilments of ours have told
+     * @param told what of the deliveries fulfilments of ours have told
      * @return units by picking and product
      */
     static Map<Long, Map<ProductId, Quantity>> of(
-            List<Wanted> all, OrderReading order, List<Move> moves, Set<Long> told) {
+            List<Wanted> all, OrderReading order, List<Move> moves, FulfilPlan.Told told) {
         BroughtBack known = new BroughtBack(all, order, moves, told);
         Map<Long, Map<ProductId, Quantity>> undone = new HashMap<>();
         Map<Long, Quantity> receipts = new HashMap<>();
@@ -64,12 +63,12 @@ final class BroughtBack {
 
     private void comesBack(Move back, Map<Long, Quantity> receipts, Map<Long, Map<ProductId, Quantity>> undone) {
         Move delivery = Journey.delivery(back, byId);
-        if (delivery.picking().isEmpty()
-                || isTold(delivery) && order.cancelled().isEmpty()) {
+        if (delivery.picking().isEmpty() || isToldAndStands(delivery)) {
             return;
         }
         Quantity units = Journey.towardsCustomer(back).negated();
         Quantity counted = counted(delivery, cameAt(back))
+                .max(toldOf(delivery))
                 .minus(receipts.getOrDefault(delivery.id(), Quantity.ZERO))
                 .max(Quantity.ZERO);
         receipts.merge(delivery.id(), units.min(counted), Quantity::plus);
@@ -79,8 +78,23 @@ final class BroughtBack {
         }
     }
 
-    private boolean isTold(Move delivery) {
-        return delivery.picking().filter(told::contains).isPresent();
+    private boolean isToldAndStands(Move delivery) {
+        return told.all().containsKey(delivery.picking().orElseThrow())
+                && units(told.cancelled(), delivery).signum() == 0;
+    }
+
+    /** By fulfilments of ours that are not cancelled. */
+    private Quantity toldOf(Move delivery) {
+        return units(told.all(), delivery)
+                .minus(units(told.cancelled(), delivery))
+                .max(Quantity.ZERO);
+    }
+
+    private static Quantity units(Map<Long, Map<ProductId, Quantity>> units, Move delivery) {
+        return delivery.picking()
+                .map(units::get)
+                .map(byProduct -> byProduct.get(delivery.product()))
+                .orElse(Quantity.ZERO);
     }
 
     private static Share share(Move move) {
@@ -119,7 +133,7 @@ final class BroughtBack {
         return order.fulfilled().stream()
                 .filter(one -> one.line().equals(line.line())
                         && one.location().equals(line.location())
-                        && !one.at().isAfter(until))
+                        && one.at().isBefore(until))
                 .mapToInt(FulfilledLine::quantity)
                 .sum();
     }

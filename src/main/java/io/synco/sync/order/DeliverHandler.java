@@ -18,6 +18,7 @@ import io.synco.sync.job.Slice.SideFailure;
 import io.synco.sync.order.DocumentStore.Wanted;
 import io.synco.sync.port.OdooPort;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Extent;
 import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -96,7 +97,8 @@ class DeliverHandler implements JobHandler {
 
     private Uni<Outcome> validate(Slice slice, Job job, Work work, Map<ProductId, Quantity> missing) {
         DocumentRef ref = work.wanted().ref().orElseThrow();
-        return slice.calls(Side.ODOO, permit -> odoo.deliver(slice.shop(), permit, ref, missing))
+        Extent extent = job.attempts() == 0 ? Extent.ASKED : Extent.BEYOND;
+        return slice.calls(Side.ODOO, permit -> odoo.deliver(slice.shop(), permit, ref, missing, extent))
                 .chain(() -> missing(slice, work))
                 .map(left -> left.isEmpty()
                         ? (Outcome) new Outcome.Done("Delivered in Odoo.")

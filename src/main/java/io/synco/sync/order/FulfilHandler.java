@@ -126,6 +126,7 @@ class FulfilHandler implements JobHandler {
         Set<DocumentRef> refs =
                 all.stream().flatMap(wanted -> wanted.ref().stream()).collect(Collectors.toSet());
         return slice.call(Side.ODOO, () -> odoo.deliveries(slice.shop(), refs))
+                .call(found -> slice.tx(tx -> lookForCancelled(tx, slice, all, order, found)))
                 // What comes back before Shopify counts it as fulfilled is owed again, and no fulfilment may tell
                 // otherwise.
                 .chain(found -> standing.read(slice, all)
@@ -133,19 +134,18 @@ class FulfilHandler implements JobHandler {
                         .call(terms -> lookAtOthers(slice, order.id(), all, terms))
                         .chain(terms -> slice.tx(tx -> deliveries.undone(tx, slice.shop(), pickings(found)))
                                 .map(undone -> Returned.of(terms.moves(), undone)))
-                        .chain(returned -> slice.tx(tx -> lookForMade(tx, slice, all, order, found)
-                                .chain(() -> told(tx, slice, order, found))
+                        .chain(returned -> slice.tx(tx -> told(tx, slice, order, pickings(found))
                                 .map(told -> FulfilPlan.of(all, order, found, returned, told))
                                 .chain(steps -> rules.rules(tx, slice.shop())
                                         .map(chosen -> byRule(steps, quiet(all, found, chosen))))))
                         .chain(steps -> sendAll(slice, all, steps, found)));
     }
 
-    private Uni<FulfilPlan.Told> told(Tx tx, Slice slice, OrderReading order, List<Delivery> found) {
+    private Uni<FulfilPlan.Told> told(Tx tx, Slice slice, OrderReading order, List<Long> pickings) {
         Set<Long> made = fulfilments(order.fulfilled());
         Set<Long> cancelled = fulfilments(order.cancelled());
         return deliveries
-                .toldUnits(tx, slice.shop(), pickings(found))
+                .toldUnits(tx, slice.shop(), pickings)
                 .chain(all -> deliveries
                         .toldBy(tx, slice.shop(), cancelled)
                         .chain(of -> deliveries
@@ -173,31 +173,41 @@ class FulfilHandler implements JobHandler {
         return steps.stream().filter(step -> !quiet.contains(step.picking())).toList();
     }
 
-    /** What a call without an answer had made is not made again, be it cancelled by now: that is told. */
-    private Uni<Void> lookForMade(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
-        return deliveries.unanswered(tx, slice.shop(), pickings(found)).chain(sent -> {
-            Map<Long, Long> cancelled = made(order.cancelled(), all, found, sent);
-            Map<Long, Long> made = made(order.fulfilled(), all, found, sent);
-            made.putAll(cancelled);
-            return deliveries
-                    .made(tx, slice.shop(), made)
-                    .chain(() -> cancelled.isEmpty()
-                            ? Uni.createFrom().voidItem()
-                            : store.ask(
-                                            tx,
-                                            slice.shop(),
-                                            JobKind.CANCELLED_FULFILMENT,
-                                            order.id().toString())
-                                    .replaceWithVoid());
-        });
+    /**
+     * What a call without an answer had made may be cancelled by now: it is told, and not made again. Fulfilments that are known to tell
+     * of another delivery are not it, be they of the same units.
+     */
+    private Uni<Void> lookForCancelled(Tx tx, Slice slice, List<Wanted> all, OrderReading order, List<Delivery> found) {
+        return deliveries
+                .unanswered(tx, slice.shop(), pickings(found))
+                .chain(sent -> deliveries
+                        .tellOfDeliveries(tx, slice.shop(), fulfilments(order.cancelled()))
+                        .map(known -> made(order.cancelled(), known, all, found, sent)))
+                .chain(made -> made.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : deliveries
+                                .made(tx, slice.shop(), made)
+                                .chain(() -> store.ask(
+                                        tx,
+                                        slice.shop(),
+                                        JobKind.CANCELLED_FULFILMENT,
+                                        order.id().toString()))
+                                .replaceWithVoid());
     }
 
-    /** @param sent without an answer, by picking */
+    /**
+     * @param known fulfilments that it is not
+     * @param sent without an answer, by picking
+     */
     private static Map<Long, Long> made(
-            List<FulfilledLine> lines,
+            List<FulfilledLine> cancelled,
+            Set<Long> known,
             List<Wanted> all,
             List<Delivery> found,
             Map<Long, Map<ProductId, Quantity>> sent) {
+        List<FulfilledLine> lines = cancelled.stream()
+                .filter(line -> !known.contains(line.fulfilmentId()))
+                .toList();
         Map<Long, Long> made = new HashMap<>();
         found.stream()
                 .filter(delivery -> sent.containsKey(delivery.picking()))
@@ -212,9 +222,8 @@ class FulfilHandler implements JobHandler {
         Set<Long> pickings =
                 terms.moves().stream().flatMap(move -> move.picking().stream()).collect(Collectors.toSet());
         List<Long> some = List.copyOf(pickings);
-        return slice.tx(tx -> deliveries
-                .toldUnits(tx, slice.shop(), some)
-                .map(told -> BroughtBack.of(all, order, terms.moves(), told.keySet()))
+        return slice.tx(tx -> told(tx, slice, order, some)
+                .map(told -> BroughtBack.of(all, order, terms.moves(), told))
                 .chain(undone -> deliveries
                         .undone(tx, slice.shop(), some)
                         .chain(known -> known.equals(undone)

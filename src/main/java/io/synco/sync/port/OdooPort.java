@@ -78,7 +78,22 @@ public interface OdooPort {
     Uni<SavedOrder> saveOrder(ShopId shop, Permit permit, SalesOrder order);
 
     /** The open deliveries of an order are validated for exactly these quantities, with a backorder for the rest. */
-    Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities);
+    Uni<Void> deliver(
+            ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities, Extent extent);
+
+    /** As far as the quantities say. */
+    default Uni<Void> deliver(
+            ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
+        return deliver(shop, permit, document, quantities, Extent.BEYOND);
+    }
+
+    /** How far a delivery goes. */
+    enum Extent {
+        /** No further than Odoo's open deliveries ask for: a person may have delivered since somebody looked. Else it is refused. */
+        ASKED,
+        /** Beyond it too: the goods have left. */
+        BEYOND
+    }
 
     /**
      * Moves goods into or out of a stock location, as one finished transfer. It is made by a load with its external id and found again

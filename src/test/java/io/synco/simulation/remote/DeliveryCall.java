@@ -7,6 +7,7 @@ import io.synco.kernel.RemoteException;
 import io.synco.kernel.RemoteFailure.Refused;
 import io.synco.sync.port.OdooPort.DocumentKind;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import io.synco.sync.port.OdooPort.Extent;
 import io.synco.sync.port.OdooPort.MoveState;
 import io.synco.sync.port.Permit;
 import java.util.LinkedHashMap;
@@ -24,9 +25,10 @@ final class DeliveryCall {
         this.odoo = odoo;
     }
 
-    Uni<Void> deliver(Permit permit, DocumentRef document, Map<ProductId, Quantity> units) {
+    Uni<Void> deliver(Permit permit, DocumentRef document, Map<ProductId, Quantity> units, Extent extent) {
         List<StockMove> open = open(document);
         refuseUnknown(open, units);
+        refuseBeyond(open, units, extent);
         Set<Picking> unassigned = new LinkedHashSet<>();
         Pickings.shares(open, units).keySet().stream()
                 .filter(move -> move.state != MoveState.ASSIGNED)
@@ -34,7 +36,7 @@ final class DeliveryCall {
         Uni<Void> assigned = unassigned.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : permit.ask().invoke(() -> odoo.act(() -> unassigned.forEach(odoo.pickings::assign)));
-        return assigned.chain(() -> enterAll(permit, document, units));
+        return assigned.chain(() -> enterAll(permit, document, units, extent));
     }
 
     /** Also of lines that are not ours: the order's deliveries are validated, whoever put lines on it. */
@@ -66,9 +68,24 @@ final class DeliveryCall {
         }
     }
 
-    private Uni<Void> enterAll(Permit permit, DocumentRef document, Map<ProductId, Quantity> units) {
+    private static void refuseBeyond(List<StockMove> open, Map<ProductId, Quantity> units, Extent extent) {
+        units.forEach((product, quantity) -> {
+            Quantity asked = open.stream()
+                    .filter(move -> move.product.equals(product))
+                    .map(move -> move.demand)
+                    .reduce(Quantity.ZERO, Quantity::plus);
+            if (extent == Extent.ASKED && quantity.compareTo(asked) > 0) {
+                throw new RemoteException(new Refused("Odoo's open deliveries of this order ask for " + asked
+                        + " of product " + product + ", and " + quantity + " have left: it is looked at again"));
+            }
+        });
+    }
+
+    private Uni<Void> enterAll(
+            Permit permit, DocumentRef document, Map<ProductId, Quantity> units, Extent extent) {
         List<StockMove> open = open(document);
         refuseUnknown(open, units);
+        refuseBeyond(open, units, extent);
         Map<StockMove, Quantity> shares = Pickings.shares(open, units);
         for (StockMove move : shares.keySet()) {
             if (move.state == MoveState.WAITING) {

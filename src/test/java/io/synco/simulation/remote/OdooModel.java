@@ -192,8 +192,9 @@ public final class OdooModel implements OdooPort {
     }
 
     @Override
-    public Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
-        return Uni.createFrom().deferred(() -> delivery.deliver(permit, document, quantities));
+    public Uni<Void> deliver(
+            ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities, Extent extent) {
+        return Uni.createFrom().deferred(() -> delivery.deliver(permit, document, quantities, extent));
     }
 
     @Override

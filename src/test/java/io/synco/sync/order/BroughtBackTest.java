@@ -46,7 +46,7 @@ class BroughtBackTest {
     @Test
     void what_came_back_before_the_merchant_fulfilled_is_owed_again() {
         Map<Long, Map<ProductId, Quantity>> undone =
-                BroughtBack.of(List.of(document()), fulfilledAt(ELEVEN), moves, Set.of());
+                BroughtBack.of(List.of(document()), fulfilledAt(ELEVEN), moves, FulfilPlan.Told.NOTHING);
 
         assertThat(undone).isEqualTo(Map.of(31L, Map.of(MUG, Quantity.of(2))));
         assertThat(gone(undone)).isEqualTo(Quantity.ZERO);
@@ -55,7 +55,7 @@ class BroughtBackTest {
     @Test
     void what_came_back_after_it_was_fulfilled_is_a_receipt() {
         Map<Long, Map<ProductId, Quantity>> undone =
-                BroughtBack.of(List.of(document()), fulfilledAt(NINE), moves, Set.of());
+                BroughtBack.of(List.of(document()), fulfilledAt(NINE), moves, FulfilPlan.Told.NOTHING);
 
         assertThat(undone).isEmpty();
         assertThat(gone(undone)).isEqualTo(Quantity.of(2));
@@ -63,7 +63,7 @@ class BroughtBackTest {
 
     @Test
     void what_came_back_while_a_fulfilment_of_ours_told_of_it_is_a_receipt() {
-        assertThat(BroughtBack.of(List.of(document()), fulfilledAt(ELEVEN), moves, Set.of(31L)))
+        assertThat(BroughtBack.of(List.of(document()), fulfilledAt(ELEVEN), moves, told(Map.of())))
                 .isEmpty();
     }
 
@@ -86,8 +86,20 @@ class BroughtBackTest {
                 List.of(before, anew),
                 List.of(cancelled));
 
-        assertThat(BroughtBack.of(List.of(document()), order, moves, Set.of()))
+        assertThat(BroughtBack.of(List.of(document()), order, moves, FulfilPlan.Told.NOTHING))
                 .isEqualTo(Map.of(31L, Map.of(MUG, Quantity.of(1))));
+    }
+
+    @Test
+    void what_came_back_while_a_fulfilment_of_ours_told_of_it_that_was_cancelled_since_is_owed_again() {
+        FulfilPlan.Told told = told(Map.of(31L, Map.of(MUG, Quantity.of(2))));
+
+        assertThat(BroughtBack.of(List.of(document()), fulfilledAt(ELEVEN), moves, told))
+                .isEqualTo(Map.of(31L, Map.of(MUG, Quantity.of(2))));
+    }
+
+    private static FulfilPlan.Told told(Map<Long, Map<ProductId, Quantity>> cancelled) {
+        return new FulfilPlan.Told(Map.of(31L, Map.of(MUG, Quantity.of(2))), cancelled, Set.of());
     }
 
     private Quantity gone(Map<Long, Map<ProductId, Quantity>> undone) {
