@@ -133,9 +133,16 @@ final class BroughtBack {
         return order.fulfilled().stream()
                 .filter(one -> one.line().equals(line.line())
                         && one.location().equals(line.location())
-                        && one.at().isBefore(until))
+                        && countsAt(one, until))
                 .mapToInt(FulfilledLine::quantity)
                 .sum();
+    }
+
+    /** In the same second: a fulfilment of ours follows a delivery, so what came back came after it; of a merchant's nobody knows. */
+    private boolean countsAt(FulfilledLine one, Instant until) {
+        return told.ours().contains(one.fulfilmentId())
+                ? !one.at().isAfter(until)
+                : one.at().isBefore(until);
     }
 
     private static Instant cameAt(Move back) {
