@@ -69,7 +69,8 @@ final class LevelReader {
                 quantity(named, "on_hand"),
                 quantity(named, "committed"),
                 quantity(named, "available"),
-                held);
+                held,
+                quantity(named, "reserved"));
     }
 
     private static int quantity(Map<String, Integer> named, String name) {

@@ -66,8 +66,22 @@ public interface ShopifyPort {
     record Variant(
             long variantId, ItemId item, String sku, String barcode, String title, boolean tracked, boolean writable) {}
 
-    /** held = reserved + damaged + safety_stock + quality_control. */
-    record LevelReading(boolean active, boolean tracked, int onHand, int committed, int available, int held) {}
+    /**
+     * @param held reserved + damaged + safety_stock + quality_control
+     * @param reserved of these, what drafts of orders and transfers have promised
+     */
+    record LevelReading(
+            boolean active, boolean tracked, int onHand, int committed, int available, int held, int reserved) {
+        /** Nothing of it reserved. */
+        public LevelReading(boolean active, boolean tracked, int onHand, int committed, int available, int held) {
+            this(active, tracked, onHand, committed, available, held, 0);
+        }
+
+        /** On hand, less all that is promised; what is damaged or kept for safety is promised to nobody. */
+        public int unpromised() {
+            return onHand - committed - reserved;
+        }
+    }
 
     /** What a fulfilment order at one location has still to fulfil of a line. */
     record OpenLine(

@@ -58,7 +58,7 @@ final class SplitGate {
         Optional<Integer> expected =
                 other == null ? sharer.expected() : other.level().expected();
         boolean more = expected.isPresent() && now.onHand() > expected.get();
-        return change >= 0 && !more && now.available() + now.held() + change >= 0;
+        return change >= 0 && !more && now.unpromised() + change >= 0;
     }
 
     private static LevelId at(Planned row, Sharer sharer) {

@@ -148,7 +148,8 @@ public final class ShopifyModel implements ShopifyPort {
                 state.onHand(),
                 state.committed(),
                 state.available(),
-                state.held());
+                state.held(),
+                state.setAside(LevelState.SetAside.RESERVED));
     }
 
     @Override

@@ -65,6 +65,15 @@ class SplitGateTest {
     }
 
     @Test
+    void is_held_while_the_other_location_has_reserved_more_than_it_has() {
+        Planned rises = planned(ONLINE, 5, 9, settled(COUNTER));
+        shows(ONLINE, 5);
+        read.put(at(COUNTER), new LevelReading(true, true, 2, 0, -5, 7, 7));
+
+        assertThat(mayRise(rises)).isFalse();
+    }
+
+    @Test
     void is_held_while_the_other_location_has_more_than_anything_explains() {
         Planned rises = planned(ONLINE, 5, 9, settled(COUNTER));
         shows(ONLINE, 5);
