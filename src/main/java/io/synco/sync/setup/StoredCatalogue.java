@@ -61,7 +61,8 @@ class StoredCatalogue {
     private static final String LOST = "delete from catalogue where shop_id = $1 and product_id = any($2::bigint[])"
             + " and not (item_id = any($3::bigint[])) returning item_id";
 
-    private static final String LOST_ALONE = "delete from catalogue where shop_id = $1 and item_id = any($2::bigint[])";
+    private static final String LOST_ALONE =
+            "delete from catalogue where shop_id = $1 and item_id = any($2::bigint[])" + " returning product_id";
 
     private static final String WHOLE = "with before as (select match_after from catalogue_state where shop_id = $1)"
             + " update catalogue_state set run_no = run_no + 1, whole_at = now(), match_after = false where shop_id = $1"
@@ -99,6 +100,7 @@ class StoredCatalogue {
         return run(tx, TOLD, Tuple.of(shop.value(), ids))
                 .chain(() -> keep(tx, shop, rows, true))
                 .chain(() -> run(tx, LOST_ALONE, Tuple.of(shop.value(), absent)))
+                .chain(owners -> run(tx, TOLD, Tuple.of(shop.value(), products(owners))))
                 .chain(() -> run(tx, LOST, Tuple.of(shop.value(), ids, present)))
                 .map(lost -> {
                     Set<ItemId> gone = items(lost);
@@ -123,6 +125,10 @@ class StoredCatalogue {
         tuple.addValue(column(rows, row -> row.variant().writable(), Boolean[]::new));
         tuple.addValue(told);
         return run(tx, KEEP, tuple).map(StoredCatalogue::items);
+    }
+
+    private static Long[] products(RowSet<Row> rows) {
+        return rows.stream().map(row -> row.getLong("product_id")).distinct().toArray(Long[]::new);
     }
 
     private static Set<ItemId> items(RowSet<Row> rows) {
