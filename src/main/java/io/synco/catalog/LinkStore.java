@@ -10,14 +10,19 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Matches a catalogue against Odoo's products and stores what came of it, in one tenant transaction of the caller's. */
 @ApplicationScoped
@@ -56,20 +61,63 @@ public class LinkStore {
             + " select $1, u.* from unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[])"
             + " as u(item_id, recipe_no, product_id, num, den)";
 
-    private static final String FORGET = "delete from link l where l.shop_id = $1 and l.recipe_no = 0"
+    private static final String BESIDES = "select l.item_id from link l where l.shop_id = $1"
             + " and not exists (select from unnest($2::bigint[]) as u(item_id) where u.item_id = l.item_id)";
+
+    private static final String FORGET =
+            "delete from link where shop_id = $1 and recipe_no = 0 and item_id = any($2::bigint[]) returning item_id, title";
 
     static final String GONE_WORDS = "The variant is gone from Shopify.";
 
-    private static final String GONE = "update link l set state = 2, reason = '" + GONE_WORDS + "'"
-            + " where l.shop_id = $1 and l.recipe_no > 0 and l.reason is distinct from '" + GONE_WORDS + "'"
-            + " and not exists (select from unnest($2::bigint[]) as u(item_id) where u.item_id = l.item_id)";
+    private static final String GONE = "update link set state = 2, reason = '" + GONE_WORDS + "'"
+            + " where shop_id = $1 and recipe_no > 0 and reason is distinct from '" + GONE_WORDS + "'"
+            + " and item_id = any($2::bigint[]) returning item_id, title";
+
+    private static final String ANY = "select from link where shop_id = $1 limit 1";
+
+    // The primary keys of link and recipe, and recipe_product, serve it.
+    private static final String KNOWN =
+            "select l.item_id, l.state, l.reason, l.sku, l.barcode, l.recipe_source, r.recipe_no,"
+                    + " r.product_id, r.num, r.den, exists (select from recipe o join link k on k.shop_id = o.shop_id"
+                    + " and k.item_id = o.item_id and k.recipe_no = o.recipe_no and k.state = 1"
+                    + " where o.shop_id = $1 and o.product_id = r.product_id and o.item_id <> l.item_id) as shared"
+                    + " from link l left join recipe r on r.shop_id = l.shop_id and r.item_id = l.item_id"
+                    + " and r.recipe_no = l.recipe_no where l.shop_id = $1 and l.item_id = any($2::bigint[])";
 
     private static final String AUDIT = "insert into audit (shop_id, who, what, subject, detail)"
             + " values ($1, $2, 'links matched', 'links', $3)";
 
     /** @param relinked items that were not linked before, or to other products: their levels have another target now */
     public record Matched(MatchReport report, Set<ItemId> relinked) {}
+
+    /** @param words what a person reads about the item */
+    public record Change(ItemId item, String title, String words) {}
+
+    /** @param relinked items that are linked again, as before: their levels have a target again */
+    public record Told(Set<ItemId> relinked, List<Change> changes) {
+        static Told of(
+                Collection<CatalogItem> items, Map<ItemId, ProductTold.Known> known, Map<ItemId, Match> matches) {
+            Set<ItemId> relinked = new TreeSet<>();
+            List<Change> changes = new ArrayList<>();
+            for (CatalogItem item : items) {
+                Optional<ProductTold.Known> before = Optional.ofNullable(known.get(item.id()));
+                Match match = matches.get(item.id());
+                if (match.state() == LinkState.LINKED
+                        && before.filter(link -> link.state() == LinkState.LINKED)
+                                .isEmpty()) {
+                    relinked.add(item.id());
+                }
+                ProductTold.inWords(item, before, match)
+                        .ifPresent(words -> changes.add(new Change(item.id(), item.title(), words)));
+            }
+            return new Told(relinked, changes);
+        }
+
+        Told after(List<Change> earlier) {
+            return new Told(
+                    relinked, Stream.concat(earlier.stream(), changes.stream()).toList());
+        }
+    }
 
     /**
      * Inside a tenant transaction of this shop.
@@ -122,10 +170,75 @@ public class LinkStore {
                 .chain(() -> inChunks(
                         LinkColumns.newRecipes(matches, present),
                         chunk -> run(connection, SAVE_RECIPES, LinkColumns.ofRecipes(shop, chunk))))
-                .chain(() -> run(connection, FORGET, shop.value(), ids))
-                .chain(() -> run(connection, GONE, shop.value(), ids))
+                .chain(() -> run(connection, BESIDES, shop.value(), ids))
+                .chain(besides -> gone(connection, shop, items(besides)))
                 .chain(() -> run(connection, AUDIT, shop.value(), who, report))
                 .replaceWithVoid();
+    }
+
+    /** These are no longer on Shopify. A link is kept for its history, and because its orders may still be open. */
+    private static Uni<List<Change>> gone(SqlConnection connection, ShopId shop, Set<ItemId> items) {
+        Long[] ids = ids(items);
+        List<Change> changes = new ArrayList<>();
+        Consumer<RowSet<Row>> note = rows -> rows.forEach(
+                row -> changes.add(new Change(new ItemId(row.getLong("item_id")), row.getString("title"), GONE_WORDS)));
+        return run(connection, FORGET, shop.value(), ids)
+                .invoke(note)
+                .chain(() -> run(connection, GONE, shop.value(), ids))
+                .invoke(note)
+                .replaceWith(changes);
+    }
+
+    /**
+     * Shopify told that these changed, or are gone. Inside a tenant transaction of this shop; before anything was ever matched there
+     * is nothing to follow.
+     */
+    public Uni<Told> told(SqlConnection connection, ShopId shop, Collection<CatalogItem> items, Set<ItemId> gone) {
+        return run(connection, ALONE, shop.value())
+                .chain(() -> run(connection, ANY, shop.value()))
+                .chain(any -> any.rowCount() == 0
+                        ? Uni.createFrom().item(new Told(Set.of(), List.of()))
+                        : gone(connection, shop, gone)
+                                .chain(lost -> changed(connection, shop, items).map(told -> told.after(lost))));
+    }
+
+    private static Uni<Told> changed(SqlConnection connection, ShopId shop, Collection<CatalogItem> items) {
+        Set<ItemId> wanted = items.stream().map(CatalogItem::id).collect(Collectors.toSet());
+        return run(connection, KNOWN, shop.value(), ids(wanted)).chain(rows -> {
+            Map<ItemId, ProductTold.Known> known = known(rows);
+            Map<ItemId, Match> matches = new HashMap<>();
+            items.forEach(item ->
+                    matches.put(item.id(), ProductTold.match(item, Optional.ofNullable(known.get(item.id())))));
+            return inChunks(
+                            LinkColumns.links(items, matches),
+                            chunk -> run(connection, SAVE_LINKS, LinkColumns.ofLinks(shop, chunk)))
+                    .replaceWith(() -> Told.of(items, known, matches));
+        });
+    }
+
+    private static Map<ItemId, ProductTold.Known> known(RowSet<Row> rows) {
+        Map<ItemId, Recipe> recipes = Links.recipes(
+                rows.stream().filter(row -> row.getLong("product_id") != null).toList());
+        Map<ItemId, ProductTold.Known> known = new HashMap<>();
+        rows.forEach(row -> {
+            ItemId item = new ItemId(row.getLong("item_id"));
+            RecipeSource source = RecipeSource.of(row.getInteger("recipe_source"));
+            ProductTold.Known sofar = known.get(item);
+            known.put(
+                    item,
+                    new ProductTold.Known(
+                            LinkState.of(row.getInteger("state")),
+                            row.getString("reason"),
+                            row.getString("sku"),
+                            row.getString("barcode"),
+                            Optional.ofNullable(recipes.get(item)).map(recipe -> new Held(recipe, source)),
+                            row.getBoolean("shared") || sofar != null && sofar.shared()));
+        });
+        return known;
+    }
+
+    private static Long[] ids(Set<ItemId> items) {
+        return items.stream().map(ItemId::value).sorted().toArray(Long[]::new);
     }
 
     private static <T> Uni<Void> inChunks(List<T> rows, Function<List<T>, Uni<RowSet<Row>>> work) {

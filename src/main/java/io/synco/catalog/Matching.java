@@ -133,19 +133,20 @@ public final class Matching {
     }
 
     private void setAsideUntracked() {
-        for (CatalogItem item : items.values()) {
-            if (!item.tracked()) {
-                matches.put(
-                        item.id(),
-                        new Match.Untracked("Shopify does not track this variant's quantity."
-                                + " It stays so; turn tracking on in Shopify to keep it in step."));
-            } else if (!item.writable()) {
-                matches.put(
-                        item.id(),
-                        new Match.Untracked("Shopify does not let apps set this variant's quantity,"
-                                + " as with bundles, whose stock is that of their components."));
-            }
+        items.values().forEach(item -> setAside(item).ifPresent(match -> matches.put(item.id(), match)));
+    }
+
+    /** What Shopify lets nobody keep in step. */
+    static Optional<Match> setAside(CatalogItem item) {
+        if (!item.tracked()) {
+            return Optional.of(new Match.Untracked("Shopify does not track this variant's quantity."
+                    + " It stays so; turn tracking on in Shopify to keep it in step."));
         }
+        if (!item.writable()) {
+            return Optional.of(new Match.Untracked("Shopify does not let apps set this variant's quantity,"
+                    + " as with bundles, whose stock is that of their components."));
+        }
+        return Optional.empty();
     }
 
     private void take(Step step) {

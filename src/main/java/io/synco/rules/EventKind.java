@@ -19,6 +19,8 @@ public enum EventKind {
     RESERVED_ELSEWHERE(13, Side.ODOO, "reservation for another channel"),
     FREED_ELSEWHERE(14, Side.ODOO, "reservation of another channel set free"),
     KIT_CHANGED(15, Side.ODOO, "kit's bill of materials changed"),
+    /** Seen on Shopify, whose codes from 20 on are taken. */
+    PRODUCT_CHANGED(16, Side.SHOPIFY, "product changed on Shopify"),
     ORDER_CHANGED(20, Side.SHOPIFY, "order placed or changed"),
     FULFILLED(21, Side.SHOPIFY, "fulfilled on Shopify"),
     LEVEL_CHANGED(22, Side.SHOPIFY, "level changed"),

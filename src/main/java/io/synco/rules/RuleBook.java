@@ -91,6 +91,10 @@ public final class RuleBook {
                 toShopify(
                         "kit",
                         "A kit is made of what its bill of materials in Odoo says, and its quantity on Shopify follows.");
+            case PRODUCT_CHANGED ->
+                toShopify(
+                        "product",
+                        "Links follow what a product's variants are on Shopify; a new variant waits until it is linked.");
             case RELEASED -> toShopify("released", "What a person releases may be sold on Shopify.");
             case LEVEL_CHANGED, LOCATIONS_CHANGED, UNINSTALLED, ASKED ->
                 toShopify("read-again", "What changed is read again before anything is decided.");

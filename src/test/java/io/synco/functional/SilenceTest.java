@@ -64,6 +64,33 @@ class SilenceTest {
         }
     }
 
+    @Test
+    void where_products_are_silent_the_catalogue_is_read_and_links_follow() {
+        try (Merchant shop = shops.open().product("MUG", 10, 3).live(shops::token)) {
+            // Given
+            ShopId id = directory.find(shop.domain()).await().atMost(PATIENCE).orElseThrow();
+            await().atMost(PATIENCE).until(() -> shop.api().get("/catalogue").getString("wholeAt") != null);
+            shop.shopify().webhooks().lose("products/delete", 1);
+            shop.shopify().webhooks().lose("inventory_items/delete", 1);
+            shop.shopify().products().delete("MUG");
+            run(id, "update catalogue_state set whole_at = now() - interval '13 hours' where shop_id = $1");
+            run(
+                    id,
+                    "insert into seen_webhook (shop_id, topic, webhook_id, at) select $1, 'products/update', 'w' || n,"
+                            + " now() - interval '6 hours' - n * interval '5 minutes' from generate_series(1, 100) n");
+
+            // When
+            run(id, "update job set due_at = now() where shop_id = $1 and kind = 25 and key = 'watch'");
+            run(id, "update shop_work set due_at = now() where shop_id = $1");
+
+            // Then
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    shop.api().list("/links").getJsonObject(0).getString("reason"))
+                            .isEqualTo("The variant is gone from Shopify."));
+        }
+    }
+
     private static List<String> topics(Merchant shop) {
         return shop.shopify().webhooks().subscriptions().stream()
                 .map(Subscription::topic)

@@ -2,6 +2,7 @@ package io.synco.shopify.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.synco.kernel.FulfilmentOrderId;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.sync.port.Inbox.About;
@@ -37,6 +38,12 @@ public enum Topic {
     LOCATIONS_ACTIVATE("locations/activate", Topic::locations, "id", "updated_at"),
     LOCATIONS_DEACTIVATE("locations/deactivate", Topic::locations, "id", "updated_at"),
     LOCATIONS_DELETE("locations/delete", Topic::locations, "id"),
+    PRODUCTS_CREATE("products/create", Topic::product, "id", "updated_at"),
+    PRODUCTS_UPDATE("products/update", Topic::product, "id", "updated_at"),
+    PRODUCTS_DELETE("products/delete", Topic::product, "id"),
+    INVENTORY_ITEMS_CREATE("inventory_items/create", Topic::item, "id", "updated_at"),
+    INVENTORY_ITEMS_UPDATE("inventory_items/update", Topic::item, "id", "updated_at"),
+    INVENTORY_ITEMS_DELETE("inventory_items/delete", Topic::item, "id"),
     ORDERS_DELETE("orders/delete", Topic::order, "id"),
     FULFILLMENT_ORDERS_ORDER_ROUTING_COMPLETE(
             "fulfillment_orders/order_routing_complete",
@@ -156,6 +163,16 @@ public enum Topic {
 
     private static Optional<About> orderAt(JsonNode id) {
         return isId(id) ? Optional.of(new About.Order(new OrderId(id.longValue()))) : Optional.empty();
+    }
+
+    private static Optional<About> product(JsonNode body) {
+        JsonNode id = body.path("id");
+        return isId(id) ? Optional.of(new About.Product(id.longValue())) : Optional.empty();
+    }
+
+    private static Optional<About> item(JsonNode body) {
+        JsonNode id = body.path("id");
+        return isId(id) ? Optional.of(new About.Item(new ItemId(id.longValue()))) : Optional.empty();
     }
 
     private static Optional<About> level(JsonNode body) {

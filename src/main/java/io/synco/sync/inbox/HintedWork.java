@@ -7,7 +7,7 @@ import io.synco.sync.port.Inbox.About;
 /**
  * Pure: what follows from a hint: the event that is kept, and the job that looks what is true.
  *
- * @param event null for what is nobody's business but the app's
+ * @param event null for what is nobody's business but the app's, and where the job records what it finds
  */
 public record HintedWork(EventKind event, JobKind job, String key, String subject, Long item, Long location) {
     /** The key of the job that finds out whether the shop has left. */
@@ -21,6 +21,12 @@ public record HintedWork(EventKind event, JobKind job, String key, String subjec
 
     /** Begins the key of a job that looks whose a fulfilment order is. */
     public static final String FULFILMENT_ORDER = "fulfilment-order/";
+
+    /** Begins the key of a job that reads a product. */
+    public static final String PRODUCT = "product/";
+
+    /** Begins the key of a job that reads the product of an item. */
+    public static final String ITEM = "item/";
 
     static HintedWork of(About about) {
         if (about instanceof About.Order order) {
@@ -51,6 +57,13 @@ public record HintedWork(EventKind event, JobKind job, String key, String subjec
         }
         if (about instanceof About.Standing) {
             return new HintedWork(null, JobKind.HEARING, STANDING, "", null, null);
+        }
+        // Each sale tells that a product changed; an event is kept only of what really did.
+        if (about instanceof About.Product product) {
+            return new HintedWork(null, JobKind.PRODUCT, PRODUCT + product.product(), "", null, null);
+        }
+        if (about instanceof About.Item item) {
+            return new HintedWork(null, JobKind.PRODUCT, ITEM + item.item(), "", null, null);
         }
         EventKind kind = EventKind.LOCATIONS_CHANGED;
         return new HintedWork(kind, JobKind.IMPORT, "all", kind.words(), null, null);

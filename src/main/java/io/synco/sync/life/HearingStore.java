@@ -15,4 +15,7 @@ interface HearingStore {
 
     /** Whether all levels were compared within the last hours. */
     Uni<Boolean> comparedLately(Tx tx, ShopId shop);
+
+    /** Whether the catalogue was read whole within the last hours, or was never to be read. */
+    Uni<Boolean> catalogueReadLately(Tx tx, ShopId shop);
 }

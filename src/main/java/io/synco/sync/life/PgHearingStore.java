@@ -26,6 +26,9 @@ class PgHearingStore implements HearingStore {
     private static final String COMPARED = "select exists (select from job where shop_id = $1 and kind = $2"
             + " and (state in (1, 2, 3) or finished_at > now() - interval '12 hours')) as lately";
 
+    private static final String CATALOGUE_READ = "select not exists (select from catalogue_state where shop_id = $1"
+            + " and whole_at < now() - interval '12 hours') as lately";
+
     private final Connections connections;
 
     PgHearingStore(Connections connections) {
@@ -60,6 +63,13 @@ class PgHearingStore implements HearingStore {
     public Uni<Boolean> comparedLately(Tx tx, ShopId shop) {
         return sql(tx).preparedQuery(COMPARED)
                 .execute(Tuple.of(shop.value(), (short) JobKind.COMPARE.code()))
+                .map(rows -> rows.iterator().next().getBoolean("lately"));
+    }
+
+    @Override
+    public Uni<Boolean> catalogueReadLately(Tx tx, ShopId shop) {
+        return sql(tx).preparedQuery(CATALOGUE_READ)
+                .execute(Tuple.of(shop.value()))
                 .map(rows -> rows.iterator().next().getBoolean("lately"));
     }
 }

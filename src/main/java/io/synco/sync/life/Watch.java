@@ -63,6 +63,10 @@ class Watch {
             return store.comparedLately(tx, slice.shop())
                     .chain(lately -> lately ? Uni.createFrom().voidItem() : ask(tx, slice, JobKind.COMPARE, "all"));
         }
+        if (topic.startsWith("products/") || topic.startsWith("inventory_items/")) {
+            return store.catalogueReadLately(tx, slice.shop())
+                    .chain(lately -> lately ? Uni.createFrom().voidItem() : ask(tx, slice, JobKind.CATALOGUE, "read"));
+        }
         return ask(tx, slice, JobKind.ORDER_FEED, "orders");
     }
 

@@ -2,6 +2,7 @@ package io.synco.sync.port;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.FulfilmentOrderId;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -34,6 +35,12 @@ public interface Inbox {
         record Level(LevelId level) implements About {}
 
         record Locations() implements About {}
+
+        /** @param product Shopify's */
+        record Product(long product) implements About {}
+
+        /** Named without its product. */
+        record Item(ItemId item) implements About {}
 
         record Uninstalled() implements About {}
 

@@ -1,6 +1,9 @@
 package io.synco.sync.setup;
 
 import io.smallrye.mutiny.Uni;
+import io.synco.catalog.CatalogItem;
+import io.synco.kernel.ItemId;
+import io.synco.kernel.ShopId;
 import io.synco.kernel.Side;
 import io.synco.sync.bulk.BulkWork;
 import io.synco.sync.bulk.BulkWork.Step;
@@ -14,10 +17,12 @@ import io.synco.sync.job.Tx;
 import io.synco.sync.port.ShopifyBulk.Content;
 import io.synco.sync.port.ShopifyBulk.Reading;
 import io.synco.sync.port.ShopifyBulk.Row.Sold;
+import io.synco.sync.setup.StoredCatalogue.Whole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads Shopify's catalogue by a bulk operation, a part at a time; then, where that was asked, links what matches. */
 @ApplicationScoped
@@ -76,14 +81,26 @@ class CatalogueHandler implements JobHandler {
                 .filter(Sold.class::isInstance)
                 .map(Sold.class::cast)
                 .toList();
-        Uni<Void> kept = catalogue.keep(tx, slice.shop(), rows);
+        Uni<Void> kept = catalogue
+                .keep(tx, slice.shop(), rows)
+                .chain(items -> links.told(tx, slice.shop(), sold(rows, items), Set.of()))
+                .replaceWithVoid();
         return part.last()
-                ? kept.chain(() -> catalogue.whole(tx, slice.shop()))
-                        .chain(match -> match
-                                ? jobs.ask(tx, slice.shop(), JobKind.CATALOGUE, MATCH)
-                                        .replaceWithVoid()
-                                : Uni.createFrom().voidItem())
+                ? kept.chain(() -> catalogue.whole(tx, slice.shop())).chain(whole -> ended(tx, slice.shop(), whole))
                 : kept;
+    }
+
+    private static List<CatalogItem> sold(List<Sold> rows, Set<ItemId> items) {
+        return rows.stream()
+                .map(row -> RemoteCatalogue.item(row.variant()))
+                .filter(item -> items.contains(item.id()))
+                .toList();
+    }
+
+    private Uni<Void> ended(Tx tx, ShopId shop, Whole whole) {
+        Uni<?> told = links.told(tx, shop, List.of(), whole.gone());
+        return (whole.match() ? told.chain(() -> jobs.ask(tx, shop, JobKind.CATALOGUE, MATCH)) : told)
+                .replaceWithVoid();
     }
 
     private Uni<Outcome> match(Slice slice) {

@@ -5,6 +5,7 @@ import io.synco.catalog.Assortment;
 import io.synco.catalog.CatalogItem;
 import io.synco.catalog.LinkRow;
 import io.synco.catalog.LinkStore.Matched;
+import io.synco.catalog.LinkStore.Told;
 import io.synco.catalog.Recipe;
 import io.synco.catalog.RecipeStore.Chosen;
 import io.synco.kernel.ItemId;
@@ -25,6 +26,13 @@ interface ItemStore {
 
     /** @param items and {@code assortment}: all that the two sides have */
     Uni<Matched> match(Tx tx, ShopId shop, Collection<CatalogItem> items, Assortment assortment, String who);
+
+    /**
+     * Shopify told that these items changed, and that these are gone; what was linked anew by that is not reckoned yet.
+     *
+     * @param items as just read
+     */
+    Uni<Told> told(Tx tx, ShopId shop, Collection<CatalogItem> items, Set<ItemId> gone);
 
     Uni<Optional<LinkRow>> find(Tx tx, ShopId shop, ItemId item);
 

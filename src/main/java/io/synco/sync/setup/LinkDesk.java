@@ -3,6 +3,8 @@ package io.synco.sync.setup;
 import io.smallrye.mutiny.Uni;
 import io.synco.catalog.Assortment;
 import io.synco.catalog.CatalogItem;
+import io.synco.catalog.LinkStore.Change;
+import io.synco.catalog.LinkStore.Told;
 import io.synco.catalog.MatchReport;
 import io.synco.kernel.ItemId;
 import io.synco.kernel.ShopId;
@@ -92,6 +94,18 @@ public class LinkDesk {
                     }
                 })
                 .chain(() -> planned(tx, shop, relinked));
+    }
+
+    /**
+     * Shopify told that these items changed, and that these are gone: their links and levels follow. In the caller's transaction;
+     * nothing is linked that was not linked before.
+     */
+    Uni<List<Change>> told(Tx tx, ShopId shop, List<CatalogItem> sold, Set<ItemId> gone) {
+        return items.told(tx, shop, sold, gone)
+                .call(told -> told.relinked().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : limit.hold(tx, shop, told.relinked()).chain(() -> planned(tx, shop, told.relinked())))
+                .map(Told::changes);
     }
 
     private Uni<Void> planned(Tx tx, ShopId shop, Set<ItemId> relinked) {

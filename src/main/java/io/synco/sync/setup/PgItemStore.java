@@ -8,6 +8,7 @@ import io.synco.catalog.CatalogItem;
 import io.synco.catalog.LinkRow;
 import io.synco.catalog.LinkStore;
 import io.synco.catalog.LinkStore.Matched;
+import io.synco.catalog.LinkStore.Told;
 import io.synco.catalog.Links;
 import io.synco.catalog.Recipe;
 import io.synco.catalog.RecipeStore;
@@ -47,6 +48,11 @@ class PgItemStore implements ItemStore {
     @Override
     public Uni<Matched> match(Tx tx, ShopId shop, Collection<CatalogItem> items, Assortment assortment, String who) {
         return links.match(sql(tx), shop, items, assortment, who);
+    }
+
+    @Override
+    public Uni<Told> told(Tx tx, ShopId shop, Collection<CatalogItem> items, Set<ItemId> gone) {
+        return links.told(sql(tx), shop, items, gone);
     }
 
     @Override

@@ -79,7 +79,7 @@ class RemoteCatalogue {
                 .replaceWith(rows);
     }
 
-    private static CatalogItem item(ShopifyPort.Variant variant) {
+    static CatalogItem item(ShopifyPort.Variant variant) {
         return new CatalogItem(
                 variant.item(),
                 variant.variantId(),

@@ -3,10 +3,12 @@ package io.synco.sandbox.odoo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Products: one template each, named {@code [code] name}. */
 final class Products implements Behaviour {
     private final Orm orm;
+    private final Map<String, Long> bySku = new ConcurrentHashMap<>();
     private final Release release;
 
     Products(Orm orm, Release release) {
@@ -47,6 +49,13 @@ final class Products implements Behaviour {
                 .removeIf(field -> !orm.schema.model("product.template").stores(field));
         template.put("type", values.get("detailed_type"));
         values.computeIfAbsent("product_tmpl_id", k -> orm.create("product.template", template, env).id);
+    }
+
+    @Override
+    public void created(Rec product, Map<String, Object> values, Env env) {
+        if (product.isSet("default_code")) {
+            bySku.putIfAbsent(product.text("default_code"), product.id);
+        }
     }
 
     @Override
@@ -93,7 +102,18 @@ final class Products implements Behaviour {
                 : product.text("name");
     }
 
+    /** Found by where it was last; what was renamed or taken back since is looked for. */
     Rec bySku(String sku) {
+        Rec known = bySku.containsKey(sku) ? orm.db.find("product.product", bySku.get(sku)) : null;
+        if (known != null && known.text("default_code").equals(sku)) {
+            return known;
+        }
+        Rec found = looked(sku);
+        bySku.put(sku, found.id);
+        return found;
+    }
+
+    private Rec looked(String sku) {
         return orm.db.all("product.product").stream()
                 .filter(product -> product.text("default_code").equals(sku))
                 .findFirst()

@@ -44,12 +44,37 @@ public final class Catalog {
     public Variant addVariant(long productId, String title, String sku, String barcode) {
         long itemId = ids.next(Ids.Kind.INVENTORY_ITEM);
         Variant variant = new Variant(
-                ids.next(Ids.Kind.VARIANT), productId, itemId, title, sku, barcode, "9.50", true, clock.instant());
+                ids.next(Ids.Kind.VARIANT),
+                productId,
+                itemId,
+                title,
+                sku,
+                barcode,
+                "9.50",
+                true,
+                false,
+                clock.instant());
         variants.put(variant.id(), variant);
         byItem.put(itemId, variant);
         bySku.putIfAbsent(sku, variant);
         byProduct.computeIfAbsent(productId, id -> new CopyOnWriteArrayList<>()).add(variant);
         return variant;
+    }
+
+    /** The same variant with something else about it. */
+    void replace(Variant before, Variant after) {
+        variants.put(after.id(), after);
+        byItem.put(after.itemId(), after);
+        bySku.remove(before.sku(), before);
+        bySku.putIfAbsent(after.sku(), after);
+        byProduct.get(after.productId()).replaceAll(each -> each.id() == after.id() ? after : each);
+    }
+
+    void remove(Variant variant) {
+        variants.remove(variant.id());
+        byItem.remove(variant.itemId());
+        bySku.remove(variant.sku(), variant);
+        byProduct.get(variant.productId()).remove(variant);
     }
 
     public List<Location> locations() {

@@ -49,7 +49,7 @@ final class CatalogViews {
                 .with("price", variant.price())
                 .with("position", 1)
                 .with("inventoryPolicy", "DENY")
-                .with("requiresComponents", false)
+                .with("requiresComponents", variant.requiresComponents())
                 .with("createdAt", SandboxClock.utc(variant.createdAt()))
                 .with("updatedAt", SandboxClock.utc(variant.createdAt()))
                 .lazy(
@@ -118,7 +118,11 @@ final class CatalogViews {
                 .with("canDeactivate", level.onHand() == 0)
                 .with("createdAt", SandboxClock.utc(level.createdAt()))
                 .with("updatedAt", SandboxClock.utc(level.updatedAt()))
-                .lazy("item", env -> item(level.variant()))
+                .lazy(
+                        "item",
+                        env -> item(store.catalog()
+                                .variantOfItem(level.variant().itemId())
+                                .orElse(level.variant())))
                 .lazy("location", env -> location(level.location()))
                 .lazy("quantities", env -> quantities(level, env.getArgument("names")));
     }

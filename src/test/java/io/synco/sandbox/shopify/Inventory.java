@@ -57,6 +57,11 @@ public final class Inventory {
         return level;
     }
 
+    /** The item is no more. */
+    void forget(long itemId) {
+        levels.keySet().removeIf(key -> key.itemId() == itemId);
+    }
+
     /** Moves units into (or out of, when negative) the named states, as one change. */
     void change(Level level, String cause, Map<State, Integer> deltas) {
         Quantities changed = level.quantities();

@@ -17,6 +17,7 @@ public final class Store {
     private final Webhooks webhooks;
     private final Catalog catalog;
     private final Inventory inventory;
+    private final ProductEdits products = new ProductEdits(this);
     private final Orders orders;
     private final Tokens tokens;
     private final CostBucket bucket;
@@ -124,6 +125,11 @@ public final class Store {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** What the merchant does to products, each told by webhooks. */
+    public ProductEdits products() {
+        return products;
     }
 
     public Inventory inventory() {

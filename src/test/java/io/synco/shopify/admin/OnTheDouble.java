@@ -28,6 +28,7 @@ import io.synco.sync.port.ShopifyPort.OpenLine;
 import io.synco.sync.port.ShopifyPort.SetAnswer;
 import io.synco.sync.port.ShopifyPort.SetOnHand;
 import io.synco.sync.port.ShopifyPort.SetRow;
+import io.synco.sync.port.ShopifyProducts;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,7 @@ abstract class OnTheDouble {
     final AtomicInteger renewals = new AtomicInteger();
     ShopifyPort shopify;
     ShopifyBulk bulk;
+    ShopifyProducts products;
     ApiVersion version;
 
     @BeforeAll
@@ -84,6 +86,7 @@ abstract class OnTheDouble {
         version = new ApiVersion(config);
         AdminApi api = new AdminApi(
                 http, config, new KnownMerchants(DOMAIN), new StoreTokens(), new CostBudget(vertx), version);
+        products = new ProductReader(api);
         bulk = new BulkOperations(api, http);
         shopify = new ShopifyAdmin(api, Time.SYSTEM, PUBLIC_URL);
     }

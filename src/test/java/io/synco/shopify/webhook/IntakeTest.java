@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ShopId;
@@ -137,13 +138,31 @@ class IntakeTest {
     }
 
     @Test
+    void of_a_product_and_of_an_inventory_item_only_the_id_is_taken() {
+        for (String what : List.of("create", "update", "delete")) {
+            assertThat(post("products/" + what, "{\"id\":17,\"title\":\"A mug\",\"variants\":[{\"id\":4}]}"))
+                    .isEqualTo(Verdict.ACCEPTED);
+            assertThat(post("inventory_items/" + what, "{\"id\":18,\"sku\":\"MUG\"}"))
+                    .isEqualTo(Verdict.ACCEPTED);
+            assertThat(post("products/" + what, "{\"id\":\"17\"}")).isEqualTo(Verdict.NO_SUBJECT);
+            assertThat(post("inventory_items/" + what, "{\"inventory_item_id\":17}"))
+                    .isEqualTo(Verdict.NO_SUBJECT);
+        }
+
+        assertThat(stored)
+                .extracting(Inbox.Hint::about)
+                .hasSize(6)
+                .containsOnly(new Inbox.About.Product(17), new Inbox.About.Item(new ItemId(18)));
+    }
+
+    @Test
     void what_cannot_be_used_is_answered_and_counted_but_never_stored() {
         assertThat(post("orders/create", "not json")).isEqualTo(Verdict.UNREADABLE);
         assertThat(post("orders/create", "[".repeat(400_000))).isEqualTo(Verdict.UNREADABLE);
         assertThat(post("orders/create", "{\"a\":".repeat(150_000))).isEqualTo(Verdict.UNREADABLE);
         assertThat(post("orders/create", " ".repeat(1_048_577))).isEqualTo(Verdict.TOO_LARGE);
         assertThat(post("orders/create", "{}")).isEqualTo(Verdict.NO_SUBJECT);
-        assertThat(post("products/update", "{\"id\":1}")).isEqualTo(Verdict.UNKNOWN_TOPIC);
+        assertThat(post("shop/update", "{\"id\":1}")).isEqualTo(Verdict.UNKNOWN_TOPIC);
         assertThat(post("other.myshopify.com", "orders/create", "{\"id\":1}")).isEqualTo(Verdict.UNKNOWN_SHOP);
         assertThat(post("app/uninstalled", "{\"id\":1,\"myshopify_domain\":\"other.myshopify.com\"}"))
                 .isEqualTo(Verdict.UNREADABLE);

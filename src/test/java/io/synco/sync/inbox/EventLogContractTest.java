@@ -2,6 +2,7 @@ package io.synco.sync.inbox;
 
 import io.smallrye.mutiny.Uni;
 import io.synco.kernel.FulfilmentOrderId;
+import io.synco.kernel.ItemId;
 import io.synco.kernel.LevelId;
 import io.synco.kernel.OrderId;
 import io.synco.kernel.ProductId;
@@ -166,7 +167,9 @@ class EventLogContractTest {
         }
 
         private void webhookComes() {
-            About about = switch (chance.between(1, 6)) {
+            About about = switch (chance.between(1, 8)) {
+                case 7 -> new About.Product(chance.between(1, 3));
+                case 8 -> new About.Item(new ItemId(chance.between(1, 3)));
                 case 4 -> new About.FulfilmentOrder(new FulfilmentOrderId(chance.between(1, 3)));
                 case 5 -> new About.Standing();
                 case 1 -> new About.Order(new OrderId(chance.between(1, 3)));

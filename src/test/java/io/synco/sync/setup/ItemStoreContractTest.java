@@ -14,8 +14,10 @@ import io.synco.simulation.contract.Pair;
 import io.synco.simulation.contract.RandomHistory;
 import io.synco.simulation.contract.SmallShop;
 import io.synco.simulation.contract.TwoDatabases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Items are linked, matched and unlinked in memory as in PostgreSQL, and the same levels follow. */
 class ItemStoreContractTest {
@@ -30,12 +32,13 @@ class ItemStoreContractTest {
         SmallShop shop = new SmallShop(databases, chance);
         for (int step = 0; step < STEPS; step++) {
             ItemId item = chance.oneIn(8) ? new ItemId(999) : shop.item();
-            switch (chance.between(1, 6)) {
+            switch (chance.between(1, 8)) {
                 case 1, 2 -> choose(databases, shop, item, chance);
                 case 3 ->
                     databases.both(
                             shop.id(), STORES, world -> world.store().takeBack(world.tx(), world.shop(), item, "ann"));
                 case 4, 5 -> match(databases, shop, chance);
+                case 6, 7 -> told(databases, shop, chance);
                 default -> shop.settingsChange();
             }
             databases.both(shop.id(), STORES, world -> world.store().reckon(world.tx(), world.shop(), Set.of(item)));
@@ -65,6 +68,25 @@ class ItemStoreContractTest {
                 world -> world.store()
                         .match(world.tx(), world.shop(), sold, new Assortment(products, List.of()), "ann")
                         .map(Matched::relinked));
+    }
+
+    private static void told(TwoDatabases databases, SmallShop shop, SeededChance chance) {
+        Set<ItemId> gone = new TreeSet<>();
+        List<CatalogItem> sold = new ArrayList<>();
+        for (ItemId item : SmallShop.ITEMS) {
+            if (chance.oneIn(6)) {
+                gone.add(item);
+            } else if (chance.oneIn(2)) {
+                sold.add(new CatalogItem(
+                        item, item.value(), chance.oneOf(SKUS), null, "Title", !chance.oneIn(4), !chance.oneIn(6)));
+            }
+        }
+        databases.both(
+                shop.id(),
+                STORES,
+                world -> world.store()
+                        .told(world.tx(), world.shop(), sold, gone)
+                        .map(told -> List.of(told.relinked(), Set.copyOf(told.changes()))));
     }
 
     private static void find(TwoDatabases databases, SmallShop shop, ItemId item) {

@@ -9,10 +9,14 @@ import io.synco.catalog.CatalogItem;
 import io.synco.catalog.Held;
 import io.synco.catalog.LinkRow;
 import io.synco.catalog.LinkState;
+import io.synco.catalog.LinkStore.Change;
 import io.synco.catalog.LinkStore.Matched;
+import io.synco.catalog.LinkStore.Told;
 import io.synco.catalog.Match;
 import io.synco.catalog.MatchReport;
 import io.synco.catalog.Matching;
+import io.synco.catalog.ProductTold;
+import io.synco.catalog.ProductTold.Known;
 import io.synco.catalog.Recipe;
 import io.synco.catalog.RecipeSource;
 import io.synco.catalog.RecipeStore.Chosen;
@@ -24,7 +28,9 @@ import io.synco.simulation.rows.LevelRow;
 import io.synco.simulation.rows.RecipeId;
 import io.synco.simulation.rows.ShopRows;
 import io.synco.sync.job.Tx;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,12 +142,67 @@ final class MemoryItemStore implements ItemStore {
 
     private static void forget(ShopRows rows, Set<ItemId> sold) {
         for (ItemLink link : rows.links().where(one -> !sold.contains(one.item()))) {
-            if (link.recipeNo() == 0) {
-                rows.links().remove(link.item());
-            } else {
-                rows.links().put(link.item(), link.lost(LinkState.UNMATCHED, GONE));
-            }
+            lose(rows, link);
         }
+    }
+
+    private static void lose(ShopRows rows, ItemLink link) {
+        if (link.recipeNo() == 0) {
+            rows.links().remove(link.item());
+        } else {
+            rows.links().put(link.item(), link.lost(LinkState.UNMATCHED, GONE));
+        }
+    }
+
+    @Override
+    public Uni<Told> told(Tx tx, ShopId shop, Collection<CatalogItem> items, Set<ItemId> gone) {
+        return rows(tx, shop, rows -> {
+            if (rows.links().all().isEmpty()) {
+                return new Told(Set.of(), List.of());
+            }
+            List<Change> changes = new ArrayList<>();
+            Set<ItemId> relinked = new TreeSet<>();
+            for (ItemLink link : rows.links().where(one -> gone.contains(one.item()))) {
+                if (link.recipeNo() == 0 || link.reason().filter(GONE::equals).isEmpty()) {
+                    changes.add(new Change(link.item(), link.title().orElse(null), GONE));
+                }
+                lose(rows, link);
+            }
+            Map<ItemId, Optional<Known>> before = items.stream()
+                    .collect(Collectors.toMap(
+                            CatalogItem::id,
+                            item -> rows.links().find(item.id()).map(link -> known(rows, link, item))));
+            for (CatalogItem item : items) {
+                Optional<Known> known = before.get(item.id());
+                Match match = ProductTold.match(item, known);
+                if (match.state() == LinkState.LINKED
+                        && known.filter(link -> link.state() == LinkState.LINKED)
+                                .isEmpty()) {
+                    relinked.add(item.id());
+                }
+                ProductTold.inWords(item, known, match)
+                        .ifPresent(words -> changes.add(new Change(item.id(), item.title(), words)));
+                save(rows, item, match);
+            }
+            return new Told(relinked, changes);
+        });
+    }
+
+    /** Barcodes are not kept: an item has its own. */
+    private static Known known(ShopRows rows, ItemLink link, CatalogItem item) {
+        Optional<Recipe> recipe = rows.recipes().find(new RecipeId(link.item(), link.recipeNo()));
+        boolean shared = recipe.isPresent()
+                && rows.links().where(other -> other.linked() && !other.item().equals(link.item())).stream()
+                        .flatMap(other -> rows.recipes().find(new RecipeId(other.item(), other.recipeNo())).stream())
+                        .anyMatch(other -> !Collections.disjoint(
+                                other.products(), recipe.get().products()));
+        return new Known(
+                link.state(),
+                link.reason().orElse(null),
+                link.sku().orElse(null),
+                item.barcode(),
+                recipe.map(held -> new Held(held, link.source())),
+                shared);
     }
 
     private static MatchReport report(Map<ItemId, Match> matches) {
