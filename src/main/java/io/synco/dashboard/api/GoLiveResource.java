@@ -50,8 +50,9 @@ public class GoLiveResource {
     @POST
     @Operation(
             summary = "Reckon what going live would write, and write nothing",
-            description = "Of each item at each mapped location, with what the orders that are open now make of it. Replaces"
-                    + " the dry run before. GET tells how far it is and what it found.")
+            description =
+                    "Of each item at each mapped location, with what the orders that are open now make of it. Replaces"
+                            + " the dry run before. GET tells how far it is and what it found.")
     @APIResponse(
             responseCode = "202",
             description = "Begun; GET tells how far it is",
@@ -125,19 +126,16 @@ public class GoLiveResource {
             @Schema(description = "Levels that have stock and would have none")
             int toZero,
 
-            @Schema(description = "Levels that have stock")
-            int stocked,
+            @Schema(description = "Levels that have stock") int stocked,
 
             @Schema(description = "Orders that are open now and that SyncO does not know yet")
             int orders,
 
-            @Schema(description = "Who went live on it")
-            Optional<String> approvedBy,
+            @Schema(description = "Who went live on it") Optional<String> approvedBy,
 
             Optional<Instant> approvedAt,
 
-            @Schema(description = "By location and effect")
-            List<Total> totals) {
+            @Schema(description = "By location and effect") List<Total> totals) {
         static Last of(DryRunState state) {
             return new Last(
                     state.run(),
@@ -279,9 +277,7 @@ public class GoLiveResource {
 
     @Schema(name = "DryRunOrder")
     public record Order(
-            @Schema(description = "Shopify's order") long id,
-            String name,
-            List<Line> lines) {
+            @Schema(description = "Shopify's order") long id, String name, List<Line> lines) {
         static Order of(DryRunOrder order) {
             return new Order(
                     order.id(),

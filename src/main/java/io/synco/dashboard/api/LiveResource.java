@@ -34,7 +34,8 @@ public class LiveResource {
             Boolean live,
 
             @Schema(
-                    description = "As many levels as may go from stock to zero, where the last dry run says that many would",
+                    description =
+                            "As many levels as may go from stock to zero, where the last dry run says that many would",
                     nullable = true)
             Integer confirmedToZero) {}
 
@@ -74,7 +75,8 @@ public class LiveResource {
 
     private static Answer going(Going going) {
         if (going.held().isPresent()) {
-            throw Refusal.conflict(going.held().get().words(), going.held().get().hint());
+            throw Refusal.conflict(
+                    going.held().get().words(), going.held().get().hint());
         }
         return started(going.started().orElseThrow());
     }

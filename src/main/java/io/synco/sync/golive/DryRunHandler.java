@@ -92,8 +92,7 @@ class DryRunHandler implements JobHandler {
                                         levels,
                                         (tx, shop, products, mappings) ->
                                                 store.awaited(tx, shop, run, products, mappings))
-                                .chain(prospects ->
-                                        slice.tx(tx -> store.planned(tx, slice.shop(), run, prospects)))
+                                .chain(prospects -> slice.tx(tx -> store.planned(tx, slice.shop(), run, prospects)))
                                 .replaceWith(again()));
     }
 

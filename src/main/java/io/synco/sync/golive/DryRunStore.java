@@ -50,8 +50,7 @@ public interface DryRunStore {
     Uni<List<LevelId>> next(Tx tx, ShopId shop, Run run, int most);
 
     /** As {@link io.synco.sync.push.AwaitedOrders}. */
-    Uni<List<AwaitedPart>> awaited(
-            Tx tx, ShopId shop, Run run, Set<ProductId> products, Set<MappingId> mappings);
+    Uni<List<AwaitedPart>> awaited(Tx tx, ShopId shop, Run run, Set<ProductId> products, Set<MappingId> mappings);
 
     Uni<Void> planned(Tx tx, ShopId shop, Run run, List<Prospect> prospects);
 

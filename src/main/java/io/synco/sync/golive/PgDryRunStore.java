@@ -51,25 +51,28 @@ class PgDryRunStore implements DryRunStore {
 
     private static final String LAST = "select run_id, phase, orders_after from dry_run where shop_id = $1";
 
-    private static final String KEEP = "insert into dry_run_part (shop_id, run_id, order_id, line_id, location_id, name,"
-            + " mode, sku, item_id, mapping_id, recipe_no, open, f, document_id, document_name)"
-            + " select d.shop_id, d.run_id, u.order_id, u.line_id, u.location_id, u.name, u.mode, coalesce(nullif(u.sku, ''), k.sku, ''),"
-            + " u.item_id, u.mapping_id, case when k.state = 1 and u.mapping_id is not null then k.recipe_no end,"
-            + " u.open, u.f, u.document_id, u.document_name"
-            + " from unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::smallint[], $8::text[], $9::bigint[],"
-            + "   $10::bigint[], $11::int[], $12::int[], $13::bigint[], $14::text[]) as u(order_id, line_id, location_id, name, mode,"
-            + "   sku, item_id, mapping_id, open, f, document_id, document_name)"
-            + " join dry_run d on d.shop_id = $1 and d.run_id = $2"
-            + " left join link k on k.shop_id = $1 and k.item_id = u.item_id on conflict do nothing";
+    private static final String KEEP =
+            "insert into dry_run_part (shop_id, run_id, order_id, line_id, location_id, name,"
+                    + " mode, sku, item_id, mapping_id, recipe_no, open, f, document_id, document_name)"
+                    + " select d.shop_id, d.run_id, u.order_id, u.line_id, u.location_id, u.name, u.mode, coalesce(nullif(u.sku, ''), k.sku, ''),"
+                    + " u.item_id, u.mapping_id, case when k.state = 1 and u.mapping_id is not null then k.recipe_no end,"
+                    + " u.open, u.f, u.document_id, u.document_name"
+                    + " from unnest($3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::smallint[], $8::text[], $9::bigint[],"
+                    + "   $10::bigint[], $11::int[], $12::int[], $13::bigint[], $14::text[]) as u(order_id, line_id, location_id, name, mode,"
+                    + "   sku, item_id, mapping_id, open, f, document_id, document_name)"
+                    + " join dry_run d on d.shop_id = $1 and d.run_id = $2"
+                    + " left join link k on k.shop_id = $1 and k.item_id = u.item_id on conflict do nothing";
 
-    private static final String PAGE = "update dry_run set orders_after = $3::text, phase = case when $3::text is null then 2 else 1 end"
-            + " where shop_id = $1 and run_id = $2";
+    private static final String PAGE =
+            "update dry_run set orders_after = $3::text, phase = case when $3::text is null then 2 else 1 end"
+                    + " where shop_id = $1 and run_id = $2";
 
     // dry_run_next serves it.
-    private static final String NEXT = "with first as (select item_id, location_id from dry_run_level where shop_id = $1"
-            + "   and run_id = $2 and effect is null order by item_id, location_id limit $3)"
-            + " select item_id, location_id from dry_run_level where shop_id = $1 and run_id = $2 and effect is null"
-            + " and item_id <= (select max(item_id) from first) order by item_id, location_id";
+    private static final String NEXT =
+            "with first as (select item_id, location_id from dry_run_level where shop_id = $1"
+                    + "   and run_id = $2 and effect is null order by item_id, location_id limit $3)"
+                    + " select item_id, location_id from dry_run_level where shop_id = $1 and run_id = $2 and effect is null"
+                    + " and item_id <= (select max(item_id) from first) order by item_id, location_id";
 
     // recipe_product, then dry_run_part_item; then an order's parts by their primary key.
     private static final String AWAITED = "with here as (select distinct p.order_id from recipe r"
@@ -81,25 +84,28 @@ class PgDryRunStore implements DryRunStore {
             + " join recipe r on r.shop_id = $1 and r.item_id = p.item_id and r.recipe_no = p.recipe_no"
             + " order by p.order_id, p.line_id, p.location_id, r.product_id";
 
-    private static final String PLANNED = "update dry_run_level l set effect = u.effect, now_on_hand = u.now, then_on_hand = u.then,"
-            + " by_orders = u.by_orders, why = u.why from unnest($3::bigint[], $4::bigint[], $5::smallint[], $6::int[], $7::int[],"
-            + "   $8::int[], $9::text[]) as u(item_id, location_id, effect, now, \"then\", by_orders, why)"
-            + " where l.shop_id = $1 and l.run_id = $2 and l.item_id = u.item_id and l.location_id = u.location_id";
+    private static final String PLANNED =
+            "update dry_run_level l set effect = u.effect, now_on_hand = u.now, then_on_hand = u.then,"
+                    + " by_orders = u.by_orders, why = u.why from unnest($3::bigint[], $4::bigint[], $5::smallint[], $6::int[], $7::int[],"
+                    + "   $8::int[], $9::text[]) as u(item_id, location_id, effect, now, \"then\", by_orders, why)"
+                    + " where l.shop_id = $1 and l.run_id = $2 and l.item_id = u.item_id and l.location_id = u.location_id";
 
-    private static final String END = "update dry_run set phase = 3, ended_at = now() where shop_id = $1 and run_id = $2";
+    private static final String END =
+            "update dry_run set phase = 3, ended_at = now() where shop_id = $1 and run_id = $2";
 
-    private static final String VERDICT = "select s.live, d.run_id, d.phase, d.orders_after, d.approved_at is not null as approved,"
-            + " (select count(*)::int from dry_run_level l where l.shop_id = d.shop_id and l.run_id = d.run_id and l.effect = 3)"
-            + "   as to_zero,"
-            + " (select count(*)::int from dry_run_level l where l.shop_id = d.shop_id and l.run_id = d.run_id and l.effect <= 4"
-            + "   and l.now_on_hand > 0) as stocked,"
-            + " array(select coalesce(nullif(k.sku, ''), k.title, l.item_id::text) || ' at ' || coalesce(p.name, l.location_id::text)"
-            + "     || ' (now ' || l.now_on_hand || ')'"
-            + "   from dry_run_level l left join link k on k.shop_id = l.shop_id and k.item_id = l.item_id"
-            + "   left join sf_location p on p.shop_id = l.shop_id and p.location_id = l.location_id"
-            + "   where l.shop_id = d.shop_id and l.run_id = d.run_id and l.effect = 3"
-            + "   order by l.now_on_hand desc, l.item_id, l.location_id limit $2) as some"
-            + " from shop s left join dry_run d on d.shop_id = s.shop_id where s.shop_id = $1";
+    private static final String VERDICT =
+            "select s.live, d.run_id, d.phase, d.orders_after, d.approved_at is not null as approved,"
+                    + " (select count(*)::int from dry_run_level l where l.shop_id = d.shop_id and l.run_id = d.run_id and l.effect = 3)"
+                    + "   as to_zero,"
+                    + " (select count(*)::int from dry_run_level l where l.shop_id = d.shop_id and l.run_id = d.run_id and l.effect <= 4"
+                    + "   and l.now_on_hand > 0) as stocked,"
+                    + " array(select coalesce(nullif(k.sku, ''), k.title, l.item_id::text) || ' at ' || coalesce(p.name, l.location_id::text)"
+                    + "     || ' (now ' || l.now_on_hand || ')'"
+                    + "   from dry_run_level l left join link k on k.shop_id = l.shop_id and k.item_id = l.item_id"
+                    + "   left join sf_location p on p.shop_id = l.shop_id and p.location_id = l.location_id"
+                    + "   where l.shop_id = d.shop_id and l.run_id = d.run_id and l.effect = 3"
+                    + "   order by l.now_on_hand desc, l.item_id, l.location_id limit $2) as some"
+                    + " from shop s left join dry_run d on d.shop_id = s.shop_id where s.shop_id = $1";
 
     private static final String APPROVE =
             "update dry_run set approved_by = $3, approved_at = now() where shop_id = $1 and run_id = $2";
@@ -136,11 +142,14 @@ class PgDryRunStore implements DryRunStore {
         tuple.addValue(column(parts, part -> (short) part.mode().code(), Short[]::new));
         tuple.addValue(column(parts, OpenPart::sku, String[]::new));
         tuple.addValue(column(parts, part -> part.item().map(ItemId::value).orElse(null), Long[]::new));
-        tuple.addValue(column(parts, part -> part.mapping().map(MappingId::value).orElse(null), Long[]::new));
+        tuple.addValue(
+                column(parts, part -> part.mapping().map(MappingId::value).orElse(null), Long[]::new));
         tuple.addValue(column(parts, OpenPart::open, Integer[]::new));
         tuple.addValue(column(parts, OpenPart::fulfilled, Integer[]::new));
-        tuple.addValue(column(parts, part -> part.document().map(Referenced::odooId).orElse(null), Long[]::new));
-        tuple.addValue(column(parts, part -> part.document().map(Referenced::name).orElse(null), String[]::new));
+        tuple.addValue(
+                column(parts, part -> part.document().map(Referenced::odooId).orElse(null), Long[]::new));
+        tuple.addValue(
+                column(parts, part -> part.document().map(Referenced::name).orElse(null), String[]::new));
         return run(tx, KEEP, tuple)
                 .chain(() -> run(tx, PAGE, Tuple.of(shop.value(), run.id(), next.orElse(null))))
                 .replaceWithVoid();
@@ -148,9 +157,10 @@ class PgDryRunStore implements DryRunStore {
 
     @Override
     public Uni<List<LevelId>> next(Tx tx, ShopId shop, Run run, int most) {
-        return run(tx, NEXT, Tuple.of(shop.value(), run.id(), most)).map(rows -> rows.stream()
-                .map(row -> LevelId.of(row.getLong("item_id"), row.getLong("location_id")))
-                .toList());
+        return run(tx, NEXT, Tuple.of(shop.value(), run.id(), most))
+                .map(rows -> rows.stream()
+                        .map(row -> LevelId.of(row.getLong("item_id"), row.getLong("location_id")))
+                        .toList());
     }
 
     private record PartKey(long order, long line, LevelId level) {}

@@ -36,12 +36,10 @@ public record Prospect(
     /** Why nothing can be written to a level that reads like this; empty where something can. */
     public static Optional<Prospect> unwritable(LevelId level, Optional<LevelReading> reading) {
         if (reading.filter(LevelReading::active).isEmpty()) {
-            return Optional.of(
-                    none(level, Effect.NOT_STOCKED, "Shopify does not stock the item at this location."));
+            return Optional.of(none(level, Effect.NOT_STOCKED, "Shopify does not stock the item at this location."));
         }
         return reading.filter(LevelReading::tracked).isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        none(level, Effect.NOT_TRACKED, "Shopify does not track the item's quantity."));
+                : Optional.of(none(level, Effect.NOT_TRACKED, "Shopify does not track the item's quantity."));
     }
 }

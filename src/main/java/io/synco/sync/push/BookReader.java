@@ -150,8 +150,8 @@ class BookReader {
     /** The books of these levels, dirty or not, as they would be with what those orders want that are not in them yet. */
     Uni<Load> ahead(Tx tx, ShopId shop, Collection<LevelId> levels, AwaitedOrders orders) {
         return store.of(tx, shop, levels)
-                .chain(found -> mappings.book(tx, shop)
-                        .chain(book -> ahead(tx, shop, usable(found, book), book, orders)));
+                .chain(found ->
+                        mappings.book(tx, shop).chain(book -> ahead(tx, shop, usable(found, book), book, orders)));
     }
 
     private Uni<Load> ahead(Tx tx, ShopId shop, List<DirtyLevel> levels, MappingBook book, AwaitedOrders orders) {
@@ -169,8 +169,7 @@ class BookReader {
     }
 
     /** @param awaited promises of orders that are not in the books */
-    private Uni<Load> load(
-            Tx tx, ShopId shop, List<DirtyLevel> levels, MappingBook book, List<PartPromise> awaited) {
+    private Uni<Load> load(Tx tx, ShopId shop, List<DirtyLevel> levels, MappingBook book, List<PartPromise> awaited) {
         Set<ProductId> products = productsOf(levels);
         Set<MappingId> concerned = mappings(levels);
         return rules.rules(tx, shop)
@@ -178,7 +177,8 @@ class BookReader {
                         .withheld(tx, shop, products, concerned)
                         .chain(withheld -> bookings.pending(tx, shop, products, concerned)
                                 .chain(pending -> store.promises(tx, shop, products, concerned)
-                                        .map(known -> Stream.concat(known.stream(), awaited.stream()).toList())
+                                        .map(known -> Stream.concat(known.stream(), awaited.stream())
+                                                .toList())
                                         .chain(parts -> unsettled
                                                 .written(tx, shop, orders(parts))
                                                 .map(written -> new Load(

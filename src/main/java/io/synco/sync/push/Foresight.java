@@ -63,9 +63,10 @@ public class Foresight {
      * @return one for each of the levels
      */
     public Uni<List<Prospect>> of(Slice slice, Collection<LevelId> levels, AwaitedOrders orders) {
-        return read(slice, List.copyOf(levels), new HashMap<>()).chain(readings -> load(slice, levels, orders)
-                .chain(loaded -> snapshot(slice, loaded)
-                        .map(snapshot -> prospects(levels, readings, loaded, snapshot))));
+        return read(slice, List.copyOf(levels), new HashMap<>())
+                .chain(readings -> load(slice, levels, orders)
+                        .chain(loaded -> snapshot(slice, loaded)
+                                .map(snapshot -> prospects(levels, readings, loaded, snapshot))));
     }
 
     private Uni<Map<LevelId, LevelReading>> read(Slice slice, List<LevelId> wanted, Map<LevelId, LevelReading> before) {
@@ -81,8 +82,8 @@ public class Foresight {
     private Uni<Loaded> load(Slice slice, Collection<LevelId> levels, AwaitedOrders orders) {
         return slice.tx(tx -> reader.ahead(tx, slice.shop(), levels, orders)
                 .chain(with -> reader.ahead(tx, slice.shop(), levels, AwaitedOrders.NONE)
-                        .chain(without -> mappings.book(tx, slice.shop())
-                                .map(mapping -> new Loaded(with, without, mapping)))));
+                        .chain(without ->
+                                mappings.book(tx, slice.shop()).map(mapping -> new Loaded(with, without, mapping)))));
     }
 
     private Uni<Snapshot> snapshot(Slice slice, Loaded loaded) {
@@ -139,6 +140,7 @@ public class Foresight {
     }
 
     private static boolean stocked(LevelId level, Map<LevelId, LevelReading> readings) {
-        return Prospect.unwritable(level, Optional.ofNullable(readings.get(level))).isEmpty();
+        return Prospect.unwritable(level, Optional.ofNullable(readings.get(level)))
+                .isEmpty();
     }
 }

@@ -82,8 +82,10 @@ class PgBookStore implements BookStore {
             + " and ((l.item_id, l.location_id) in (select * from first)"
             + "   or l.item_id = (select max(item_id) from first)))" + LEVELS;
 
-    private static final String OF = "with d as (select l.* from unnest($2::bigint[], $3::bigint[]) as u(item_id, location_id)"
-            + " join level l on l.shop_id = $1 and l.item_id = u.item_id and l.location_id = u.location_id)" + LEVELS;
+    private static final String OF =
+            "with d as (select l.* from unnest($2::bigint[], $3::bigint[]) as u(item_id, location_id)"
+                    + " join level l on l.shop_id = $1 and l.item_id = u.item_id and l.location_id = u.location_id)"
+                    + LEVELS;
 
     // A location that does not stock the item has no share in it; $4 where that is looked at anew.
     private static final String SHARERS = "select l.item_id, l.location_id, l.expected, t.mapping_id, t.share,"
@@ -218,7 +220,8 @@ class PgBookStore implements BookStore {
                 row.getBoolean("answered"));
     }
 
-    private Uni<List<DirtyLevel>> sharing(Tx tx, ShopId shop, Map<LevelId, DirtyLevel> levels, Set<Long> split, boolean all) {
+    private Uni<List<DirtyLevel>> sharing(
+            Tx tx, ShopId shop, Map<LevelId, DirtyLevel> levels, Set<Long> split, boolean all) {
         if (split.isEmpty()) {
             return Uni.createFrom().item(List.copyOf(levels.values()));
         }

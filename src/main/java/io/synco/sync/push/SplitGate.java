@@ -55,7 +55,8 @@ final class SplitGate {
             return false;
         }
         int change = other == null ? 0 : other.change();
-        Optional<Integer> expected = other == null ? sharer.expected() : other.level().expected();
+        Optional<Integer> expected =
+                other == null ? sharer.expected() : other.level().expected();
         boolean more = expected.isPresent() && now.onHand() > expected.get();
         return change >= 0 && !more && now.available() + now.held() + change >= 0;
     }

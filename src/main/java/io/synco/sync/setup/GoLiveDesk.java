@@ -52,11 +52,15 @@ public class GoLiveDesk {
     /** Begins a dry run, in place of one under way. */
     public Uni<Asked> dryRun(ShopId shop, String who) {
         return transactions
-                .unfenced(shop, tx -> shops.ready(tx, shop).chain(ready -> ready.missing().isEmpty()
-                        ? guard.look(tx, shop).chain(answer -> answer.live()
-                                ? Uni.createFrom().<Asked>item(new Asked.Live())
-                                : begin(tx, shop, who))
-                        : Uni.createFrom().<Asked>item(new Asked.Missing(ready.missing()))))
+                .unfenced(
+                        shop,
+                        tx -> shops.ready(tx, shop)
+                                .chain(ready -> ready.missing().isEmpty()
+                                        ? guard.look(tx, shop)
+                                                .chain(answer -> answer.live()
+                                                        ? Uni.createFrom().<Asked>item(new Asked.Live())
+                                                        : begin(tx, shop, who))
+                                        : Uni.createFrom().<Asked>item(new Asked.Missing(ready.missing()))))
                 .call(() -> doorbell.ring(shop));
     }
 

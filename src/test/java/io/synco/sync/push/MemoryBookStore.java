@@ -98,7 +98,9 @@ final class MemoryBookStore implements BookStore {
     @Override
     public Uni<List<DirtyLevel>> of(Tx tx, ShopId shop, Collection<LevelId> levels) {
         return rows(
-                tx, shop, rows -> rows.levels().where(level -> levels.contains(level.id())).stream()
+                tx,
+                shop,
+                rows -> rows.levels().where(level -> levels.contains(level.id())).stream()
                         .flatMap(level -> plannable(rows, level, true).stream())
                         .toList());
     }
