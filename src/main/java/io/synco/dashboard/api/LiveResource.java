@@ -5,6 +5,8 @@ import io.synco.dashboard.Caller;
 import io.synco.dashboard.auth.Visit;
 import io.synco.sync.port.Controls;
 import io.synco.sync.port.Controls.Started;
+import io.synco.sync.setup.GoLiveDesk;
+import io.synco.sync.setup.GoLiveDesk.Going;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
@@ -18,16 +20,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class LiveResource {
     private final Visit visit;
     private final Controls controls;
+    private final GoLiveDesk desk;
 
-    LiveResource(Visit visit, Controls controls) {
+    LiveResource(Visit visit, Controls controls, GoLiveDesk desk) {
         this.visit = visit;
         this.controls = controls;
+        this.desk = desk;
     }
 
     @Schema(name = "LiveWanted")
     public record Wanted(
             @Schema(required = true, description = "true goes live, false goes back to read-only")
-            Boolean live) {}
+            Boolean live,
+
+            @Schema(
+                    description =
+                            "As many levels as may go from stock to zero, where the last dry run says that many would",
+                    nullable = true)
+            Integer confirmedToZero) {}
 
     @Schema(name = "Live")
     public record Answer(
@@ -42,13 +52,33 @@ public class LiveResource {
             description =
                     "Read-only stops every write at once; what arrives meanwhile is kept and worked off on going live.")
     @APIResponse(responseCode = "200", description = "Done")
-    @APIResponse(responseCode = "409", description = "Something is missing; the hint says what")
+    @APIResponse(
+            responseCode = "409",
+            description = "Something is missing, or too many levels would go from stock to zero; the hint says what")
     public Uni<Answer> set(Wanted wanted) {
         Caller caller = visit.caller();
         boolean live = Input.present("live", Input.present("The body", wanted).live());
         return live
-                ? controls.goLive(caller.shop(), caller.who()).map(LiveResource::started)
+                ? desk.goLive(caller.shop(), caller.who(), confirmed(wanted)).map(LiveResource::going)
                 : controls.readOnly(caller.shop(), caller.who()).replaceWith(() -> new Answer(false, Optional.empty()));
+    }
+
+    private static Optional<Integer> confirmed(Wanted wanted) {
+        Optional<Integer> confirmed = Optional.ofNullable(wanted.confirmedToZero());
+        if (confirmed.filter(count -> count < 0).isPresent()) {
+            throw Refusal.badInput(
+                    "confirmedToZero must be 0 or more, not " + confirmed.get() + ".",
+                    "Take it from toZero of GET /api/v1/go-live/dry-run, or leave it out.");
+        }
+        return confirmed;
+    }
+
+    private static Answer going(Going going) {
+        if (going.held().isPresent()) {
+            throw Refusal.conflict(
+                    going.held().get().words(), going.held().get().hint());
+        }
+        return started(going.started().orElseThrow());
     }
 
     private static Answer started(Started started) {

@@ -44,7 +44,9 @@ public enum JobKind {
     /** One product's variants, after Shopify told that they changed. */
     PRODUCT(27, 7, false, "product"),
     /** Asks for the next comparison. */
-    COMPARE_SCHEDULE(28, 8, true, "comparison's schedule");
+    COMPARE_SCHEDULE(28, 8, true, "comparison's schedule"),
+    /** What going live would write; writes nothing. */
+    DRY_RUN(30, 7, false, "dry run");
 
     private final int code;
     private final int lane;

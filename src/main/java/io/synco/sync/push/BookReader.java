@@ -26,6 +26,7 @@ import io.synco.sync.push.BookStore.PartPromise;
 import io.synco.sync.rule.ExclusionStore;
 import io.synco.sync.rule.RuleStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what a plan needs of our side, all in one transaction. */
 @ApplicationScoped
@@ -145,14 +147,38 @@ class BookReader {
                                 .chain(() -> load(tx, shop, usable(dirty, book), book))));
     }
 
+    /** The books of these levels, dirty or not, as they would be with what those orders want that are not in them yet. */
+    Uni<Load> ahead(Tx tx, ShopId shop, Collection<LevelId> levels, AwaitedOrders orders) {
+        return store.of(tx, shop, levels)
+                .chain(found ->
+                        mappings.book(tx, shop).chain(book -> ahead(tx, shop, usable(found, book), book, orders)));
+    }
+
+    private Uni<Load> ahead(Tx tx, ShopId shop, List<DirtyLevel> levels, MappingBook book, AwaitedOrders orders) {
+        return orders.of(tx, shop, productsOf(levels), mappings(levels))
+                .chain(awaited -> load(
+                        tx,
+                        shop,
+                        AwaitedPart.opening(levels, awaited),
+                        book,
+                        awaited.stream().flatMap(AwaitedPart::promises).toList()));
+    }
+
     private Uni<Load> load(Tx tx, ShopId shop, List<DirtyLevel> levels, MappingBook book) {
+        return load(tx, shop, levels, book, List.of());
+    }
+
+    /** @param awaited promises of orders that are not in the books */
+    private Uni<Load> load(Tx tx, ShopId shop, List<DirtyLevel> levels, MappingBook book, List<PartPromise> awaited) {
         Set<ProductId> products = productsOf(levels);
-        Set<MappingId> concerned = levels.stream().map(DirtyLevel::mapping).collect(Collectors.toSet());
+        Set<MappingId> concerned = mappings(levels);
         return rules.rules(tx, shop)
                 .chain(chosen -> exclusions
                         .withheld(tx, shop, products, concerned)
                         .chain(withheld -> bookings.pending(tx, shop, products, concerned)
                                 .chain(pending -> store.promises(tx, shop, products, concerned)
+                                        .map(known -> Stream.concat(known.stream(), awaited.stream())
+                                                .toList())
                                         .chain(parts -> unsettled
                                                 .written(tx, shop, orders(parts))
                                                 .map(written -> new Load(
@@ -166,6 +192,10 @@ class BookReader {
                                                         unanswered(parts),
                                                         !withheld.isEmpty()
                                                                 || chosen.withholdAny(outlets(concerned, book))))))));
+    }
+
+    private static Set<MappingId> mappings(List<DirtyLevel> levels) {
+        return levels.stream().map(DirtyLevel::mapping).collect(Collectors.toSet());
     }
 
     private static Set<OrderId> orders(List<PartPromise> parts) {

@@ -10,6 +10,7 @@ import io.synco.kernel.ShopId;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.port.OdooPort.DocumentRef;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,9 @@ interface BookStore {
      * of Odoo's to a booking of one of their products.
      */
     Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit);
+
+    /** Of these levels, those that are linked and mapped, whether dirty or not, and whether Shopify stocked them when last read or not. */
+    Uni<List<DirtyLevel>> of(Tx tx, ShopId shop, Collection<LevelId> levels);
 
     /**
      * What the counted parts of every order want that wants one of these products at one of these mappings: a row for each part and

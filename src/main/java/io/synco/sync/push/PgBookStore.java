@@ -22,6 +22,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,15 +61,9 @@ class PgBookStore implements BookStore {
             + " where l2.shop_id = $1 and l2.wanted_rev > l2.sent_rev and (k.state is distinct from 1 or t.mapping_id is null)"
             + " and l.shop_id = l2.shop_id and l.item_id = l2.item_id and l.location_id = l2.location_id";
 
-    // level_dirty serves it; part_open serves the sums. All wanted levels of the last item come along, because the
-    // locations that
-    // split its stock are planned together.
-    private static final String DIRTY = "with first as (select l.item_id, l.location_id from level l where" + PLANNABLE
-            + " order by l.item_id, l.location_id limit $2),"
-            + " d as (select l.* from level l where" + PLANNABLE
-            + " and ((l.item_id, l.location_id) in (select * from first)"
-            + "   or l.item_id = (select max(item_id) from first)))"
-            + " select d.item_id, d.location_id, d.expected, d.wanted_rev, d.edited_down, m.mapping_id, m.mode, r.product_id, r.num,"
+    // part_open serves the sum.
+    private static final String LEVELS = " select d.item_id, d.location_id, d.expected, d.wanted_rev, d.edited_down,"
+            + " m.mapping_id, m.mode, r.product_id, r.num,"
             + " r.den, k.buffer as item_buffer, t.buffer as location_buffer, s.buffer as shop_buffer,"
             + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = $1 and p.item_id = d.item_id"
             + "   and p.location_id = d.location_id and p.open > 0 and p.state in (1, 4)) as open"
@@ -79,14 +74,27 @@ class PgBookStore implements BookStore {
             + " join recipe r on r.shop_id = $1 and r.item_id = k.item_id and r.recipe_no = k.recipe_no"
             + " order by d.item_id, d.location_id, r.product_id";
 
-    // A location that does not stock the item has no share in it.
+    // level_dirty serves it. All wanted levels of the last item come along, because the locations that split its stock
+    // are planned together.
+    private static final String DIRTY = "with first as (select l.item_id, l.location_id from level l where" + PLANNABLE
+            + " order by l.item_id, l.location_id limit $2),"
+            + " d as (select l.* from level l where" + PLANNABLE
+            + " and ((l.item_id, l.location_id) in (select * from first)"
+            + "   or l.item_id = (select max(item_id) from first)))" + LEVELS;
+
+    private static final String OF =
+            "with d as (select l.* from unnest($2::bigint[], $3::bigint[]) as u(item_id, location_id)"
+                    + " join level l on l.shop_id = $1 and l.item_id = u.item_id and l.location_id = u.location_id)"
+                    + LEVELS;
+
+    // A location that does not stock the item has no share in it; $4 where that is looked at anew.
     private static final String SHARERS = "select l.item_id, l.location_id, l.expected, t.mapping_id, t.share,"
             + " l.state = 1 and l.wanted_rev <= l.sent_rev and not exists (select from intent_level i where i.shop_id = l.shop_id"
             + "   and i.item_id = l.item_id and i.location_id = l.location_id) as settled,"
             + " (select coalesce(sum(p.open), 0)::int from part p where p.shop_id = $1 and p.item_id = l.item_id"
             + "   and p.location_id = l.location_id and p.open > 0 and p.state in (1, 4)) as open"
             + " from mapping_target t join level l on l.shop_id = $1 and l.location_id = t.sf_location_id"
-            + " where t.shop_id = $1 and t.mapping_id = any($2) and l.item_id = any($3) and l.state <> 3"
+            + " where t.shop_id = $1 and t.mapping_id = any($2) and l.item_id = any($3) and (l.state <> 3 or $4)"
             + " order by l.item_id, l.location_id";
 
     // recipe_product, then part_live; then an order's parts by their primary key.
@@ -132,15 +140,27 @@ class PgBookStore implements BookStore {
     public Uni<List<DirtyLevel>> dirty(Tx tx, ShopId shop, int limit) {
         return sql(tx).preparedQuery(DIRTY)
                 .execute(Tuple.of(shop.value(), limit))
-                .chain(rows -> {
-                    Set<Long> split = new HashSet<>();
-                    rows.forEach(row -> {
-                        if (MappingMode.of(row.getInteger("mode")) == MappingMode.SPLIT) {
-                            split.add(row.getLong("mapping_id"));
-                        }
-                    });
-                    return sharing(tx, shop, levels(rows), split);
-                });
+                .chain(rows -> sharing(tx, shop, rows, false));
+    }
+
+    @Override
+    public Uni<List<DirtyLevel>> of(Tx tx, ShopId shop, Collection<LevelId> levels) {
+        return sql(tx).preparedQuery(OF)
+                .execute(Tuple.of(
+                        shop.value(),
+                        levels.stream().map(level -> level.item().value()).toArray(Long[]::new),
+                        levels.stream().map(level -> level.location().value()).toArray(Long[]::new)))
+                .chain(rows -> sharing(tx, shop, rows, true));
+    }
+
+    private Uni<List<DirtyLevel>> sharing(Tx tx, ShopId shop, RowSet<Row> rows, boolean all) {
+        Set<Long> split = new HashSet<>();
+        rows.forEach(row -> {
+            if (MappingMode.of(row.getInteger("mode")) == MappingMode.SPLIT) {
+                split.add(row.getLong("mapping_id"));
+            }
+        });
+        return sharing(tx, shop, levels(rows), split, all);
     }
 
     @Override
@@ -200,7 +220,8 @@ class PgBookStore implements BookStore {
                 row.getBoolean("answered"));
     }
 
-    private Uni<List<DirtyLevel>> sharing(Tx tx, ShopId shop, Map<LevelId, DirtyLevel> levels, Set<Long> split) {
+    private Uni<List<DirtyLevel>> sharing(
+            Tx tx, ShopId shop, Map<LevelId, DirtyLevel> levels, Set<Long> split, boolean all) {
         if (split.isEmpty()) {
             return Uni.createFrom().item(List.copyOf(levels.values()));
         }
@@ -209,7 +230,7 @@ class PgBookStore implements BookStore {
                 .distinct()
                 .toArray(Long[]::new);
         return sql(tx).preparedQuery(SHARERS)
-                .execute(Tuple.of(shop.value(), split.toArray(Long[]::new), items))
+                .execute(Tuple.of(shop.value(), split.toArray(Long[]::new), items, all))
                 .map(rows -> {
                     Map<Shared, List<Sharer>> sharers = new HashMap<>();
                     rows.forEach(row -> sharers.computeIfAbsent(

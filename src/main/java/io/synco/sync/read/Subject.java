@@ -48,7 +48,8 @@ record Subject(Optional<String> order, Optional<String> product, Optional<String
                     STAY,
                     HEARING,
                     CATALOGUE,
-                    COMPARE_SCHEDULE -> "";
+                    COMPARE_SCHEDULE,
+                    DRY_RUN -> "";
         };
     }
 

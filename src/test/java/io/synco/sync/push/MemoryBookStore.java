@@ -30,6 +30,7 @@ import io.synco.sync.job.PauseScope;
 import io.synco.sync.job.Tx;
 import io.synco.sync.plan.LevelPlan.DirtyLevel;
 import io.synco.sync.plan.LevelPlan.Sharer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,9 +90,19 @@ final class MemoryBookStore implements BookStore {
         return rows(tx, shop, rows -> {
             List<LevelRow> dirty = rows.levels().where(level -> wanted(level) && !waits(rows, level.id()));
             return dirty.subList(0, cut(dirty, limit)).stream()
-                    .flatMap(level -> plannable(rows, level).stream())
+                    .flatMap(level -> plannable(rows, level, false).stream())
                     .toList();
         });
+    }
+
+    @Override
+    public Uni<List<DirtyLevel>> of(Tx tx, ShopId shop, Collection<LevelId> levels) {
+        return rows(
+                tx,
+                shop,
+                rows -> rows.levels().where(level -> levels.contains(level.id())).stream()
+                        .flatMap(level -> plannable(rows, level, true).stream())
+                        .toList());
     }
 
     /** All of the last item's come along. */
@@ -127,15 +138,15 @@ final class MemoryBookStore implements BookStore {
                         && products.contains(row.of().shelf().product()));
     }
 
-    private static Optional<DirtyLevel> plannable(ShopRows rows, LevelRow level) {
+    private static Optional<DirtyLevel> plannable(ShopRows rows, LevelRow level, boolean all) {
         Optional<Recipe> recipe = rows.linked(level.id().item())
                 .flatMap(link -> rows.recipes().find(new RecipeId(link.item(), link.recipeNo())));
         return rows.targets()
                 .find(level.id().location())
-                .flatMap(target -> recipe.map(found -> dirty(rows, level, target, found)));
+                .flatMap(target -> recipe.map(found -> dirty(rows, level, target, found, all)));
     }
 
-    private static DirtyLevel dirty(ShopRows rows, LevelRow level, TargetRow target, Recipe recipe) {
+    private static DirtyLevel dirty(ShopRows rows, LevelRow level, TargetRow target, Recipe recipe, boolean all) {
         Map<ProductId, Quantity> components = new LinkedHashMap<>();
         recipe.components().forEach(component -> components.put(component.product(), component.perItem()));
         return new DirtyLevel(
@@ -153,7 +164,7 @@ final class MemoryBookStore implements BookStore {
                 level.expected(),
                 level.wantedRev(),
                 components,
-                sharers(rows, level.id().item(), target.mapping()));
+                sharers(rows, level.id().item(), target.mapping(), all));
     }
 
     private static int open(ShopRows rows, LevelId level) {
@@ -162,7 +173,7 @@ final class MemoryBookStore implements BookStore {
                 .sum();
     }
 
-    private static List<Sharer> sharers(ShopRows rows, ItemId item, MappingId mapping) {
+    private static List<Sharer> sharers(ShopRows rows, ItemId item, MappingId mapping, boolean all) {
         boolean split = rows.mappings()
                 .find(mapping)
                 .filter(row -> row.mode() == MappingMode.SPLIT)
@@ -171,7 +182,7 @@ final class MemoryBookStore implements BookStore {
                 ? List.of()
                 : rows.targets().where(target -> target.mapping().equals(mapping)).stream()
                         .flatMap(target -> rows.levels().find(new LevelId(item, target.location())).stream()
-                                .filter(level -> level.state() != LevelRow.NOT_STOCKED)
+                                .filter(level -> all || level.state() != LevelRow.NOT_STOCKED)
                                 .map(level -> sharer(rows, level, target)))
                         .toList();
     }

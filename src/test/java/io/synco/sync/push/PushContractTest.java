@@ -311,6 +311,8 @@ class PushContractTest {
             databases
                     .answers(shop.id(), BOOKS, world -> world.store().dirty(world.tx(), world.shop(), limit))
                     .ifPresent(planned::addAll);
+            List<LevelId> some = List.of(shop.level(), shop.level(), shop.row());
+            databases.answers(shop.id(), BOOKS, world -> world.store().of(world.tx(), world.shop(), Set.copyOf(some)));
         }
 
         /** A fulfilment that is told while a write has no answer yet is what {@code expected} moves by differences for. */
