@@ -61,8 +61,7 @@ public class LinkStore {
             + " select $1, u.* from unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[], $6::bigint[])"
             + " as u(item_id, recipe_no, product_id, num, den)";
 
-    private static final String BESIDES = "select l.item_id from link l where l.shop_id = $1"
-            + " and not exists (select from unnest($2::bigint[]) as u(item_id) where u.item_id = l.item_id)";
+    private static final String ALL = "select item_id from link where shop_id = $1";
 
     private static final String FORGET =
             "delete from link where shop_id = $1 and recipe_no = 0 and item_id = any($2::bigint[]) returning item_id, title";
@@ -162,7 +161,6 @@ public class LinkStore {
             Map<ItemId, Match> matches,
             Map<ItemId, Held> present,
             String who) {
-        Long[] ids = matches.keySet().stream().map(ItemId::value).toArray(Long[]::new);
         String report = MatchReport.of(matches.values()).inWords();
         return inChunks(
                         LinkColumns.links(items, matches),
@@ -170,10 +168,17 @@ public class LinkStore {
                 .chain(() -> inChunks(
                         LinkColumns.newRecipes(matches, present),
                         chunk -> run(connection, SAVE_RECIPES, LinkColumns.ofRecipes(shop, chunk))))
-                .chain(() -> run(connection, BESIDES, shop.value(), ids))
-                .chain(besides -> gone(connection, shop, items(besides)))
+                .chain(() -> run(connection, ALL, shop.value()))
+                .chain(all -> gone(connection, shop, besides(all, matches.keySet())))
                 .chain(() -> run(connection, AUDIT, shop.value(), who, report))
                 .replaceWithVoid();
+    }
+
+    /** Not by the database: it takes each link to each element of an array, where it does not know yet how many links there are. */
+    private static Set<ItemId> besides(RowSet<Row> all, Set<ItemId> sold) {
+        Set<ItemId> besides = items(all);
+        besides.removeAll(sold);
+        return besides;
     }
 
     /** These are no longer on Shopify. A link is kept for its history, and because its orders may still be open. */
