@@ -66,8 +66,8 @@ final class DeliveryPlan {
                 .map(OpenMove::demand)
                 .reduce(Quantity.ZERO, Quantity::plus);
         if (quantity.compareTo(asked) > 0) {
-            throw new RemoteException(new Refused("Odoo's open deliveries of this order ask for " + asked + " of product "
-                    + product + ", and " + quantity + " have left: it is looked at again"));
+            throw new RemoteException(new Refused("Odoo's open deliveries of this order ask for " + asked
+                    + " of product " + product + ", and " + quantity + " have left: it is looked at again"));
         }
     }
 

@@ -59,7 +59,8 @@ class DeliveryPlanTest {
 
         assertThat(entered(moves, Map.of(MUG, of(6)))).containsExactly(Map.entry(2L, of(1)));
         assertThat(entered(moves, Map.of(MUG, of(9)))).containsExactly(Map.entry(2L, of(4)));
-        assertThat(DeliveryPlan.of(moves, Map.of(MUG, of(5)), Extent.BEYOND).pickings()).containsExactly(10L);
+        assertThat(DeliveryPlan.of(moves, Map.of(MUG, of(5)), Extent.BEYOND).pickings())
+                .containsExactly(10L);
     }
 
     @Test

@@ -39,7 +39,8 @@ final class BroughtBack {
         moves.stream()
                 .filter(move -> Journey.delivery(move, byId) == move
                         && Journey.towardsCustomer(move).signum() > 0)
-                .sorted(Comparator.comparing((Move move) -> toldOf(move).signum() == 0).thenComparing(Move::id))
+                .sorted(Comparator.comparing((Move move) -> toldOf(move).signum() == 0)
+                        .thenComparing(Move::id))
                 .forEach(move -> deliveries
                         .computeIfAbsent(share(move), share -> new ArrayList<>())
                         .add(move));

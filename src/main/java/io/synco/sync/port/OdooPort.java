@@ -82,8 +82,7 @@ public interface OdooPort {
             ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities, Extent extent);
 
     /** As far as the quantities say. */
-    default Uni<Void> deliver(
-            ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
+    default Uni<Void> deliver(ShopId shop, Permit permit, DocumentRef document, Map<ProductId, Quantity> quantities) {
         return deliver(shop, permit, document, quantities, Extent.BEYOND);
     }
 

@@ -81,8 +81,7 @@ final class DeliveryCall {
         });
     }
 
-    private Uni<Void> enterAll(
-            Permit permit, DocumentRef document, Map<ProductId, Quantity> units, Extent extent) {
+    private Uni<Void> enterAll(Permit permit, DocumentRef document, Map<ProductId, Quantity> units, Extent extent) {
         List<StockMove> open = open(document);
         refuseUnknown(open, units);
         refuseBeyond(open, units, extent);
