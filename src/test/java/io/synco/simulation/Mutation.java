@@ -141,7 +141,7 @@ enum Mutation implements Mistakes {
         }
     },
     /** Forgets a write whose second sending was certainly not sent. */
-    WITHDRAWS_WHAT_IS_SENT_AGAIN(Scenario.ORDERS_OFF) {
+    WITHDRAWS_WHAT_IS_SENT_AGAIN(Scenario.ROUGH) {
         @Override
         public boolean withdrawsWhatIsSentAgain() {
             return true;

@@ -14,6 +14,8 @@ enum Scenario {
     CALM(false, Kind.TRADE, Kind.STOCKTAKING),
     /** The same with everything that can go wrong on the way. */
     PLAIN(true, Kind.TRADE, Kind.STOCKTAKING),
+    /** The same where one call in four fails. */
+    ROUGH(true, Kind.TRADE, Kind.STOCKTAKING, Kind.ROUGH),
     /** Items of several units of one product. */
     PACKS(true, Kind.TRADE, Kind.STOCKTAKING, Kind.PACKS),
     /** Items of several products, which stand in several bins. */
@@ -140,6 +142,7 @@ enum Scenario {
     enum Kind {
         TRADE,
         STOCKTAKING,
+        ROUGH,
         PACKS,
         KITS,
         SHARED,
@@ -252,7 +255,7 @@ enum Scenario {
 
     /** 0: never. */
     int callsFailOneIn() {
-        return goesWrong ? 25 : 0;
+        return !goesWrong ? 0 : has(Kind.ROUGH) ? 4 : 25;
     }
 
     /** At each beginning and end of a transaction. 0: never. */

@@ -22,8 +22,7 @@ class SimulationTest {
     private static final Set<Mutation> RARE = EnumSet.of(
             Mutation.RAISES_WITHOUT_A_LAST_LOOK,
             Mutation.READS_ONCE_FOR_A_REMAINDER,
-            Mutation.MAKES_THE_KEY_OF_ITEM_AND_QUANTITY,
-            Mutation.WITHDRAWS_WHAT_IS_SENT_AGAIN);
+            Mutation.MAKES_THE_KEY_OF_ITEM_AND_QUANTITY);
 
     static Stream<Scenario> whatHolds() {
         return Scenario.held().stream();
