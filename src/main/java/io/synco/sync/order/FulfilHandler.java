@@ -46,6 +46,8 @@ class FulfilHandler implements JobHandler {
     /** A call without an answer may still be running for its own limit; five seconds more are for the clocks. */
     private static final Duration UNTIL_CALL_ENDED = Slice.CALL_LIMIT.plusSeconds(5);
 
+    private static final int LOOKS_AGAIN = 2;
+
     private final ShopifyPort shopify;
     private final OdooPort odoo;
     private final OrderIntake intake;
@@ -96,11 +98,13 @@ class FulfilHandler implements JobHandler {
     }
 
     /**
-     * Between our reading and our call somebody may have fulfilled or cancelled the same units: refused once, the order is read again
-     * before a person is asked.
+     * Between our reading and our call somebody may have fulfilled or cancelled the same units, unit by unit: refused, the order is read
+     * again, and once more, before a person is asked.
      */
     private static Outcome onceMore(Job job, Outcome outcome) {
-        return outcome instanceof Outcome.Flag flag && job.attempts() == 0 ? new Outcome.Retry(flag.words()) : outcome;
+        return outcome instanceof Outcome.Flag flag && job.attempts() < LOOKS_AGAIN
+                ? new Outcome.Retry(flag.words())
+                : outcome;
     }
 
     private Uni<Outcome> fulfil(Slice slice, String externalId, OrderId orderId) {
