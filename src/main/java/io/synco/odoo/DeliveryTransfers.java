@@ -113,16 +113,8 @@ final class DeliveryTransfers {
 
     private record Place(long company, long type, long stock) {}
 
-    /** Asked for even where there is only one: it is also the check that the warehouse is still there. */
     private Uni<Place> place(SalesOrder order) {
-        return odoo.byId(
-                        "stock.warehouse",
-                        order.warehouse().value(),
-                        List.of("company_id", "out_type_id", "lot_stock_id"))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new RemoteException(new NotFound("Odoo's warehouse " + order.warehouse()
-                                + " is gone or hidden from this user: map another"))))
+        return Warehouses.read(odoo, order.warehouse(), List.of("company_id", "out_type_id", "lot_stock_id"))
                 .map(row -> new Place(row.ref("company_id"), row.ref("out_type_id"), row.ref("lot_stock_id")));
     }
 

@@ -75,14 +75,8 @@ final class Orders {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    /** Asked for even where there is only one: it is also the check that the warehouse is still there. */
     private Uni<Long> company(SalesOrder order) {
-        return odoo.byId("stock.warehouse", order.warehouse().value(), List.of("company_id"))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new RemoteException(new NotFound("Odoo's warehouse " + order.warehouse()
-                                + " is gone or hidden from this user: map another"))))
-                .map(row -> row.ref("company_id"));
+        return Warehouses.read(odoo, order.warehouse(), List.of("company_id")).map(row -> row.ref("company_id"));
     }
 
     /** Money first: a confirmed order may be locked. */

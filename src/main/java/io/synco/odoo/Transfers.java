@@ -106,12 +106,8 @@ final class Transfers {
         return booking.comesIn() ? booking.units() : booking.units().negated();
     }
 
-    /** Asked for even where there is only one: it is also the check that the warehouse is still there. */
     private Uni<Place> place(Booking booking) {
-        return odoo.byId("stock.warehouse", booking.warehouse().value(), List.of("company_id", "int_type_id"))
-                .map(rows -> first(
-                        rows,
-                        "Odoo's warehouse " + booking.warehouse() + " is gone or hidden from this user: map another"))
+        return Warehouses.read(odoo, booking.warehouse(), List.of("company_id", "int_type_id"))
                 .map(row -> new Place(row.ref("company_id"), row.ref("int_type_id")));
     }
 

@@ -15,13 +15,14 @@ import java.util.Map;
 public record Section(String heading, String words) {
     private static final String NEXT = "\n## ";
 
-    /** @param figures by their names in the words; date, commit, cpu, cores and jdk are added */
+    /** @param figures by their names in the words; date, commit, cpu, cores, jdk and load are added */
     public void write(Path file, String commit, Map<String, String> figures) throws IOException {
         Map<String, String> all = new HashMap<>(figures);
         all.put("date", LocalDate.now(ZoneOffset.UTC).toString());
         all.put("commit", commit);
         all.put("cpu", SyncBench.cpu());
         all.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        all.put("load", SyncBench.load());
         all.put("jdk", System.getProperty("java.vm.name") + " " + Runtime.version());
         String text = text();
         for (Map.Entry<String, String> figure : all.entrySet()) {

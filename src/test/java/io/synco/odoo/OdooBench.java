@@ -1,7 +1,7 @@
 package io.synco.odoo;
 
 import io.smallrye.mutiny.Uni;
-import io.synco.bench.OdooSection;
+import io.synco.bench.Section;
 import io.synco.demo.Table;
 import io.synco.egress.HttpAnswer;
 import io.synco.egress.HttpCall;
@@ -27,7 +27,6 @@ import io.synco.sync.port.OdooPort.SavedOrder;
 import io.synco.sync.port.Permit;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,10 +83,8 @@ public final class OdooBench {
                 bench.sandbox.close();
             }
         }
-        String text = OdooSection.words(arguments[1], figures(results));
-        System.out.println("\n" + text);
-        Path file = Path.of(arguments[0]);
-        Files.writeString(file, OdooSection.replaced(Files.readString(file), text));
+        new Section("## Calls of an Odoo, and how fast its changes are taken\n", "odoo.md")
+                .write(Path.of(arguments[0]), arguments[1], figures(results));
         System.exit(0);
     }
 

@@ -40,18 +40,37 @@ final class Account {
      * @param gone by document and product: at the customer, or picked for him
      * @param picked of these, what is only picked
      * @param kept by document and product: what Odoo keeps for it inside
+     * @param annex what stands in the warehouse that is counted with a location's own, or with none
+     * @param annexAt with which it was counted
      */
     record Building(
             Map<Place, Quantity> inside,
             Map<Place, Quantity> others,
             Map<Went, Quantity> gone,
             Map<Went, Quantity> picked,
-            Map<Went, Quantity> kept) {
+            Map<Went, Quantity> kept,
+            Map<ProductId, Quantity> annex,
+            Optional<LocationId> annexAt) {
         /** With what came, or went, since. */
         Building with(Map<Place, Quantity> units) {
             Map<Place, Quantity> all = new HashMap<>(inside);
             units.forEach((place, more) -> all.merge(place, more, Quantity::plus));
-            return new Building(all, others, gone, picked, kept);
+            return new Building(all, others, gone, picked, kept, annex, annexAt);
+        }
+
+        /** The same goods, had the annex been counted with this location. */
+        Building withAnnexAt(Optional<LocationId> at) {
+            Map<Place, Quantity> all = new HashMap<>(inside);
+            annex.forEach((product, units) -> {
+                annexAt.ifPresent(was -> all.merge(new Place(product, was), units.negated(), Quantity::plus));
+                at.ifPresent(is -> all.merge(new Place(product, is), units, Quantity::plus));
+            });
+            return new Building(all, others, gone, picked, kept, annex, at);
+        }
+
+        /** What Odoo keeps for orders beyond what they want were free. */
+        Building keepingNothing() {
+            return new Building(inside, others, gone, picked, Map.of(), annex, annexAt);
         }
     }
 
@@ -178,7 +197,9 @@ final class Account {
                 Map.copyOf(others),
                 byDocument(parts, went -> delivered(went).plus(picked(went))),
                 byDocument(parts, this::picked),
-                byDocument(parts, this::kept));
+                byDocument(parts, this::kept),
+                annex(),
+                world.annexAt());
     }
 
     private Map<Place, Quantity> inside() {
@@ -192,6 +213,17 @@ final class Account {
         }
         unbooked.units().forEach((place, units) -> inside.merge(place, units, Quantity::plus));
         return inside;
+    }
+
+    private Map<ProductId, Quantity> annex() {
+        Map<ProductId, Quantity> annex = new HashMap<>();
+        if (world.annex() != null) {
+            Set<StockLocationId> set = world.odoo().below(world.annex().stock());
+            world.assortment()
+                    .products()
+                    .forEach(product -> annex.put(product, world.odoo().quantity(product, set)));
+        }
+        return annex;
     }
 
     private Map<Went, Quantity> byDocument(Map<Sold, Part> parts, Function<Went, Quantity> units) {
@@ -361,9 +393,7 @@ final class Account {
 
     /** As if what Odoo keeps for orders beyond what they want were free: so it is once Odoo has been told of what they want. */
     int leftOnceTold(LevelId level) {
-        Building now = current();
-        Building told = new Building(now.inside(), now.others(), now.gone(), now.picked(), Map.of());
-        return left(level, told, demand);
+        return left(level, current().keepingNothing(), demand);
     }
 
     /** As everything stands now. */

@@ -25,9 +25,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What must always hold, by the account of units; it shares no term with the target. */
 final class Oracle {
@@ -251,8 +253,8 @@ final class Oracle {
     /**
      * Property 1: no write raises available above what is left: of Odoo as it stood in the snapshot, after the sales of this item at the
      * moment it lands, those of others as of the last poll of the orders. What was given back on Shopify since that poll is not its
-     * doing. Locations that split their stock have it together. Where an item was linked to something else in those seconds, what it was
-     * made of at any of their moments will do.
+     * doing. Locations that split their stock have it together. Where an item was linked to something else in those seconds, or other
+     * stock counted with its location, what it was made of, or what was counted, at the first or the last of their moments will do.
      */
     private void nothingSoldIsSoldAgain(LevelId level, Carried carried) {
         Heard planned = carried.heard();
@@ -281,21 +283,12 @@ final class Oracle {
         }
         ToIntFunction<Map.Entry<Sold, Part>> demand =
                 sold -> account.demand(sold.getKey(), sold.getValue()) + takenOff.getOrDefault(sold.getKey(), 0);
-        int left = world.recipes().between(level.item(), planned.at(), carried.sentAt()).stream()
-                .mapToInt(recipe -> Math.max(
-                        account.left(level, recipe, planned.building(), account.wanting(sales, demand)),
-                        account.left(
-                                level,
-                                recipe,
-                                planned.building(),
-                                account.wanting(
-                                        sales,
-                                        demand,
-                                        sold -> planned.as()
-                                                .getOrDefault(
-                                                        sold.getKey(),
-                                                        world.recipes().of(sold.getKey(), sold.getValue()))))))
-                .max()
+        int left = Stream.of(planned.building(), planned.building().withAnnexAt(world.annexAt()))
+                .flatMap(building -> world.recipes().between(level.item(), planned.at(), carried.sentAt()).stream()
+                        .flatMap(recipe -> Stream.of(
+                                account.left(level, recipe, building, account.wanting(sales, demand)),
+                                account.left(level, recipe, building, account.wanting(sales, demand, as(planned))))))
+                .max(Integer::compare)
                 .orElseThrow();
         if (available - givenBack > Math.max(0, left)) {
             world.violated("a write raised " + level + " to "
@@ -304,6 +297,10 @@ final class Oracle {
                     + " are left" + (givenBack > 0 ? ", " + givenBack + " given back since" : ""));
             explain(level);
         }
+    }
+
+    private Function<Map.Entry<Sold, Part>, Map<ProductId, Quantity>> as(Heard planned) {
+        return sold -> planned.as().getOrDefault(sold.getKey(), world.recipes().of(sold.getKey(), sold.getValue()));
     }
 
     private Set<LevelId> together(LevelId level) {

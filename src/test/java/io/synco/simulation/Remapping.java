@@ -6,7 +6,6 @@ import io.synco.simulation.remote.OdooWarehouse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 
 /** Who says what stands behind Shopify's locations: one more Odoo location, one fewer, another one first, other shares. */
 final class Remapping {
@@ -25,7 +24,7 @@ final class Remapping {
         List<OdooWarehouse> behind = new ArrayList<>(world.behind(site));
         if (behind.remove(annex)) {
             map(site, behind);
-        } else if (with(annex).isEmpty()) {
+        } else if (world.annexAt().isEmpty()) {
             behind.add(annex);
             map(site, behind);
         }
@@ -33,7 +32,7 @@ final class Remapping {
 
     /** Orders that come from now on go to the other warehouse. */
     void swap() {
-        with(world.annex()).ifPresent(site -> {
+        world.annexAt().ifPresent(site -> {
             List<OdooWarehouse> behind = new ArrayList<>(world.behind(site));
             Collections.reverse(behind);
             map(site, behind);
@@ -43,12 +42,6 @@ final class Remapping {
     /** Only the shares change, or how the stock is shared. */
     void share() {
         map(choice.oneIn(2) ? MappingMode.SPLIT : MappingMode.POOL);
-    }
-
-    private Optional<LocationId> with(OdooWarehouse annex) {
-        return world.warehouses().keySet().stream()
-                .filter(at -> world.site(at).equals(at) && world.behind(at).contains(annex))
-                .findFirst();
     }
 
     private void map(LocationId site, List<OdooWarehouse> behind) {

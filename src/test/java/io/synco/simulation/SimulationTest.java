@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Some hundreds of histories; {@code ./synco simulate} runs as many as you like, and replays one. */
 class SimulationTest {
-    private static final int SEEDS_EACH = 4;
+    private static final int SEEDS_EACH = 6;
     private static final int STEPS = 150;
     private static final int MUTANT_SEEDS_MAX = 1_000;
 

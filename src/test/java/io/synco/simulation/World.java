@@ -184,6 +184,13 @@ final class World {
         return annex;
     }
 
+    /** The location with whose own stock it is counted. */
+    Optional<LocationId> annexAt() {
+        return warehouses().keySet().stream()
+                .filter(at -> annex != null && site(at).equals(at) && behind(at).contains(annex))
+                .findFirst();
+    }
+
     void annex(OdooWarehouse warehouse) {
         annex = warehouse;
         places.replaceAll((at, known) -> {

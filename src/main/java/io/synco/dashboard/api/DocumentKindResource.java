@@ -8,8 +8,6 @@ import io.synco.sync.setup.DocumentDesk;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,7 +35,7 @@ public class DocumentKindResource {
                             "A sales order, or a delivery transfer straight from the warehouse's stock to the customer")
             String kind) {
         static Body of(DocumentKind kind) {
-            return new Body(word(kind));
+            return new Body(ChoiceWords.of(kind));
         }
     }
 
@@ -62,14 +60,8 @@ public class DocumentKindResource {
     }
 
     private static DocumentKind kind(String word) {
-        return Stream.of(DocumentKind.values())
-                .filter(kind -> word(kind).equals(word))
-                .findFirst()
+        return ChoiceWords.read(DocumentKind.class, word)
                 .orElseThrow(() -> Refusal.badInput(
                         "No document in Odoo is a \"" + word + "\".", "Send sales_order or transfer as kind."));
-    }
-
-    private static String word(DocumentKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

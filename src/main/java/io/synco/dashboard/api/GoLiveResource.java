@@ -17,11 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -139,7 +136,7 @@ public class GoLiveResource {
         static Last of(DryRunState state) {
             return new Last(
                     state.run(),
-                    word(state.phase()),
+                    ChoiceWords.of(state.phase()),
                     state.begunAt(),
                     state.endedAt(),
                     state.levels(),
@@ -153,15 +150,11 @@ public class GoLiveResource {
                             .map(total -> new Total(
                                     total.locationId(),
                                     total.location(),
-                                    word(total.effect()),
+                                    ChoiceWords.of(total.effect()),
                                     total.levels(),
                                     total.units()))
                             .toList());
         }
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     @GET
@@ -214,7 +207,7 @@ public class GoLiveResource {
                     row.title(),
                     row.level().location().value(),
                     row.location(),
-                    word(row.effect()),
+                    ChoiceWords.of(row.effect()),
                     row.now(),
                     row.then(),
                     row.byOrders(),
@@ -242,16 +235,10 @@ public class GoLiveResource {
     }
 
     private static Effect effect(String text) {
-        return Arrays.stream(Effect.values())
-                .filter(effect -> word(effect).equals(text))
-                .findFirst()
+        return ChoiceWords.read(Effect.class, text)
                 .orElseThrow(() -> Refusal.badInput(
                         "There is no effect " + text + ".",
-                        "Send one of "
-                                + Arrays.stream(Effect.values())
-                                        .map(GoLiveResource::word)
-                                        .collect(Collectors.joining(", "))
-                                + ", or leave it out for all."));
+                        "Send one of " + ChoiceWords.all(Effect.class) + ", or leave it out for all."));
     }
 
     @Schema(name = "DryRunLine")
@@ -284,7 +271,7 @@ public class GoLiveResource {
                     order.name(),
                     order.lines().stream()
                             .map(line -> new Line(
-                                    mode(OrderMode.ofCode(line.mode())),
+                                    ChoiceWords.of(OrderMode.ofCode(line.mode())),
                                     line.itemId(),
                                     line.sku(),
                                     line.locationId(),
@@ -293,10 +280,6 @@ public class GoLiveResource {
                                     line.document(),
                                     line.counts()))
                             .toList());
-        }
-
-        private static String mode(OrderMode mode) {
-            return mode == OrderMode.ELSEWHERE ? "handled_elsewhere" : word(mode);
         }
     }
 

@@ -10,9 +10,6 @@ import io.synco.sync.setup.OrderSettingsDesk;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -47,7 +44,7 @@ public class OrderSettingsResource {
                             "Whose they are: one named customer's, or the order's customer's, found in Odoo by e-mail address")
             String customers) {
         static Settings of(OrderSettings settings) {
-            return new Settings(word(settings.prices()), word(settings.customers()));
+            return new Settings(ChoiceWords.of(settings.prices()), ChoiceWords.of(settings.customers()));
         }
     }
 
@@ -72,19 +69,8 @@ public class OrderSettingsResource {
 
     private static <E extends Enum<E>> E one(Class<E> kind, String field, String given) {
         String word = Input.text(field, given, WORD_LENGTH_MAX);
-        return Arrays.stream(kind.getEnumConstants())
-                .filter(one -> word(one).equals(word))
-                .findFirst()
+        return ChoiceWords.read(kind, word)
                 .orElseThrow(() -> Refusal.badInput(
-                        "There is no " + field + " " + word + ".",
-                        "Send one of "
-                                + Arrays.stream(kind.getEnumConstants())
-                                        .map(OrderSettingsResource::word)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
-    }
-
-    private static String word(Enum<?> one) {
-        return one.name().toLowerCase(Locale.ROOT);
+                        "There is no " + field + " " + word + ".", "Send one of " + ChoiceWords.all(kind) + "."));
     }
 }

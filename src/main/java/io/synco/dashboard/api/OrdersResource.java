@@ -14,7 +14,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -55,7 +54,7 @@ public class OrdersResource {
                     description = "Orders that the rule for orders keeps off Odoo at every location of theirs")
             String keptOff) {
         static Handling of(Defaults defaults) {
-            return new Handling(word(defaults.openAtGoLive()), word(defaults.keptOff()));
+            return new Handling(ChoiceWords.of(defaults.openAtGoLive()), ChoiceWords.of(defaults.keptOff()));
         }
     }
 
@@ -83,7 +82,7 @@ public class OrdersResource {
             return new Row(
                     row.id(),
                     row.name(),
-                    word(OrderMode.ofCode(row.mode())),
+                    ChoiceWords.of(OrderMode.ofCode(row.mode())),
                     row.chosenBy(),
                     row.documents(),
                     row.open(),
@@ -160,7 +159,7 @@ public class OrdersResource {
                                         order.id().value(),
                                         order.name(),
                                         order.units(),
-                                        word(order.mode()),
+                                        ChoiceWords.of(order.mode()),
                                         order.documents()))
                                 .toList(),
                         page.next()));
@@ -220,7 +219,7 @@ public class OrdersResource {
                                 : "SyncO has made a sales order in Odoo for it, which another way would count twice.",
                         "GET /api/v1/orders/open lists the orders before the shop goes live.");
             }
-            return new Body(word(mode), documents.isEmpty() ? null : documents);
+            return new Body(ChoiceWords.of(mode), documents.isEmpty() ? null : documents);
         });
     }
 
@@ -248,9 +247,5 @@ public class OrdersResource {
             default ->
                 throw Refusal.badInput("There is no mode " + name + ".", "Send created, adopted or handled_elsewhere.");
         };
-    }
-
-    private static String word(OrderMode mode) {
-        return mode == OrderMode.ELSEWHERE ? "handled_elsewhere" : mode.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -29,8 +29,6 @@ import java.util.Optional;
 /** What Shopify counts as fulfilled and Odoo has not delivered yet is delivered there, unless a rule says otherwise. */
 @ApplicationScoped
 class DeliverHandler implements JobHandler {
-    private static final int LOOKS_AGAIN = 2;
-
     private final OdooPort odoo;
     private final DocumentStore documents;
     private final OrderStanding standing;
@@ -107,11 +105,10 @@ class DeliverHandler implements JobHandler {
                         : new Outcome.Retry("Odoo validated the delivery, and something is still to be delivered."))
                 .onFailure(SideFailure::unanswered)
                 .recoverWithItem(failure -> new Outcome.Snooze(OdooPort.REQUEST_LIMIT, failure.getMessage()))
-                .onFailure(failure -> refused(failure) && job.attempts() < LOOKS_AGAIN)
+                .onFailure(failure -> refused(failure) && Crossing.isLikely(job))
                 .recoverWithItem(failure -> new Outcome.Retry(failure.getMessage()));
     }
 
-    /** A person may have delivered the same units since we read: refused, the moves are read again, and once more, before anybody is asked. */
     private static boolean refused(Throwable failure) {
         return failure instanceof SideFailure side && side.failure() instanceof RemoteFailure.Refused;
     }

@@ -46,8 +46,6 @@ class FulfilHandler implements JobHandler {
     /** A call without an answer may still be running for its own limit; five seconds more are for the clocks. */
     private static final Duration UNTIL_CALL_ENDED = Slice.CALL_LIMIT.plusSeconds(5);
 
-    private static final int LOOKS_AGAIN = 2;
-
     private final ShopifyPort shopify;
     private final OdooPort odoo;
     private final OrderIntake intake;
@@ -97,12 +95,8 @@ class FulfilHandler implements JobHandler {
                 .map(outcome -> Map.of(job, onceMore(job, outcome)));
     }
 
-    /**
-     * Between our reading and our call somebody may have fulfilled or cancelled the same units, unit by unit: refused, the order is read
-     * again, and once more, before a person is asked.
-     */
     private static Outcome onceMore(Job job, Outcome outcome) {
-        return outcome instanceof Outcome.Flag flag && job.attempts() < LOOKS_AGAIN
+        return outcome instanceof Outcome.Flag flag && Crossing.isLikely(job)
                 ? new Outcome.Retry(flag.words())
                 : outcome;
     }

@@ -7,6 +7,7 @@ import io.synco.kernel.ProductId;
 import io.synco.kernel.Quantity;
 import io.synco.sync.order.DocumentStore.Line;
 import io.synco.sync.order.DocumentStore.Wanted;
+import io.synco.sync.plan.Delivered;
 import io.synco.sync.port.OdooPort.Delivery;
 import io.synco.sync.port.ShopifyPort.Fulfil;
 import io.synco.sync.port.ShopifyPort.FulfilLine;
@@ -69,26 +70,18 @@ final class FulfilPlan {
 
     private record Share(String document, ProductId product) {}
 
-    /** Of one delivery, beside what fulfilments of ours have told. @param net what of it has not come back */
-    private record Left(Quantity out, Quantity net) {}
-
     /**
-     * What has left for one document and product. What came back counts as gone only as far as Shopify counts it as fulfilled, the
-     * oldest delivery first; as the planner reckons it.
+     * What has left for one document and product.
      *
      * @param told by fulfilments of ours
+     * @param deliveries the oldest first, beside that
      */
-    private record Sent(Quantity told, List<Left> deliveries) {
+    private record Sent(Quantity told, List<Delivered> deliveries) {
         static final Sent NOTHING = new Sent(Quantity.ZERO, List.of());
 
         Quantity gone(Quantity fulfilled) {
-            Quantity gone = told;
             Quantity rest = fulfilled.minus(told).max(Quantity.ZERO);
-            for (Left delivery : deliveries) {
-                gone = gone.plus(delivery.net().max(delivery.out().min(rest)));
-                rest = rest.minus(delivery.out().min(rest));
-            }
-            return gone;
+            return told.plus(Delivered.gone(deliveries, rest));
         }
 
         Sent plus(Sent other) {
@@ -164,13 +157,13 @@ final class FulfilPlan {
                         sends(delivery, product, new Sent(Quantity.ZERO, List.of(left(delivery, product)))));
     }
 
-    private Left left(Delivery delivery, ProductId product) {
+    private Delivered left(Delivery delivery, ProductId product) {
         Quantity out = delivery.quantities()
                 .get(product)
                 .minus(told(delivery, product))
                 .minus(returned.undone(delivery.picking(), product))
                 .max(Quantity.ZERO);
-        return new Left(out, kept(delivery, product));
+        return new Delivered(out, kept(delivery, product));
     }
 
     private void sends(Delivery delivery, ProductId product, Sent units) {

@@ -62,29 +62,7 @@ public record DocumentFlow(Quantity delivered, Quantity onTheWay, Quantity reser
         return reserved;
     }
 
-    /**
-     * A delivery with what came of it.
-     *
-     * @param out its own units
-     * @param net the same with its returns, and theirs
-     */
-    private record Delivered(Quantity out, Quantity net) {
-        static final Delivered NOTHING = new Delivered(Quantity.ZERO, Quantity.ZERO);
-
-        Delivered plus(Quantity out, Quantity net) {
-            return new Delivered(this.out.plus(out), this.net.plus(net));
-        }
-
-        /** What came back before it counted as fulfilled is owed again; what came back afterwards is a receipt. */
-        Quantity gone(Quantity fulfilled) {
-            return net.max(out.min(fulfilled));
-        }
-    }
-
-    /**
-     * Neither gross (an undone delivery oversells) nor net (what was returned after it was fulfilled is never sold again). Delivery by
-     * delivery, those first that are known to be told, then the oldest: of two that left, one fulfilled and returned, both are gone.
-     */
+    /** Those first that are known to be told, then the oldest. */
     private static Quantity atCustomer(List<Move> moves, Map<Long, Move> byId, Fulfilled fulfilled) {
         Map<Long, Delivered> told = new LinkedHashMap<>();
         Map<Long, Delivered> others = new LinkedHashMap<>();
@@ -99,16 +77,7 @@ public record DocumentFlow(Quantity delivered, Quantity onTheWay, Quantity reser
         }
         List<Delivered> all = new ArrayList<>(told.values());
         all.addAll(others.values());
-        Quantity gone = Quantity.ZERO;
-        Quantity left = fulfilled.units();
-        // Brought back without saying of which delivery.
-        Quantity stray = Quantity.ZERO;
-        for (Delivered delivery : all) {
-            gone = gone.plus(delivery.gone(left).max(Quantity.ZERO));
-            left = left.minus(delivery.out().min(left));
-            stray = stray.plus(delivery.net().negated().max(Quantity.ZERO));
-        }
-        return gone.minus(stray).max(fulfilled.units().minus(left));
+        return Delivered.gone(all, fulfilled.units());
     }
 
     /**
